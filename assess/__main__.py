@@ -1,0 +1,5 @@
+"""`python -m assess` is the same as `wuhua`."""
+
+from assess.cli import main
+
+main()

@@ -1,0 +1,142 @@
+"""The browser's door: one JSON request in, one JSON reply out. Stateless but for the standard, which is read once.
+
+A request names what it wants in `op` and carries everything needed: `lang`, and the `sheet` or `text` it is about.
+
+    score    {lang, sheet}             → figures of every area and the whole, remarks on requirements
+    explain  {lang, sheet, about}      → the arithmetic of an area, of "overall", or the row of one requirement
+    read     {lang, text, sheet}       → a file's sheet in canonical form, and what replacing `sheet` by it would change
+    report   {lang, sheet, today}      → figures and all explanations together, for print
+
+Every reply has `ok`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok` is then true
+where the rest could still be used. `failure` is our own defect. Nothing raises.
+"""
+
+import json
+import traceback
+from collections.abc import Callable
+
+from assess.errors import NOTICES, Problem, Where, Wrong
+from assess.judging.scoring import judge, judge_area
+from assess.model.answers import Sheet
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.changes import change_data
+from assess.outputs.explanation import explain_area, explain_overall, explain_requirement
+from assess.outputs.problems import say
+from assess.outputs.report import report_data
+from assess.outputs.scores import score_data
+from assess.outputs.sheets import sheet_data
+from assess.reading.answers import read_sheet, read_sheet_text
+from assess.reading.bundle import read_bundle
+from assess.reading.fields import Node, Report
+from assess.reading.json_text import parse_json
+
+REQUEST_LIMIT = 12_000_000
+"""Characters. A request may hold a file that is itself too large: that file gets its own, clearer, answer."""
+
+_standards: list[Standard] = []
+
+
+def start(bundle: str) -> None:
+    """Read the standard. Raises `ProblemsFound` if the bundle and this program are of different versions."""
+    _standards[:] = [read_bundle(bundle)]
+
+
+def handle(request: str) -> str:
+    """Answer one request. Never raises: bad input comes back as `problems`, a defect of ours as `failure`."""
+    try:
+        return _json(_handle(request))
+    except Exception:
+        return _json({"ok": False, "failure": traceback.format_exc(limit=-4)})
+
+
+def _json(reply: dict[str, object]) -> str:
+    text = json.dumps(reply, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a lone half of a character pair, as damaged files have them
+        return json.dumps(reply, separators=(",", ":"))
+    return text
+
+
+def _handle(request: str) -> dict[str, object]:
+    report = Report()
+    if len(request) > REQUEST_LIMIT:
+        report.add(Where(), Wrong.TOO_LARGE, size=len(request), limit=REQUEST_LIMIT)
+        return _reply(report, Language.ZH)
+    body = parse_json(request, report, limit=REQUEST_LIMIT)
+    if not isinstance(body, dict) or body.get("op") not in OPERATIONS:
+        if not report.problems:
+            report.add(Where(), Wrong.BAD_REQUEST, detail="op")
+        return _reply(report, Language.ZH)
+    language = Language.EN if body.get("lang") == "en" else Language.ZH
+    operation = OPERATIONS[str(body["op"])]
+    return _reply(report, language, operation(body, _standards[0], language, report))
+
+
+def _reply(report: Report, language: Language, data: dict[str, object] | None = None) -> dict[str, object]:
+    return {"ok": data is not None, "problems": [_problem(each, language) for each in report.problems], **(data or {})}
+
+
+def _problem(problem: Problem, language: Language) -> dict[str, object]:
+    return {
+        "path": problem.where.path,
+        "wrong": problem.wrong.value,
+        "notice": problem.wrong in NOTICES,
+        "text": say(problem, language),
+    }
+
+
+Body = dict[str, object]
+Operation = Callable[[Body, Standard, Language, Report], dict[str, object] | None]
+
+
+def _sheet(body: Body, standard: Standard, report: Report) -> Sheet | None:
+    return read_sheet(Node(body.get("sheet"), report), standard)
+
+
+def _score(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    sheet = _sheet(body, standard, report)
+    return None if sheet is None else score_data(judge(standard, sheet), standard, language)
+
+
+def _explain(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    sheet = _sheet(body, standard, report)
+    if sheet is None:
+        return None
+    about = str(body.get("about"))
+    if about == "overall":
+        return {"explanation": explain_overall(judge(standard, sheet), standard, language)}
+    for area in standard.areas:
+        if about == area.id:
+            return {"explanation": explain_area(judge_area(standard, area, sheet), standard, language)}
+    if about in standard.requirements:
+        area = next(each for each in standard.areas if each.id == standard.requirements[about].area)
+        finding = next(each for each in judge_area(standard, area, sheet).findings if each.requirement == about)
+        return {"explanation": explain_requirement(finding, standard, language)}
+    report.add(Where(path="about"), Wrong.UNKNOWN_ID, id=about[:120], of="areas")
+    return None
+
+
+def _read(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    text = body.get("text")
+    if not isinstance(text, str):
+        report.add(Where(path="text"), Wrong.BAD_REQUEST, detail="text")
+        return None
+    new = read_sheet_text(text, standard, report)
+    if new is None:
+        return None
+    old = read_sheet(Node(body.get("sheet"), Report()), standard) or Sheet()
+    changes = change_data(old, new, judge(standard, old), judge(standard, new), standard=standard, language=language)
+    return {"sheet": sheet_data(new, standard), "changes": changes}
+
+
+def _report(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    sheet = _sheet(body, standard, report)
+    if sheet is None:
+        return None
+    today = str(body.get("today", ""))[:10]
+    return report_data(judge(standard, sheet), sheet, standard, language=language, today=today)
+
+
+OPERATIONS: dict[str, Operation] = {"score": _score, "explain": _explain, "read": _read, "report": _report}

@@ -1,0 +1,140 @@
+"""The terminal's door: `wuhua check`, `score`, `build`, `serve`.
+
+Exit status: 0 all is well, 1 the content or the file has problems, 2 wrong usage.
+"""
+
+import json
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from assess.errors import NOTICES, Problem, ProblemsFound, Where
+from assess.judging.scoring import judge
+from assess.model.text import Language
+from assess.outputs.problems import say_in_both, say_with_place
+from assess.outputs.report import report_data, report_text
+from assess.reading.answers import read_sheet_text
+from assess.reading.fields import Report
+from assess.reading.folder import Content, load
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="wuhua", message="%(version)s")
+def main() -> None:
+    """党支部“五化”建设标准：检查内容、计算得分、生成和打开网站。
+
+    Five-area standards for Party branches: check the content, score a file, build and open the site.
+    """
+
+
+@main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
+def check(folder: Path | None) -> None:
+    """检查 standards/ 中的全部内容，一次列出所有问题。
+
+    Check everything in standards/ (or FOLDER) and list all problems at once: file, line, what, and how to fix it.
+    """
+    content = _load(folder or ROOT / "standards")
+    standard = content.standard
+    tasks = sum(len(area.tasks) for area in standard.areas)
+    click.echo(
+        f"没有问题：{len(standard.areas)}个领域、{tasks}项任务、{len(standard.requirements)}条要求（{standard.version}，{standard.digest}）。\n"
+        f"No problems: {len(standard.areas)} areas, {tasks} tasks, {len(standard.requirements)} requirements "
+        f"({standard.version}, {standard.digest})."
+    )
+
+
+@main.command()
+@click.argument("sheet", type=click.File("rb"))
+@click.option(
+    "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="报告的语言。Language of the report."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="文字或数据。Text to read, or data with every explanation.",
+)  # fmt: skip
+@click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD",
+    help="报告日期，默认为当天。Date of the report; today unless given.",
+)  # fmt: skip
+def score(sheet: BinaryIO, lang: str, form: str, today: datetime | None) -> None:
+    """计算自查文件 SHEET.json 的得分，与网页上的得分一致。
+
+    Score a file exported from the self-assessment page, with the same engine and the same figures ("-" reads standard input).
+    """
+    language = Language(lang)
+    day = today.date() if today else date.today()  # noqa: DTZ011 - the clock enters here, as the person's own date
+    standard = _load(ROOT / "standards").standard
+    report = Report()
+    found = read_sheet_text(_decoded(sheet.read()), standard, report)
+    _complain(report.problems, language)
+    if found is None:
+        sys.exit(1)
+    result = judge(standard, found)
+    if form == "json":
+        data = report_data(result, found, standard, language=language, today=day.isoformat())
+        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    else:
+        click.echo(report_text(result, found, standard, language=language, today=day), nl=False)
+    sys.exit(1 if any(problem.wrong not in NOTICES for problem in report.problems) else 0)
+
+
+@main.command()
+def build() -> None:
+    """生成整个网站（中英文）到 site/。Build the whole site, both languages, into site/."""
+    sys.exit(subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"], cwd=ROOT, check=False).returncode)
+
+
+@main.command()
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口。Port; 0 takes any free one."
+)
+@click.option(
+    "--folder", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站所在文件夹。The built site."
+)
+def serve(port: int, folder: Path | None) -> None:
+    """在本机打开已生成的网站。Serve the built site, on this machine only."""
+    from assess.serving import SiteMissingError, serve_site
+
+    try:
+        serve_site(folder or ROOT / "site", port=port, announce=click.echo)
+    except SiteMissingError as missing:
+        click.echo(
+            f"{missing}：没有已生成的网站。请先运行 wuhua build。\n{missing}: no built site there. Run wuhua build first.",
+            err=True,
+        )
+        sys.exit(1)
+    except OSError as error:
+        click.echo(
+            f"端口 {port} 无法使用（{error}）。请换一个：--port 8001。\nPort {port} cannot be used ({error}). Try --port 8001.",
+            err=True,
+        )
+        sys.exit(1)
+
+
+def _load(folder: Path) -> Content:
+    try:
+        return load(folder)
+    except ProblemsFound as found:
+        for problem in found.problems:
+            where = problem.where
+            place = Where(file=f"{folder.name}/{where.file}", line=where.line, path=where.path)
+            click.echo(say_in_both(Problem(where=place, wrong=problem.wrong, facts=problem.facts)), err=True)
+        click.echo(f"共{len(found.problems)}个问题。\n{len(found.problems)} problem(s).", err=True)
+        sys.exit(1)
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a file; what is not UTF-8 becomes marks, and reading then says what is wrong."""
+    return data.decode("utf-8-sig", errors="replace")
+
+
+def _complain(problems: list[Problem], language: Language) -> None:
+    for problem in problems:
+        click.echo(say_with_place(problem, language), err=True)

@@ -1,0 +1,100 @@
+"""A person's mistakes: every kind there is, where it stands, and the values that make its sentence.
+
+Nothing here speaks a language: `outputs.problems` turns a `Problem` into words. A caller never parses a message.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Wrong(StrEnum):
+    """Every kind of mistake that reading can find."""
+
+    # the file itself
+    FILE_MISSING = "file-missing"
+    FILE_NOT_LISTED = "file-not-listed"
+    NOT_UTF8 = "not-utf8"
+    NOT_YAML = "not-yaml"
+    ALIAS = "alias"
+    NOT_JSON = "not-json"
+    TOO_LARGE = "too-large"
+    TOO_DEEP = "too-deep"
+    DUPLICATE_KEY = "duplicate-key"
+    # a field
+    UNKNOWN_FIELD = "unknown-field"
+    MISSING_FIELD = "missing-field"
+    MISSING_LANGUAGE = "missing-language"
+    EMPTY = "empty"
+    NOT_TEXT = "not-text"
+    NOT_WHOLE = "not-whole"
+    NOT_YES_NO = "not-yes-no"
+    NOT_LIST = "not-list"
+    NOT_MAPPING = "not-mapping"
+    NOT_ONE_OF = "not-one-of"
+    NOT_AN_ID = "not-an-id"
+    OUT_OF_RANGE = "out-of-range"
+    TOO_LONG = "too-long"
+    # between fields and files
+    UNKNOWN_ID = "unknown-id"
+    DUPLICATE_ID = "duplicate-id"
+    UNUSED = "unused"
+    INCOMPLETE_LIST = "incomplete-list"
+    QUOTE_NOT_IN_SENTENCE = "quote-not-in-sentence"
+    SENTENCE_NOT_COVERED = "sentence-not-covered"
+    POINTS_ON_ADVICE = "points-on-advice"
+    RED_LINE_WITHOUT_NEVER = "red-line-without-never"
+    ARTICLE_NOT_VERIFIED = "article-not-verified"
+    ASKED_TOO_EARLY = "asked-too-early"
+    BANDS_OUT_OF_ORDER = "bands-out-of-order"
+    # the words
+    TRADITIONAL = "traditional"
+    PINYIN = "pinyin"
+    HALF_WIDTH = "half-width"
+    FULL_WIDTH = "full-width"
+    SAME_IN_BOTH = "same-in-both"
+    # a branch's file
+    NOT_A_SHEET = "not-a-sheet"
+    NEWER_FORMAT = "newer-format"
+    OTHER_STANDARD = "other-standard"
+    UNKNOWN_REQUIREMENT = "unknown-requirement"
+    MOVED_REQUIREMENT = "moved-requirement"
+    UNKNOWN_FACT = "unknown-fact"
+    REASON_MISSING = "reason-missing"
+    SIZES_WITHOUT_NUMBERS = "sizes-without-numbers"
+    DUPLICATE_ANSWER = "duplicate-answer"
+    BAD_REQUEST = "bad-request"
+
+
+NOTICES = frozenset({Wrong.OTHER_STANDARD, Wrong.MOVED_REQUIREMENT})
+"""Worth knowing, but nobody's mistake: a file with only these is fine."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Where:
+    """A place in what a person wrote: file (may be empty), line (from 1; 0 when lines mean nothing) and path to the value."""
+
+    file: str = ""
+    line: int = 0
+    path: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.file and self.line else self.file
+        return " ".join(part for part in (place, self.path) if part)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """One mistake. `facts` fill the sentence of its kind; they are shown as text, never run."""
+
+    where: Where
+    wrong: Wrong
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+class ProblemsFound(Exception):
+    """The content cannot be used: carries every problem found in one run, in the order of files and lines."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{problem.where} {problem.wrong}" for problem in self.problems))

@@ -1,0 +1,1 @@
+"""Model → findings. Pure: no clock, no files, no sentences."""

@@ -1,0 +1,56 @@
+"""Whether a requirement applies, from the branch's own facts."""
+
+from collections.abc import Iterable
+
+from assess.model.branch import Branch, Fact, FactValue
+from assess.model.findings import Applies, ConditionFinding
+from assess.model.standard import Condition, Standard
+
+
+def judge_conditions(wanted: Iterable[str], standard: Standard, branch: Branch) -> tuple[ConditionFinding, ...]:
+    """Each condition with the fact that decided and whether it holds."""
+    return tuple(judge_condition(standard.conditions[each], standard, branch) for each in wanted)
+
+
+def judge_condition(condition: Condition, standard: Standard, branch: Branch) -> ConditionFinding:
+    """One condition. A question that is not asked cannot be answered: what decided against asking decides here too."""
+    fact = standard.facts[condition.fact]
+    if fact.asked_when is not None:
+        asked = judge_condition(standard.conditions[fact.asked_when], standard, branch)
+        if not asked.holds:
+            return ConditionFinding(condition=condition.id, fact=asked.fact, value=asked.value, holds=asked.holds)
+    value = branch.value(fact.id)
+    return ConditionFinding(condition=condition.id, fact=fact.id, value=value, holds=_holds(condition, value))
+
+
+def applies(findings: Iterable[ConditionFinding]) -> Applies:
+    """All conditions must hold. One that fails settles it, even while others are open."""
+    held = {finding.holds for finding in findings}
+    if False in held:
+        return Applies.NO
+    return Applies.OPEN if None in held else Applies.YES
+
+
+def asked_facts(standard: Standard, branch: Branch) -> frozenset[str]:
+    """The questions that can matter, given what is known."""
+    return frozenset(fact.id for fact in standard.facts.values() if _is_asked(fact, standard, branch))
+
+
+def _is_asked(fact: Fact, standard: Standard, branch: Branch) -> bool:
+    if fact.asked_when is None:
+        return True
+    return judge_condition(standard.conditions[fact.asked_when], standard, branch).holds is True
+
+
+def _holds(condition: Condition, value: FactValue | None) -> bool | None:
+    if value is None:
+        return None
+    said = _option(value)
+    return said in condition.is_ if condition.is_ else said not in condition.is_not
+
+
+def _option(value: FactValue) -> str:
+    """The word that a condition compares: an option's id, or yes and no."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

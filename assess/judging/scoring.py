@@ -1,0 +1,188 @@
+"""The scoring rule of `standards/scoring.yaml`: requirements → areas → the whole. It is the portal's own convention."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from functools import cache
+
+from assess.judging.applicability import applies, asked_facts, judge_conditions
+from assess.judging.intervals import Part, interval, mean
+from assess.judging.rules import deciding_fact, judge_rule
+from assess.model.answers import Answer, Choice, Sheet
+from assess.model.findings import (
+    Applies,
+    AreaFinding,
+    Interval,
+    RedLine,
+    RequirementFinding,
+    Result,
+    Source,
+)
+from assess.model.standard import Area, Requirement, Scoring, Standard
+
+NOTHING = Fraction(0)
+ALL = Fraction(1)
+SILENT = Answer(choice=None)
+
+
+def judge(standard: Standard, sheet: Sheet) -> Result:
+    """Judge every requirement and sum up. The same sheet and standard always give the same result."""
+    areas = tuple(judge_area(standard, area, sheet) for area in standard.areas)
+    score = _overall(standard.scoring, areas, [area.score for area in areas])
+    capped = any(area.capped for area in areas)
+    return Result(
+        areas=areas,
+        asked_facts=asked_facts(standard, sheet.branch),
+        score=score,
+        asked=sum(area.asked for area in areas),
+        answered=sum(area.answered for area in areas),
+        band=_band(standard.scoring, score, [line for area in areas for line in _red_lines(area.findings)]),
+        capped=capped,
+        without_exemptions=_overall_without_exemptions(standard.scoring, areas),
+    )
+
+
+def judge_area(standard: Standard, area: Area, sheet: Sheet) -> AreaFinding:
+    """One area: its requirements, the interval of its score, its band and the cap of its red lines."""
+    findings = tuple(judge_requirement(standard, each, sheet) for each in area.requirements)
+    sums = mean(_part(each) for each in findings if _counts(each))
+    score = interval(sums)
+    asked = [each for each in findings if each.points and _counts(each)]
+    return AreaFinding(
+        area=area.id,
+        findings=findings,
+        score=score,
+        arithmetic=sums,
+        asked=len(asked),
+        answered=sum(each.share is not None and each.applies is Applies.YES for each in asked),
+        band=_band(standard.scoring, score, _red_lines(findings)),
+        capped=RedLine.BREACH in _red_lines(findings),
+        without_exemptions=_without_exemptions(findings),
+    )
+
+
+def judge_requirement(standard: Standard, requirement: Requirement, sheet: Sheet) -> RequirementFinding:
+    """One requirement: does it apply, what do the facts say, what did the person say, which of them counts."""
+    conditions = judge_conditions(requirement.applies, standard, sheet.branch)
+    whether = applies(conditions)
+    answer = sheet.answers.get(requirement.id, SILENT)
+    exempted = _exempted(standard.scoring, answer) and whether is not Applies.NO
+    met = judge_rule(requirement.rule, sheet.branch) if whether is not Applies.NO else None
+    ticked = _share(standard.scoring, answer.choice)
+    decided = None if met is None else (ALL if met else NOTHING)
+    return RequirementFinding(
+        requirement=requirement.id,
+        applies=whether,
+        conditions=conditions,
+        given=answer.choice,
+        reason=answer.reason,
+        source=_source(decided, ticked),
+        share=decided if decided is not None else ticked,
+        points=requirement.points,
+        exempted=exempted,
+        disagrees=decided is not None and ticked is not None and decided != ticked,
+        red_line=_red_line(answer.choice, whether, exempted=exempted) if requirement.red_line else None,
+        used=deciding_fact(requirement.rule, sheet.branch),
+    )
+
+
+def _exempted(scoring: Scoring, answer: Answer) -> bool:
+    """A person's "not applicable" counts only where the reason that the scale asks for is given."""
+    if answer.choice is not Choice.NOT_APPLICABLE:
+        return False
+    return bool(answer.reason.strip()) or not scoring.answers[answer.choice].reason_required
+
+
+def _share(scoring: Scoring, choice: Choice | None) -> Fraction | None:
+    if choice is None:
+        return None
+    percent = scoring.answers[choice].percent
+    return None if percent is None else _fraction(percent)
+
+
+@cache
+def _fraction(percent: int) -> Fraction:
+    return Fraction(percent, 100)
+
+
+def _source(decided: Fraction | None, ticked: Fraction | None) -> Source | None:
+    if decided is not None:
+        return Source.FACTS
+    return None if ticked is None else Source.ANSWER
+
+
+def _red_line(choice: Choice | None, whether: Applies, *, exempted: bool) -> RedLine:
+    if whether is Applies.NO or exempted:
+        return RedLine.EXEMPT
+    match choice:
+        case Choice.MET:
+            return RedLine.CLEAR
+        case Choice.PARTLY:
+            return RedLine.RISK
+        case Choice.NOT_MET:
+            return RedLine.BREACH
+        case _:
+            return RedLine.OPEN
+
+
+def _counts(finding: RequirementFinding) -> bool:
+    return finding.applies is not Applies.NO and not finding.exempted
+
+
+def _part(finding: RequirementFinding) -> Part:
+    return Part(
+        points=finding.points,
+        low=NOTHING if finding.share is None else finding.share,
+        high=ALL if finding.share is None else finding.share,
+        sure=finding.applies is Applies.YES,
+    )
+
+
+def _without_exemptions(findings: Iterable[RequirementFinding]) -> Interval | None:
+    """The interval with every manual "not applicable" taken as not answered; None where there is none with points."""
+    applying = [each for each in findings if each.applies is not Applies.NO]
+    if not any(each.exempted and each.points for each in applying):
+        return None
+    return interval(mean(_part(each) for each in applying))
+
+
+def _overall(scoring: Scoring, areas: Iterable[AreaFinding], scores: Iterable[Interval | None]) -> Interval | None:
+    """The weighted mean of the areas that have a score."""
+    weighed = [(scoring.weights[area.area], score) for area, score in zip(areas, scores, strict=True) if score is not None]
+    total = sum(weight for weight, _ in weighed)
+    if not total:
+        return None
+    return Interval(
+        low=sum((weight * score.low for weight, score in weighed), NOTHING) / total,
+        high=sum((weight * score.high for weight, score in weighed), NOTHING) / total,
+    )
+
+
+def _overall_without_exemptions(scoring: Scoring, areas: tuple[AreaFinding, ...]) -> Interval | None:
+    if all(area.without_exemptions is None for area in areas):
+        return None
+    return _overall(scoring, areas, [area.without_exemptions or area.score for area in areas])
+
+
+def _red_lines(findings: Iterable[RequirementFinding]) -> list[RedLine]:
+    return [each.red_line for each in findings if each.red_line is not None]
+
+
+def _band(scoring: Scoring, score: Interval | None, red_lines: list[RedLine]) -> str | None:
+    """The one band that the whole interval lies in, or None while it is open.
+
+    A red line not yet answered leaves the better bands open: the band is then shown only if a breach would not change it.
+    """
+    if score is None:
+        return None
+    worst = RedLine.BREACH in red_lines or RedLine.OPEN in red_lines
+    best = RedLine.BREACH not in red_lines
+    low = _band_of(scoring, score.low, capped=worst)
+    high = _band_of(scoring, score.high, capped=not best)
+    return scoring.bands[low].id if low == high else None
+
+
+def _band_of(scoring: Scoring, percent: Fraction, *, capped: bool) -> int:
+    """The place of the band in the list (0 is the best)."""
+    reached = next(place for place, band in enumerate(scoring.bands) if percent >= band.lowest)
+    cap = next(place for place, band in enumerate(scoring.bands) if band.id == scoring.red_line_cap)
+    return max(reached, cap) if capped else reached

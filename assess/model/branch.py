@@ -1,0 +1,45 @@
+"""What is asked about a branch, and what it told us."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assess.model.text import Text
+
+
+class FactKind(StrEnum):
+    """How a fact is given: one option, yes or no, a whole number, or a list of whole numbers."""
+
+    CHOICE = "choice"
+    YES_NO = "yes-no"
+    COUNT = "count"
+    SIZES = "sizes"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fact:
+    """A question about the branch. `options` only for a choice; `at_most` bounds the numbers of counts and sizes."""
+
+    id: str
+    group: str
+    kind: FactKind
+    text: Text
+    hint: Text | None = None
+    measure: Text | None = None
+    options: dict[str, Text] = field(default_factory=dict)
+    asked_when: str | None = None
+    at_most: int = 0
+
+
+FactValue = str | bool | int | tuple[int, ...]
+"""choice → option id, yes-no → bool, count → int, sizes → tuple of ints (persons, or years for a standing)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Branch:
+    """The facts that a branch has given; what is not in `facts` is not known, which is neither yes nor no."""
+
+    facts: dict[str, FactValue] = field(default_factory=dict)
+
+    def value(self, fact: str) -> FactValue | None:
+        """What the branch said, or None while it has not."""
+        return self.facts.get(fact)

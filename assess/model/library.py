@@ -1,0 +1,98 @@
+"""What is read but never scored: glossary, sources, corrections and doubts. Only the site and the check need it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assess.model.standard import Confidence
+from assess.model.text import Text
+
+
+class Attested(StrEnum):
+    """Whether the English term was found in published English."""
+
+    ATTESTED = "attested"
+    VARIANT = "variant"
+    TRANSLATION = "translation"
+
+
+class SourceKind(StrEnum):
+    """What sort of text a source is."""
+
+    POSTER = "poster"
+    REGULATION = "regulation"
+    NOTICE = "notice"
+    PLAN = "plan"
+
+
+class CorrectionKind(StrEnum):
+    """What sort of damage was mended."""
+
+    WEB_ARTEFACT = "web-artefact"
+    SCRIPT = "script"
+    PUNCTUATION = "punctuation"
+    LAYOUT = "layout"
+    MISREAD = "misread"
+    MISSING = "missing"
+    ORDER = "order"
+    HEADER = "header"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """One term of the glossary, with the words people type for it."""
+
+    id: str
+    text: Text
+    pinyin: str
+    definition: Text
+    attested: Attested
+    basis: Text
+    also_zh: tuple[str, ...]
+    also_en: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """A text that is cited, and what of it was really read."""
+
+    id: str
+    kind: SourceKind
+    text: Text
+    issuer: Text
+    year: int | None
+    status: Text
+    read_at: tuple[str, ...]
+    checked: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """One repair of the damaged poster. `lines` is empty where the whole text is meant; ⏎ stands for a line break."""
+
+    id: str
+    lines: tuple[int, ...]
+    before: str
+    after: str
+    kind: CorrectionKind
+    why: Text
+    confidence: Confidence
+    applied: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Doubt:
+    """A wording that is odd but readable, and so was left as printed."""
+
+    lines: tuple[int, ...]
+    text: str
+    doubt: Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Library:
+    """Glossary, sources, corrections and doubts, each in the order of its file."""
+
+    terms: tuple[Term, ...]
+    sources: dict[str, Source]
+    corrections: tuple[Correction, ...]
+    doubts: tuple[Doubt, ...]

@@ -1,0 +1,1 @@
+"""Findings → what people use: data or text. Writes nothing, judges nothing."""

@@ -1,0 +1,59 @@
+"""What replacing one sheet by another would change: shown before an import, so that nothing is lost unseen."""
+
+from assess.model.answers import Answer, Sheet
+from assess.model.findings import Result
+from assess.model.standard import Standard
+from assess.model.text import Language, Text
+from assess.outputs.scores import score_text
+
+NOTHING_SAID = Answer(choice=None)
+
+
+def change_data(
+    old: Sheet, new: Sheet, before: Result, after: Result, *, standard: Standard, language: Language
+) -> dict[str, object]:
+    """Counts of what is added, changed and lost, and the overall figure before and after."""
+    added, changed, lost = _compare(old, new)
+    facts = sum(old.branch.value(name) != new.branch.value(name) for name in standard.facts)
+    return {
+        "name": new.name,
+        "year": new.year,
+        "saved": new.saved,
+        "answers": sum(answer.choice is not None for answer in new.answers.values()),
+        "facts": len(new.branch.facts),
+        "added": added,
+        "changed": changed,
+        "lost": lost,
+        "score_before": score_text(before.score, language),
+        "score_after": score_text(after.score, language),
+        "sentences": _sentences(added, changed, lost, facts, before, after, language),
+    }
+
+
+def _compare(old: Sheet, new: Sheet) -> tuple[int, int, int]:
+    added = changed = lost = 0
+    for name in {**old.answers, **new.answers}:
+        was, is_ = old.answers.get(name, NOTHING_SAID), new.answers.get(name, NOTHING_SAID)
+        if was == is_:
+            continue
+        if was == NOTHING_SAID:
+            added += 1
+        elif is_ == NOTHING_SAID:
+            lost += 1
+        else:
+            changed += 1
+    return added, changed, lost
+
+
+def _sentences(added: int, changed: int, lost: int, facts: int, before: Result, after: Result, language: Language) -> list[str]:
+    texts = [
+        Text(
+            f"答案：新增{added}项，改变{changed}项，清除{lost}项。",
+            f"Answers: {added} added, {changed} changed, {lost} cleared.",
+        ),
+        Text(f"支部情况：{facts}项有变化。", f"Facts about the branch: {facts} changed."),
+    ]
+    lines = [text.of(language) for text in texts]
+    was, is_ = score_text(before.score, language), score_text(after.score, language)
+    lines.append(Text(f"总体得分：由{was}变为{is_}。", f"Overall score: from {was} to {is_}.").of(language))
+    return lines

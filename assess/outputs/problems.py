@@ -1,0 +1,208 @@
+"""A problem in words: what is wrong and how to mend it, in the reader's language."""
+
+from assess.errors import Problem, Wrong
+from assess.model.text import Language, Text
+
+SENTENCES: dict[Wrong, Text] = {
+    Wrong.FILE_MISSING: Text(
+        "缺少这个文件。请补上，或者从清单中删去它的名字。",
+        "This file is missing. Add it, or take its name off the list.",
+    ),
+    Wrong.FILE_NOT_LISTED: Text(
+        "没有清单列出这个文件，它不会生效。请把文件名写进所属领域的 _area.yaml 的 tasks，或者删除文件。",
+        "No list names this file, so it has no effect. Add its name to tasks in its area's _area.yaml, or delete the file.",
+    ),
+    Wrong.NOT_UTF8: Text(
+        "这一行不是 UTF-8 编码。请用 UTF-8 重新保存文件。",
+        "This line is not UTF-8. Save the file again as UTF-8.",
+    ),
+    Wrong.NOT_YAML: Text(
+        "这里的 YAML 写法有误（{detail}）。请检查缩进、冒号后的空格和引号。",
+        "This is not valid YAML ({detail}). Check the indentation, the space after each colon, and the quotes.",
+    ),
+    Wrong.ALIAS: Text(
+        "不能使用 YAML 的引用（*）。请把内容直接写在这里。",
+        "YAML aliases (*) are not allowed. Write the content out here.",
+    ),
+    Wrong.NOT_JSON: Text(
+        "文件内容无法读取：第 {line} 行第 {column} 列起不是有效的 JSON。请选用本站导出的文件；手工改过的，请检查引号和逗号。",
+        "The file cannot be read: from line {line}, column {column} it is not valid JSON. Choose a file exported here; "
+        "if it was edited by hand, check the quotes and commas.",
+    ),
+    Wrong.TOO_LARGE: Text(
+        "内容过大（{size} 字节，上限 {limit} 字节）。请检查是否选错了文件。",
+        "Too large ({size} bytes; the limit is {limit}). Check that this is the right file.",
+    ),
+    Wrong.TOO_DEEP: Text(
+        "嵌套层数过多（上限 {limit} 层）。请检查内容是否写错了位置。",
+        "Nested too deeply (the limit is {limit} levels). Check that everything stands in its place.",
+    ),
+    Wrong.DUPLICATE_KEY: Text(
+        "“{name}”写了两次（另一处在第 {first} 行）。请只保留一个。",
+        "“{name}” is written twice (also on line {first}). Keep one of them.",
+    ),
+    Wrong.UNKNOWN_FIELD: Text(
+        "没有“{name}”这个字段。可用的字段：{known}。请改正拼写或者删去。",
+        "There is no field “{name}”. Known fields: {known}. Correct the spelling or delete it.",
+    ),
+    Wrong.MISSING_FIELD: Text(
+        "缺少字段“{name}”。请补上。",
+        "The field “{name}” is missing. Add it.",
+    ),
+    Wrong.MISSING_LANGUAGE: Text(
+        "缺少一种语言（{name}）。请在相邻一行补上 {name}。",
+        "One language ({name}) is missing. Add {name} on the next line.",
+    ),
+    Wrong.EMPTY: Text("内容是空的。请填写，或者删去这个字段。", "This is empty. Fill it in, or delete the field."),
+    Wrong.NOT_TEXT: Text("这里应填文字，现为 {got}。请改为文字。", "Expected text, got {got}. Write text."),
+    Wrong.NOT_WHOLE: Text(
+        "这里应填不小于 {low} 的整数，现为 {got}。请改为数字。",
+        "Expected a whole number of {low} or more, got {got}. Write digits.",
+    ),
+    Wrong.NOT_YES_NO: Text(
+        "这里应填 true（是）或 false（否），现为 {got}。请改正。",
+        "Expected true or false, got {got}. Write one of the two.",
+    ),
+    Wrong.NOT_LIST: Text("这里应是清单，现为 {got}。请改为清单。", "Expected a list, got {got}. Write a list."),
+    Wrong.NOT_MAPPING: Text(
+        "这里应是“名称: 内容”的形式，现为 {got}。请改正。",
+        "Expected “name: value” pairs, got {got}. Write it in that form.",
+    ),
+    Wrong.NOT_ONE_OF: Text(
+        "{got} 不在可选范围内。请从中选一个：{known}。",
+        "{got} is not one of the choices. Choose one of: {known}.",
+    ),
+    Wrong.NOT_AN_ID: Text(
+        "{got} 不能作编号。请用小写英文单词，以连字符相连，如 theme-day。",
+        "{got} cannot be an id. Use lower-case English words joined by hyphens, for example theme-day.",
+    ),
+    Wrong.OUT_OF_RANGE: Text(
+        "{got} 超出范围。请填 {low} 到 {high} 之间的数。",
+        "{got} is out of range. Give a number from {low} to {high}.",
+    ),
+    Wrong.TOO_LONG: Text(
+        "文字过长（{size} 字，上限 {limit} 字）。请缩短；原文已照样保留。",
+        "Too long ({size} characters; the limit is {limit}). Shorten it; the original has been kept.",
+    ),
+    Wrong.UNKNOWN_ID: Text(
+        "找不到“{id}”（应在 {of} 中）。请改正拼写，或者先把它加进去。",
+        "“{id}” is not known (looked in {of}). Correct the spelling, or add it there first.",
+    ),
+    Wrong.DUPLICATE_ID: Text(
+        "编号“{id}”已被使用。请换一个；用过的编号不能再指别的内容。",
+        "The id “{id}” is already taken. Choose another; an id never means something else later.",
+    ),
+    Wrong.UNUSED: Text(
+        "“{id}”没有被任何要求引用。请引用它，或者删去。",
+        "Nothing cites “{id}”. Cite it, or delete it.",
+    ),
+    Wrong.INCOMPLETE_LIST: Text(
+        "清单不完整。缺少：{missing}；多余：{unknown}。请补齐或者删去。",
+        "The list is not complete. Missing: {missing}. Not known: {unknown}. Add or delete these.",
+    ),
+    Wrong.QUOTE_NOT_IN_SENTENCE: Text(
+        "原句中没有“{quote}”。请照原句逐字引用，省略处写“……”。",
+        "“{quote}” does not stand in the sentence. Quote it word for word; mark an omission with ……",
+    ),
+    Wrong.SENTENCE_NOT_COVERED: Text(
+        "原句中的“{left}”没有被任何要求引用。请补上要求，或者把它并入相应的引文。",
+        "“{left}” of the sentence is in no requirement's quote. Add a requirement, or extend a quote.",
+    ),
+    Wrong.POINTS_ON_ADVICE: Text(
+        "倡导性要求和红线不计分。请删去 points。",
+        "Advice and red lines carry no points. Delete points.",
+    ),
+    Wrong.RED_LINE_WITHOUT_NEVER: Text(
+        "红线的规则类型必须是 never。请改正 rule，或者删去 red_line。",
+        "A red line needs a rule of type never. Correct the rule, or delete red_line.",
+    ),
+    Wrong.ARTICLE_NOT_VERIFIED: Text(
+        "未核实的规定不能写条文号。请删去 article，或者核实后修改 relation 和 confidence。",
+        "A rule that was not verified may not name an article. Delete article, or verify it and change relation and confidence.",
+    ),
+    Wrong.ASKED_TOO_EARLY: Text(
+        "asked_when 依据的情况“{fact}”排在后面。请把它移到本项之前。",
+        "asked_when looks at “{fact}”, which is asked later. Move that fact before this one.",
+    ),
+    Wrong.BANDS_OUT_OF_ORDER: Text(
+        "等次应从高到低排列，最后一档从 0 起。请调整 from。",
+        "Bands must run from the best to the weakest, and the last must start at 0. Correct from.",
+    ),
+    Wrong.TRADITIONAL: Text(
+        "有繁体字“{found}”。请改为：{simplified}",
+        "Traditional characters “{found}”. Write: {simplified}",
+    ),
+    Wrong.PINYIN: Text(
+        "有残留的拼音“{found}”。请删去括号及其中的拼音。",
+        "Leftover pinyin “{found}”. Delete the brackets and what is in them.",
+    ),
+    Wrong.HALF_WIDTH: Text(
+        "中文里有半角标点“{found}”。请改为全角标点。",
+        "Half-width punctuation inside Chinese: “{found}”. Use the full-width form.",
+    ),
+    Wrong.FULL_WIDTH: Text(
+        "英文里有全角标点“{found}”。请改为半角标点。",
+        "Full-width punctuation inside English: “{found}”. Use the ordinary form.",
+    ),
+    Wrong.SAME_IN_BOTH: Text(
+        "中文和英文完全相同。请译成英文。",
+        "The Chinese and the English are identical. Translate it.",
+    ),
+    Wrong.NOT_A_SHEET: Text(
+        "这不是本站的自查文件。请选用在“自查”页面导出的 .json 文件。",
+        "This is not a self-assessment file of this portal. Choose a .json file exported on the self-assessment page.",
+    ),
+    Wrong.NEWER_FORMAT: Text(
+        "文件格式为第 {got} 版，本站只认识到第 {known} 版。请更新本站后再打开；文件内容未作改动。",
+        "The file is in format {got}; this portal knows formats up to {known}. Update the portal and open it again; "
+        "nothing in the file was changed.",
+    ),
+    Wrong.OTHER_STANDARD: Text(
+        "文件依据的标准版本是 {got}，本站现为 {known}。已按现行标准计算，请核对有变动的要求。",
+        "The file was made with version {got} of the standard; this portal has {known}. It is scored by the present version: "
+        "check the requirements that changed.",
+    ),
+    Wrong.UNKNOWN_REQUIREMENT: Text(
+        "没有编号为“{id}”的要求。它的答案已原样保留，但不计分。",
+        "There is no requirement “{id}”. Its answer has been kept as it is, and is not scored.",
+    ),
+    Wrong.MOVED_REQUIREMENT: Text(
+        "要求“{id}”已改为“{to}”，答案已随之转入。",
+        "Requirement “{id}” is now “{to}”; its answer has moved with it.",
+    ),
+    Wrong.UNKNOWN_FACT: Text(
+        "没有“{id}”这项支部情况。它已原样保留，但不参与计算。",
+        "There is no fact “{id}” about a branch. It has been kept as it is, and is not used.",
+    ),
+    Wrong.REASON_MISSING: Text(
+        "选了“不适用”，但没有写理由，暂按未作答处理。请写明理由。",
+        "“Not applicable” was chosen without a reason, so it counts as not answered. Give the reason.",
+    ),
+    Wrong.SIZES_WITHOUT_NUMBERS: Text(
+        "这里应填一组整数，如 5，4，6；现为 {got}。请改正。",
+        "Expected a list of whole numbers, for example 5, 4, 6; got {got}. Correct it.",
+    ),
+    Wrong.DUPLICATE_ANSWER: Text(
+        "“{id}”在文件中出现了不止一次，采用最后一次；其余的已原样保留。",
+        "“{id}” stands in the file more than once. The last one is used; the others have been kept.",
+    ),
+    Wrong.BAD_REQUEST: Text(
+        "页面向计算程序提出的请求有误（{detail}）。请刷新页面；已填内容不会丢失。",
+        "The page sent the calculation a request it does not know ({detail}). Reload the page; nothing you entered is lost.",
+    ),
+}
+
+
+def say(problem: Problem, language: Language) -> str:
+    """What is wrong and how to mend it, without the place."""
+    return SENTENCES[problem.wrong].of(language).format_map(problem.facts)
+
+
+def say_with_place(problem: Problem, language: Language) -> str:
+    """Place, what and how to mend it, on one line."""
+    return f"{problem.where} — {say(problem, language)}" if str(problem.where) else say(problem, language)
+
+
+def say_in_both(problem: Problem) -> str:
+    """Place, then Chinese, then English on the next line: for those who edit the standard."""
+    return f"{say_with_place(problem, Language.ZH)}\n    {say(problem, Language.EN)}"

@@ -1,0 +1,141 @@
+"""The live figures of a self-assessment: what the form shows after every change. Small on purpose."""
+
+from collections.abc import Iterable
+
+from assess.model.answers import Choice
+from assess.model.findings import Applies, AreaFinding, Interval, RedLine, RequirementFinding, Result, Source
+from assess.model.standard import Standard
+from assess.model.text import Language, Text
+from assess.outputs import figures
+from assess.outputs.wording import (
+    say_applicability,
+    say_decided,
+    say_disagreement,
+    say_status,
+    status_of,
+)
+
+OVERALL = Text("总体", "Overall")
+NO_SCORE = Text("无适用的计分要求", "Nothing scored applies")
+
+
+def score_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:
+    """Figures of each area and of the whole, remarks on requirements, the red lines, and which facts to ask."""
+    return {
+        "standard": {"version": standard.version, "digest": standard.digest},
+        "overall": _overall(result, standard, language),
+        "areas": [_area(area, standard, language) for area in result.areas],
+        "remarks": _remarks(result, standard, language),
+        "red_lines": [line for area in result.areas for line in _red_lines(area, standard, language)],
+        "asked_facts": [fact for fact in standard.facts if fact in result.asked_facts],
+    }
+
+
+def _overall(result: Result, standard: Standard, language: Language) -> dict[str, object]:
+    return {
+        "id": "overall",
+        "name": OVERALL.of(language),
+        **_figures(result, result.asked, result.answered, standard, language),
+    }
+
+
+def _area(area: AreaFinding, standard: Standard, language: Language) -> dict[str, object]:
+    name = next(each.text for each in standard.areas if each.id == area.area)
+    return {
+        "id": area.area,
+        "name": name.of(language),
+        **_figures(area, area.asked, area.answered, standard, language),
+    }
+
+
+def _figures(
+    finding: AreaFinding | Result, asked: int, answered: int, standard: Standard, language: Language
+) -> dict[str, object]:
+    score = finding.score
+    return {
+        "score": score_text(score, language),
+        "low": exact(score.low) if score else None,
+        "high": exact(score.high) if score else None,
+        "settled": score.settled if score else True,
+        "asked": asked,
+        "answered": answered,
+        "answered_text": say_answered(answered, asked, language),
+        "band": finding.band,
+        "band_text": say_band(finding, standard, language),
+        "capped": finding.capped,
+        "without_exemptions": say_without_exemptions(finding.without_exemptions, language),
+    }
+
+
+def exact(value: object) -> str:
+    """An exact fraction as text: `550/9`. A verifier compares these, not the shortened figures."""
+    return str(value)
+
+
+def score_text(score: Interval | None, language: Language) -> str:
+    """The interval, or that there is nothing to score."""
+    return figures.span(score) if score else NO_SCORE.of(language)
+
+
+def say_answered(answered: int, asked: int, language: Language) -> str:
+    """How much of what counts has an answer."""
+    part = figures.share(answered, asked)
+    if language is Language.ZH:
+        return f"已答 {answered}/{asked} 项（{part.replace(' ', '')}）"
+    return f"{answered} of {asked} answered ({part.replace(' ', '')})"
+
+
+def say_band(finding: AreaFinding | Result, standard: Standard, language: Language) -> str:
+    """The band in words, or why there is none yet; a breached red line is always said."""
+    names = {band.id: band.text.of(language) for band in standard.scoring.bands}
+    capped = Text("（触碰红线）", " (red line breached)").of(language) if finding.capped else ""
+    if finding.score is None:
+        return capped
+    if finding.band is None:
+        return Text("等次待定", "Band still open").of(language) + capped
+    return names[finding.band] + capped
+
+
+def say_without_exemptions(score: Interval | None, language: Language) -> str:
+    """The figure as if nothing had been ticked "not applicable"; empty where nothing was."""
+    if score is None:
+        return ""
+    if language is Language.ZH:
+        return f"不计自填“不适用”时为 {figures.span(score)}"
+    return f"{figures.span(score)} without the “not applicable” answers"
+
+
+def _remarks(result: Result, standard: Standard, language: Language) -> dict[str, object]:
+    """Only what a tick does not show by itself: a requirement without remarks is absent."""
+    remarks: dict[str, object] = {}
+    for area in result.areas:
+        for finding in area.findings:
+            if finding.applies is not Applies.YES or finding.source is Source.FACTS or finding.given is Choice.NOT_APPLICABLE:
+                remarks[finding.requirement] = _remark(finding, standard, language)
+    return remarks
+
+
+def _remark(finding: RequirementFinding, standard: Standard, language: Language) -> dict[str, object]:
+    notes = [
+        say_applicability(finding, standard, language) if finding.applies is not Applies.YES else "",
+        say_decided(finding, standard, language),
+        say_disagreement(finding, standard, language),
+    ]
+    return {
+        "status": status_of(finding),
+        "text": say_status(finding, standard, language),
+        "notes": [note for note in notes if note],
+    }
+
+
+def _red_lines(area: AreaFinding, standard: Standard, language: Language) -> Iterable[dict[str, object]]:
+    for finding in area.findings:
+        if finding.red_line in (RedLine.BREACH, RedLine.RISK):
+            requirement = standard.requirements[finding.requirement]
+            yield {
+                "id": requirement.id,
+                "number": requirement.number,
+                "state": finding.red_line.value,
+                "text": requirement.text.of(language),
+                "status": say_status(finding, standard, language),
+            }

@@ -1,0 +1,44 @@
+"""A `Sheet` as the plain data of its file: what was read comes back, and what could not be used comes back unchanged."""
+
+from assess.model.answers import FORMAT, VERSION, Answer, Sheet
+from assess.model.branch import FactValue
+from assess.model.standard import Standard
+
+
+def sheet_data(sheet: Sheet, standard: Standard) -> dict[str, object]:
+    """The file's data in its canonical order, named with the present standard. See `reading.answers` for the format."""
+    kept = {name: dict(part) for name, part in sheet.kept.items() if isinstance(part, dict)}
+    values = kept.get("values", {})
+    data: dict[str, object] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "standard": {"version": standard.version, "digest": standard.digest},
+        "saved": sheet.saved or values.get("saved", ""),
+        "name": sheet.name or values.get("name", ""),
+        "year": sheet.year if sheet.year is not None else values.get("year"),
+        "branch": {**{name: _fact(value) for name, value in sheet.branch.facts.items()}, **kept.get("branch", {})},
+        "answers": _answers(sheet, kept.get("answers", {})),
+    }
+    data.update(kept.get("fields", {}))
+    if "duplicates" in sheet.kept:
+        data["duplicates"] = sheet.kept["duplicates"]
+    return data
+
+
+def _answers(sheet: Sheet, kept: dict[str, object]) -> dict[str, object]:
+    answers: dict[str, object] = {name: _answer(answer) for name, answer in sheet.answers.items()}
+    for name, raw in kept.items():
+        read = answers.get(name)
+        answers[name] = {**raw, **read} if isinstance(raw, dict) and isinstance(read, dict) else raw
+    return answers
+
+
+def _answer(answer: Answer) -> dict[str, object]:
+    fields = {"answer": answer.choice.value if answer.choice else "", "reason": answer.reason, "note": answer.note}
+    return {name: value for name, value in fields.items() if value}
+
+
+def _fact(value: FactValue) -> object:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,277 @@
+"""A branch's file → `Sheet`. Never raises for bad input; what it cannot use it keeps, and says so.
+
+The file, format 1 (JSON):
+
+    {"format": "wuhua-sheet", "version": 1, "standard": {"version": "2026.1", "digest": "…"}, "saved": "2026-11-23",
+     "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note"}}}
+
+Values of facts: an option's id, "yes"/"no", a whole number, a list of whole numbers; digits typed as text are understood.
+"""
+
+import re
+
+from assess.errors import Where, Wrong
+from assess.model.answers import FORMAT, VERSION, Answer, Choice, Sheet
+from assess.model.branch import Branch, Fact, FactKind, FactValue
+from assess.model.standard import Standard
+from assess.reading.fields import Node, Report, read_mapping, read_member, shown
+from assess.reading.json_text import DUPLICATES, parse_json
+
+TEXT_LIMIT = 4000
+NAME_LIMIT = 200
+SIZES_LIMIT = 200
+KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers"})
+
+PLAIN = {choice.value: Answer(choice=choice) for choice in Choice if choice is not Choice.NOT_APPLICABLE}
+
+_NUMBER = re.compile(r"\d+")
+_NUMBERS = re.compile(r"[\s\d,，、;；.。]*\Z")
+
+
+def read_sheet_text(text: str, standard: Standard, report: Report) -> Sheet | None:
+    """The sheet in a file's text; None, with the reason reported, where it is none at all."""
+    raw = parse_json(text, report)
+    if report.problems:
+        return None
+    return read_sheet(Node(raw, report), standard)
+
+
+def read_sheet(node: Node, standard: Standard) -> Sheet | None:
+    """The sheet in plain data. Problems are added to the node's report; unusable parts go to `kept`."""
+    if not isinstance(node.value, dict) or node.value.get("format") != FORMAT:
+        node.wrong(Wrong.NOT_A_SHEET)
+        return None
+    version = node.value.get("version")
+    if version != VERSION:
+        wrong = Wrong.NEWER_FORMAT if isinstance(version, int) and version > VERSION else Wrong.NOT_A_SHEET
+        node.wrong(wrong, got=shown(version), known=VERSION)
+        return None
+    return _SheetReader(node, standard).sheet()
+
+
+class _SheetReader:
+    """Reads one sheet, putting aside under `kept` whatever it cannot use."""
+
+    def __init__(self, node: Node, standard: Standard) -> None:
+        self.fields = read_mapping(node)
+        self.report = node.report
+        self.standard = standard
+        self.kept: dict[str, object] = {}
+
+    def sheet(self) -> Sheet:
+        others = {name: child.value for name, child in self.fields.items() if name not in KNOWN and name != DUPLICATES}
+        if others:
+            self.kept["fields"] = others
+        self._keep_duplicates(self.fields, "")
+        version, digest = self._standard()
+        return Sheet(
+            name=self._line("name"),
+            year=self._year(),
+            branch=Branch(facts=self._facts()),
+            answers=self._answers(),
+            standard_version=version,
+            standard_digest=digest,
+            saved=self._line("saved"),
+            kept=self.kept,
+        )
+
+    def _standard(self) -> tuple[str, str]:
+        named = self.fields.get("standard")
+        raw = named.value if named is not None and isinstance(named.value, dict) else {}
+        version, digest = str(raw.get("version", "")), str(raw.get("digest", ""))
+        if named is not None and version and version != self.standard.version:
+            named.wrong(Wrong.OTHER_STANDARD, got=version[:40], known=self.standard.version)
+        return version, digest
+
+    def _line(self, name: str) -> str:
+        node = self.fields.get(name)
+        if node is None or node.value is None or node.value == "":
+            return ""
+        if not isinstance(node.value, str):
+            node.wrong(Wrong.NOT_TEXT, got=shown(node.value))
+            self._keep("values", name, node.value)
+            return ""
+        return self._text(node, NAME_LIMIT)
+
+    def _text(self, node: Node, limit: int) -> str:
+        """The whole text, even when it is longer than it should be."""
+        text = str(node.value)
+        if len(text) > limit:
+            node.wrong(Wrong.TOO_LONG, size=len(text), limit=limit)
+        return text
+
+    def _year(self) -> int | None:
+        node = self.fields.get("year")
+        if node is None or node.value in (None, ""):
+            return None
+        year = _whole(node.value)
+        if year is None or not 2000 <= year <= 2100:
+            node.wrong(Wrong.OUT_OF_RANGE, got=shown(node.value), low=2000, high=2100)
+            self._keep("values", "year", node.value)
+            return None
+        return year
+
+    # — facts
+
+    def _facts(self) -> dict[str, FactValue]:
+        node = self.fields.get("branch")
+        facts: dict[str, FactValue] = {}
+        given = read_mapping(node) if node is not None else {}
+        self._keep_duplicates(given, "branch")
+        for name, child in given.items():
+            if name == DUPLICATES or child.value in (None, "", []):
+                continue
+            value = self._fact(name, child)
+            if value is None:
+                self._keep("branch", name, child.value)
+            else:
+                facts[name] = value
+        return facts
+
+    def _fact(self, name: str, node: Node) -> FactValue | None:
+        fact = self.standard.facts.get(name)
+        if fact is None:
+            node.wrong(Wrong.UNKNOWN_FACT, id=name[:80])
+            return None
+        match fact.kind:
+            case FactKind.CHOICE:
+                return self._option(fact, node)
+            case FactKind.YES_NO:
+                return self._yes_no(node)
+            case FactKind.COUNT:
+                return self._count(fact, node)
+            case FactKind.SIZES:
+                return self._sizes(fact, node)
+
+    def _option(self, fact: Fact, node: Node) -> str | None:
+        if isinstance(node.value, str) and node.value in fact.options:
+            return node.value
+        node.wrong(Wrong.NOT_ONE_OF, got=shown(node.value), known=", ".join(fact.options))
+        return None
+
+    def _yes_no(self, node: Node) -> bool | None:
+        if node.value in ("yes", "no"):
+            return node.value == "yes"
+        if isinstance(node.value, bool):
+            return node.value
+        node.wrong(Wrong.NOT_ONE_OF, got=shown(node.value), known="yes, no")
+        return None
+
+    def _count(self, fact: Fact, node: Node) -> int | None:
+        number = _whole(node.value)
+        if number is None:
+            node.wrong(Wrong.NOT_WHOLE, got=shown(node.value), low=0)
+            return None
+        return self._in_range(fact, node, number)
+
+    def _in_range(self, fact: Fact, node: Node, number: int) -> int | None:
+        if 0 <= number <= fact.at_most:
+            return number
+        node.wrong(Wrong.OUT_OF_RANGE, got=shown(number), low=0, high=fact.at_most)
+        return None
+
+    def _sizes(self, fact: Fact, node: Node) -> tuple[int, ...] | None:
+        raw = node.value
+        if isinstance(raw, str) and len(raw) <= TEXT_LIMIT and _NUMBERS.match(raw):
+            raw = _NUMBER.findall(raw)
+        if isinstance(raw, int) and not isinstance(raw, bool):
+            raw = [raw]
+        numbers = [_whole(each) for each in raw] if isinstance(raw, list) and len(raw) <= SIZES_LIMIT else []
+        if not numbers or None in numbers:
+            node.wrong(Wrong.SIZES_WITHOUT_NUMBERS, got=shown(node.value))
+            return None
+        within = [self._in_range(fact, node, number) for number in numbers if number is not None]
+        return None if None in within else tuple(number for number in within if number is not None)
+
+    # — answers
+
+    def _answers(self) -> dict[str, Answer]:
+        node = self.fields.get("answers")
+        answers: dict[str, Answer] = {}
+        given = read_mapping(node) if node is not None else {}
+        self._keep_duplicates(given, "answers")
+        for name, child in given.items():
+            plain = _plain_answer(child.value)
+            if plain is not None and name in self.standard.requirements:
+                answers[name] = plain
+            elif name != DUPLICATES:
+                self._answer(name, child, given, answers)
+        return answers
+
+    def _answer(self, name: str, node: Node, given: dict[str, Node], answers: dict[str, Answer]) -> None:
+        target = self.standard.moved.get(name, name)
+        if target not in self.standard.requirements or (target != name and target in given):
+            node.wrong(Wrong.UNKNOWN_REQUIREMENT, id=name[:120])
+            self._keep("answers", name, node.value)
+            return
+        if target != name:
+            node.wrong(Wrong.MOVED_REQUIREMENT, id=name, to=target)
+        fields = read_mapping(node)
+        self._keep_duplicates(fields, f"answers.{target}")
+        before = len(self.report.problems)
+        answer = Answer(
+            choice=_choice(fields.get("answer")),
+            reason=self._note(fields.get("reason")),
+            note=self._note(fields.get("note")),
+        )
+        broken = any(problem.wrong not in (Wrong.TOO_LONG, Wrong.DUPLICATE_ANSWER) for problem in self.report.problems[before:])
+        if broken or not isinstance(node.value, dict) or set(fields) - {"answer", "reason", "note", DUPLICATES}:
+            self._keep("answers", target, node.value)
+        if isinstance(node.value, dict):
+            answers[target] = answer
+            self._check_reason(node, answer)
+
+    def _note(self, node: Node | None) -> str:
+        if node is None or node.value in (None, ""):
+            return ""
+        if not isinstance(node.value, str):
+            node.wrong(Wrong.NOT_TEXT, got=shown(node.value))
+            return ""
+        return self._text(node, TEXT_LIMIT)
+
+    def _check_reason(self, node: Node, answer: Answer) -> None:
+        if answer.choice is None or answer.reason.strip():
+            return
+        if self.standard.scoring.answers[answer.choice].reason_required:
+            node.child("reason", "").wrong(Wrong.REASON_MISSING)
+
+    # — what cannot be used
+
+    def _keep(self, part: str, name: str, value: object) -> None:
+        place = self.kept.setdefault(part, {})
+        assert isinstance(place, dict)
+        place[name] = value
+
+    def _keep_duplicates(self, fields: dict[str, Node], path: str) -> None:
+        node = fields.get(DUPLICATES)
+        if node is None or not isinstance(node.value, list):
+            return
+        for name, value in node.value:
+            self.report.add(Where(path=path), Wrong.DUPLICATE_ANSWER, id=str(name)[:120])
+            aside = self.kept.setdefault("duplicates", [])
+            assert isinstance(aside, list)
+            aside.append([f"{path}.{name}" if path else name, value])
+
+
+def _plain_answer(raw: object) -> Answer | None:
+    """A tick and nothing else: nearly every answer, so it has a short way. It runs at every click."""
+    if type(raw) is dict and len(raw) == 1:
+        tick = raw.get("answer")
+        return PLAIN.get(tick) if type(tick) is str else None
+    return None
+
+
+def _choice(node: Node | None) -> Choice | None:
+    if node is None or node.value in (None, ""):
+        return None
+    found = read_member(node, Choice)
+    return found if node.value == found.value else None
+
+
+def _whole(value: object) -> int | None:
+    """A whole number, also from digits typed as text (full-width digits too)."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().isdecimal() and len(value.strip()) <= 15:
+        return int(value.strip())
+    return None

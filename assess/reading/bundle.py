@@ -1,0 +1,39 @@
+"""The standard as one JSON text for the browser, and back. Same fields, same reader as the YAML files."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from assess.errors import ProblemsFound
+from assess.model.standard import Standard
+from assess.reading.fields import Node, Report
+from assess.reading.standard import read_standard
+
+LIBRARY_FILES = frozenset({"glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml"})
+"""Shown on pages, never scored: not in the bundle, not in the digest."""
+
+
+def bundle_of(raw: Mapping[str, object]) -> str:
+    """The raw files of the standard as JSON, with their digest. The same content always gives the same text."""
+    return json.dumps({"digest": digest_of(raw), "files": _engine_files(raw)}, ensure_ascii=False, sort_keys=False)
+
+
+def digest_of(raw: Mapping[str, object]) -> str:
+    """Names the content: SHA-256 over its canonical JSON, the first 16 hexadecimal digits."""
+    canonical = json.dumps(_engine_files(raw), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+
+def read_bundle(text: str) -> Standard:
+    """The standard back from its bundle. Raises `ProblemsFound` if it was made by another version of this program."""
+    data = json.loads(text)
+    report = Report()
+    files = {name: Node(value, report, name) for name, value in data["files"].items()}
+    standard = read_standard(files, report, digest=data["digest"])
+    if report.problems:
+        raise ProblemsFound(report.problems)
+    return standard
+
+
+def _engine_files(raw: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in sorted(raw.items()) if name not in LIBRARY_FILES}

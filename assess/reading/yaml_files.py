@@ -1,0 +1,122 @@
+"""YAML files → plain data with the line of every value. Desktop only: the one place that knows YAML.
+
+Only digits and true/false are typed; everything else stays text, so that "no" is not false and 2026-11 not a date.
+"""
+
+import re
+from pathlib import Path as FilePath
+
+import yaml
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+from assess.errors import Where, Wrong
+from assess.reading.fields import Node, Path, Report, path_text
+
+WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,15})\Z")
+SIZE_LIMIT = 2_000_000
+DEPTH_LIMIT = 40
+
+
+class _Loader(yaml.SafeLoader):
+    """Composes nodes and refuses aliases: a value that stands in two places cannot have one line."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(problem="alias", problem_mark=event.start_mark)
+        return super().compose_node(parent, index)
+
+
+def read_yaml(root: FilePath, name: str, report: Report) -> Node:
+    """The file `name` under `root`. What cannot be read is reported, and an empty mapping given in its place."""
+    try:
+        data = (root / name).read_bytes()
+    except FileNotFoundError:
+        report.add(Where(file=name), Wrong.FILE_MISSING)
+        return Node({}, report, name)
+    return parse_yaml(data, name, report)
+
+
+def parse_yaml(data: bytes, name: str, report: Report) -> Node:
+    """The bytes of one YAML file as a node."""
+    if len(data) > SIZE_LIMIT:
+        report.add(Where(file=name), Wrong.TOO_LARGE, size=len(data), limit=SIZE_LIMIT)
+        return Node({}, report, name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        report.add(Where(file=name, line=line), Wrong.NOT_UTF8)
+        return Node({}, report, name)
+    return _parse(text, name, report)
+
+
+def _parse(text: str, name: str, report: Report) -> Node:
+    loader = _Loader(text)
+    try:
+        root = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        _report_syntax(error, name, report)
+        return Node({}, report, name)
+    except yaml.YAMLError as error:
+        report.add(Where(file=name), Wrong.NOT_YAML, detail=str(error).splitlines()[0])
+        return Node({}, report, name)
+    except RecursionError:
+        report.add(Where(file=name), Wrong.TOO_DEEP, limit=DEPTH_LIMIT)
+        return Node({}, report, name)
+    finally:
+        loader.dispose()
+    lines: dict[Path, int] = {}
+    value = _plain(root, (), lines, Node({}, report, name, (), lines)) if root is not None else {}
+    return Node(value, report, name, (), lines)
+
+
+def _report_syntax(error: yaml.MarkedYAMLError, name: str, report: Report) -> None:
+    mark = error.problem_mark or error.context_mark
+    where = Where(file=name, line=mark.line + 1 if mark else 0)
+    if error.problem == "alias":
+        report.add(where, Wrong.ALIAS)
+    else:
+        report.add(where, Wrong.NOT_YAML, detail=error.problem or error.context or "")
+
+
+def _plain(node: yaml.Node, path: Path, lines: dict[Path, int], top: Node) -> object:
+    """A YAML node as plain data; notes the line of every value on the way."""
+    lines[path] = node.start_mark.line + 1
+    if len(path) > DEPTH_LIMIT:
+        top.report.add(Where(file=top.file, line=lines[path]), Wrong.TOO_DEEP, limit=DEPTH_LIMIT)
+        return ""
+    if isinstance(node, MappingNode):
+        return _mapping(node, path, lines, top)
+    if isinstance(node, SequenceNode):
+        return [_plain(child, (*path, place), lines, top) for place, child in enumerate(node.value)]
+    assert isinstance(node, ScalarNode)
+    return _scalar(node)
+
+
+def _mapping(node: MappingNode, path: Path, lines: dict[Path, int], top: Node) -> dict[str, object]:
+    """A mapping; a key written twice is reported where it stands the second time (PyYAML would keep the last in silence)."""
+    result: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        key = str(key_node.value)
+        line = key_node.start_mark.line + 1
+        if key in result:
+            top.report.add(
+                Where(file=top.file, line=line, path=path_text((*path, key))),
+                Wrong.DUPLICATE_KEY,
+                name=key,
+                first=lines[(*path, key)],
+            )
+            continue
+        result[key] = _plain(value_node, (*path, key), lines, top)
+        lines[(*path, key)] = line
+    return result
+
+
+def _scalar(node: ScalarNode) -> object:
+    if node.style is None:
+        if WHOLE.match(node.value):
+            return int(node.value)
+        if node.value in ("true", "false"):
+            return node.value == "true"
+    return str(node.value)

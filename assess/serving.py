@@ -1,0 +1,85 @@
+"""A small server for the built site, on this machine only: right types, and a 404 page in the language of the address."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+TYPES = {
+    "": "application/octet-stream",
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".mjs": "text/javascript; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".wasm": "application/wasm",
+    ".zip": "application/zip",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".ico": "image/x-icon",
+    ".xml": "application/xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".webmanifest": "application/manifest+json; charset=utf-8",
+    ".gz": "application/gzip",
+}
+"""Written out because the machine's own table may be wrong, and a wrong type for .wasm stops Python in the browser."""
+
+
+class SiteMissingError(Exception):
+    """There is no built site in the folder."""
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Serves files of one folder. Hashed runtime files may be kept by the browser; pages are asked for again."""
+
+    extensions_map = TYPES
+    protocol_version = "HTTP/1.1"
+
+    def end_headers(self) -> None:
+        """Say how long a browser may keep the file."""
+        lasting = "/assets/runtime/" in self.path
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if lasting else "no-cache")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """A missing page answers in the language of its address."""
+        language = "en" if self.path.startswith("/en/") else ""
+        page = Path(self.directory) / language / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", TYPES[".html"])
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(
+        self,
+        format: str,  # noqa: A002 - the base class names it
+        *args: object,
+    ) -> None:
+        """Quiet: requests are of no interest to the person who opened the site."""
+
+
+def make_server(folder: Path, *, port: int) -> ThreadingHTTPServer:
+    """A server for `folder` on the loopback address; port 0 takes a free one. Raises `SiteMissingError` or `OSError`."""
+    if not (folder / "index.html").is_file():
+        raise SiteMissingError(str(folder))
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, directory=str(folder)))
+
+
+def serve_site(folder: Path, *, port: int, announce: Callable[[str], object]) -> None:
+    """Serve until interrupted."""
+    server = make_server(folder, port=port)
+    announce(f"http://127.0.0.1:{server.server_address[1]}/  （Ctrl+C 结束 / Ctrl+C to stop）")
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        threading.Thread(target=server.shutdown, daemon=True).start()
+    finally:
+        server.server_close()
