@@ -92,12 +92,8 @@ def build() -> None:
 
 
 @main.command()
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口。Port; 0 takes any free one."
-)
-@click.option(
-    "--folder", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站所在文件夹。The built site."
-)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="端口。Port; 0 takes any free one.")
+@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站所在文件夹。The built site.")
 def serve(port: int, folder: Path | None) -> None:
     """在本机打开已生成的网站。Serve the built site, on this machine only."""
     from assess.serving import SiteMissingError, serve_site

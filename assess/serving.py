@@ -1,5 +1,6 @@
 """A small server for the built site, on this machine only: right types, and a 404 page in the language of the address."""
 
+import sys
 import threading
 from collections.abc import Callable
 from functools import partial
@@ -66,11 +67,22 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """Quiet: requests are of no interest to the person who opened the site."""
 
 
+class SiteServer(ThreadingHTTPServer):
+    """Threads, and no noise when a browser closes a connection early, as browsers do."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Report what is ours to mend, and nothing else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def make_server(folder: Path, *, port: int) -> ThreadingHTTPServer:
     """A server for `folder` on the loopback address; port 0 takes a free one. Raises `SiteMissingError` or `OSError`."""
     if not (folder / "index.html").is_file():
         raise SiteMissingError(str(folder))
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(SiteHandler, directory=str(folder)))
+    return SiteServer(("127.0.0.1", port), partial(SiteHandler, directory=str(folder)))
 
 
 def serve_site(folder: Path, *, port: int, announce: Callable[[str], object]) -> None:

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from assess.model.answers import Choice
-from assess.model.findings import Applies, AreaFinding, Arithmetic, RequirementFinding, Result
+from assess.model.findings import Applies, AreaFinding, Arithmetic, RequirementFinding, Result, Source
 from assess.model.standard import Area, Requirement, Standard
 from assess.model.text import Language, Text
 from assess.outputs import figures
@@ -21,6 +21,8 @@ UNSCORED = {
     "red-line": Text("红线，不计分", "Red line, no points"),
     "advice": Text("倡导性要求，不计分", "Advice, no points"),
 }
+
+OPEN = Text("待定", "open")
 
 
 def explain_area(finding: AreaFinding, standard: Standard, language: Language) -> dict[str, object]:
@@ -71,8 +73,7 @@ def _row(finding: RequirementFinding, standard: Standard, language: Language) ->
         "status": status_of(finding),
         "status_text": say_status(finding, standard, language),
         "points": _points(finding, requirement, language),
-        "earned": _earned(finding),
-        "rule": say_rule(requirement.rule, standard, language) if requirement.rule else "",
+        "earned": _earned(finding, language),
         "because": [each for each in _reasons(finding, standard, language) if each],
     }
 
@@ -84,21 +85,23 @@ def _points(finding: RequirementFinding, requirement: Requirement, language: Lan
     return UNSCORED[kind].of(language)
 
 
-def _earned(finding: RequirementFinding) -> str:
+def _earned(finding: RequirementFinding, language: Language) -> str:
     """Points earned; a dash where it does not count, the whole possible range where it is open."""
     if not finding.points or finding.applies is Applies.NO or finding.exempted:
         return "–"
+    if finding.applies is Applies.OPEN:
+        return OPEN.of(language)
     if finding.share is None:
         return f"0–{finding.points}"
     return figures.points(finding.share * finding.points)
 
 
 def _reasons(finding: RequirementFinding, standard: Standard, language: Language) -> list[str]:
-    reasons = [say_applicability(finding, standard, language) if finding.conditions else ""]
+    reasons = [_say_rule(finding, standard, language)]
+    reasons.append(say_applicability(finding, standard, language) if finding.conditions else "")
     reasons.append(say_decided(finding, standard, language))
     reasons.append(say_disagreement(finding, standard, language))
     reasons.append(_say_exemption(finding, language))
-    reasons.append(_say_worth(finding, standard, language))
     return reasons
 
 
@@ -112,16 +115,13 @@ def _say_exemption(finding: RequirementFinding, language: Language) -> str:
     return Text(f"自填“不适用”，理由：{finding.reason}", f"Ticked “not applicable”, because: {finding.reason}").of(language)
 
 
-def _say_worth(finding: RequirementFinding, standard: Standard, language: Language) -> str:
-    """What the answer earns, from the scale."""
-    if finding.given is None or not finding.points or finding.share is None or finding.disagrees:
+def _say_rule(finding: RequirementFinding, standard: Standard, language: Language) -> str:
+    """The rule that the answer is about; where the facts decided, their sentence has said it already."""
+    rule = standard.requirements[finding.requirement].rule
+    if rule is None or finding.source is Source.FACTS:
         return ""
-    label = standard.scoring.answers[finding.given]
-    if label.percent is None:
-        return ""
-    return Text(
-        f"“{label.text.zh}”计该项分值的{label.percent}%。", f"“{label.text.en}” earns {label.percent} % of the points."
-    ).of(language)
+    said = say_rule(rule, standard, language)
+    return Text(f"规则：{said}", f"Rule: {said}").of(language)
 
 
 # — sums
@@ -129,10 +129,9 @@ def _say_worth(finding: RequirementFinding, standard: Standard, language: Langua
 
 def _sums(finding: AreaFinding, standard: Standard, language: Language) -> list[str]:
     if finding.arithmetic is None or finding.score is None:
-        return [
-            Text("没有适用的计分要求，不计算得分。", "Nothing that carries points applies, so there is no score.").of(language)
-        ]
+        return [Text("没有适用的计分要求，不计算得分。", "Nothing that carries points applies, so there is no score.").of(language)]
     steps = [_say_counts(finding, language)]
+    steps.append(_say_scale(standard, language))
     steps += _say_ends(finding.arithmetic, finding, language)
     if finding.without_exemptions is not None:
         steps.append(say_without_exemptions(finding.without_exemptions, language) + _stop(language))
@@ -152,14 +151,19 @@ def _say_counts(finding: AreaFinding, language: Language) -> str:
     ).of(language)
 
 
+def _say_scale(standard: Standard, language: Language) -> str:
+    scale = [(label.text, label.percent) for label in standard.scoring.answers.values() if label.percent is not None]
+    zh = "，".join(f"“{text.zh}”计{percent}%" for text, percent in scale)
+    en = ", ".join(f"“{text.en}” {percent} %" for text, percent in scale)
+    return Text(f"每项按作答计分：{zh}。", f"Each answer earns a share of the points: {en}.").of(language)
+
+
 def _say_ends(sums: Arithmetic, finding: AreaFinding, language: Language) -> list[str]:
     assert finding.score is not None
     low = _quotient(sums.earned_low, sums.counted_low, finding.score.low)
     high = _quotient(sums.earned_high, sums.counted_high, finding.score.high)
     if finding.score.settled:
-        return [
-            Text(f"得分＝已得分÷适用分×100＝{low}。", f"Score = points earned ÷ points that apply × 100 = {low}.").of(language)
-        ]
+        return [Text(f"得分＝已得分÷适用分×100＝{low}。", f"Score = points earned ÷ points that apply × 100 = {low}.").of(language)]
     return [
         Text(
             f"下限（未答的按0分）＝已得分÷适用分×100＝{low}。",
@@ -200,9 +204,7 @@ def _sums_without_score(language: Language) -> list[str]:
 def _say_mean(result: Result, total: int, *, same: bool, language: Language) -> str:
     text = score_text(result.score, language)
     if same:
-        return Text(f"总体＝以上各领域得分的平均值＝{text}。", f"Overall = the plain mean of these areas = {text}.").of(
-            language
-        )
+        return Text(f"总体＝以上各领域得分的平均值＝{text}。", f"Overall = the plain mean of these areas = {text}.").of(language)
     return Text(f"总体＝各领域得分×权重之和÷{total}＝{text}。", f"Overall = the sum of score × weight ÷ {total} = {text}.").of(
         language
     )

@@ -7,8 +7,12 @@ from assess.model.findings import Interval
 
 def percent(value: Fraction) -> str:
     """A percentage with at most one decimal."""
-    tenths = int(value * 10)
-    return f"{tenths // 10}.{tenths % 10}" if tenths % 10 else str(tenths // 10)
+    return f"{tenths(value):.1f}".removesuffix(".0")
+
+
+def tenths(value: Fraction) -> float:
+    """The same figure as a number, for drawing."""
+    return int(value * 10) / 10
 
 
 def span(score: Interval) -> str:

@@ -48,14 +48,13 @@ def _area(area: AreaFinding, standard: Standard, language: Language) -> dict[str
     }
 
 
-def _figures(
-    finding: AreaFinding | Result, asked: int, answered: int, standard: Standard, language: Language
-) -> dict[str, object]:
+def _figures(finding: AreaFinding | Result, asked: int, answered: int, standard: Standard, language: Language) -> dict[str, object]:
     score = finding.score
     return {
         "score": score_text(score, language),
         "low": exact(score.low) if score else None,
         "high": exact(score.high) if score else None,
+        "bar": {"low": figures.tenths(score.low) if score else 0, "high": figures.tenths(score.high) if score else 0},
         "settled": score.settled if score else True,
         "asked": asked,
         "answered": answered,

@@ -128,9 +128,7 @@ class _AreaReader:
                 requirements=tuple(self._requirements(area, task, number, fields.get("requirements"), seen)),
             )
 
-    def _requirements(
-        self, area: str, task: str, number: str, node: Node | None, seen: dict[str, Node]
-    ) -> Iterator[Requirement]:
+    def _requirements(self, area: str, task: str, number: str, node: Node | None, seen: dict[str, Node]) -> Iterator[Requirement]:
         for each in read_list(node):
             found = self._requirement(area, task, f"{number}.{len(seen) + 1}", each)
             if found.slug in seen:

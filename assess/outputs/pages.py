@@ -1,0 +1,441 @@
+"""What the pages show, ready for templates: every choice is made here, so that a template only places values."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assess.model.answers import Choice
+from assess.model.branch import Fact, FactKind
+from assess.model.library import Correction, Library
+from assess.model.standard import Area, Comparison, Relation, Requirement, Sentence, Standard, Task
+from assess.model.text import Language, Text
+from assess.outputs.wording import YES_NO, say_rule, say_scope
+
+NOT_VERIFIED = Text("条文号未核实", "article number not verified")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A place to go: `path` is relative to the root of the language (`areas/life/talks/#…`)."""
+
+    path: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComparisonView:
+    """How one requirement, or a task, compares with a national rule."""
+
+    relation: str
+    relation_text: str
+    source: str
+    source_path: str
+    article: str
+    confidence: str
+    national: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RequirementView:
+    """One requirement with everything known about it, in one language."""
+
+    id: str
+    slug: str
+    number: str
+    text: str
+    heading: str
+    text_zh: str
+    quote: str
+    lines: str
+    kind: str
+    strength: str
+    strength_text: str
+    strength_meaning: str
+    who: str
+    points: int
+    red_line: bool
+    rule: str
+    scope: str
+    parts: tuple[str, ...]
+    evidence: tuple[str, ...]
+    reading: str
+    comparisons: tuple[ComparisonView, ...]
+    path: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SentenceView:
+    """A sentence of the poster, and links to what was drawn from it."""
+
+    text: str
+    text_zh: str
+    lines: str
+    requirements: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TaskView:
+    """One task with its sentences, requirements and neighbours."""
+
+    id: str
+    slug: str
+    number: str
+    title: str
+    title_zh: str
+    summary: str
+    line: int
+    path: str
+    area: Link
+    count: int
+    sentences: tuple[SentenceView, ...]
+    requirements: tuple[RequirementView, ...]
+    gaps: tuple[ComparisonView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaView:
+    """One area with its objectives and tasks."""
+
+    id: str
+    number: str
+    title: str
+    title_zh: str
+    summary: str
+    path: str
+    line: int
+    count: int
+    objectives: tuple[str, ...]
+    tasks: tuple[TaskView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OptionView:
+    """One choice of a question."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactView:
+    """A question about the branch. `options` is empty where a number or a list of numbers is typed."""
+
+    id: str
+    text: str
+    hint: str
+    measure: str
+    options: tuple[OptionView, ...]
+    is_list: bool
+    is_conditional: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactGroupView:
+    """Questions that stand together on the form."""
+
+    id: str
+    title: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChecklistView:
+    """The whole form: questions about the branch, areas with requirements, and the scale's words."""
+
+    fact_groups: tuple[FactGroupView, ...]
+    areas: tuple[AreaView, ...]
+    answers: tuple[OptionView, ...]
+    red_line_answers: tuple[OptionView, ...]
+    reason_for: str
+    notice: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counts:
+    """How much there is: shown on pages, checked by tests, never typed."""
+
+    areas: int
+    objectives: int
+    tasks: int
+    sentences: int
+    requirements: int
+    corrections: int
+    applied: int
+    terms: int
+    scored: int
+    advice: int
+    red_lines: int
+
+
+class Pages:
+    """Views of one standard and its library, in one language."""
+
+    def __init__(self, standard: Standard, library: Library, language: Language) -> None:
+        self.standard = standard
+        self.library = library
+        self.language = language
+
+    # — areas, tasks, requirements
+
+    def areas(self) -> tuple[AreaView, ...]:
+        """The five areas in the poster's order."""
+        return tuple(self._area(area) for area in self.standard.areas)
+
+    def area(self, id_: str) -> AreaView:
+        """One area by its id."""
+        return next(area for area in self.areas() if area.id == id_)
+
+    def task(self, id_: str) -> TaskView:
+        """One task by its id, `life.talks`."""
+        area = next(area for area in self.standard.areas if id_.startswith(area.id + "."))
+        return next(self._task(area, task) for task in area.tasks if task.id == id_)
+
+    def requirement(self, id_: str) -> RequirementView:
+        """One requirement by its id."""
+        task = self.task(id_.rsplit(".", 1)[0])
+        return next(each for each in task.requirements if each.id == id_)
+
+    def scoring(self) -> dict[str, object]:
+        """The scale, the bands and the cap of a red line, in words."""
+        scoring = self.standard.scoring
+        bands = {band.id: self._say(band.text) for band in scoring.bands}
+        return {
+            "notice": self._say(scoring.notice),
+            "answers": [(self._say(label.text), label.percent) for label in scoring.answers.values()],
+            "bands": [(self._say(band.text), band.lowest) for band in scoring.bands],
+            "cap": bands[scoring.red_line_cap],
+        }
+
+    def counts(self) -> Counts:
+        """The figures of the whole."""
+        areas = self.standard.areas
+        requirements = list(self.standard.requirements.values())
+        return Counts(
+            areas=len(areas),
+            objectives=sum(len(area.objectives) for area in areas),
+            tasks=sum(len(area.tasks) for area in areas),
+            sentences=sum(len(task.sentences) for area in areas for task in area.tasks),
+            requirements=len(requirements),
+            corrections=len(self.library.corrections),
+            applied=sum(each.applied for each in self.library.corrections),
+            terms=len(self.library.terms),
+            scored=sum(each.points > 0 for each in requirements),
+            advice=sum(each.strength in self.standard.scoring.advice for each in requirements),
+            red_lines=sum(each.red_line for each in requirements),
+        )
+
+    def _say(self, text: Text | None) -> str:
+        return text.of(self.language) if text else ""
+
+    def _area(self, area: Area) -> AreaView:
+        return AreaView(
+            id=area.id,
+            number=area.number,
+            title=self._say(area.text),
+            title_zh=area.text.zh,
+            summary=self._say(area.summary),
+            path=f"areas/{area.id}/",
+            line=area.line,
+            count=sum(1 for _ in area.requirements),
+            objectives=tuple(self._say(each) for each in area.objectives),
+            tasks=tuple(self._task(area, task) for task in area.tasks),
+        )
+
+    def _task(self, area: Area, task: Task) -> TaskView:
+        return TaskView(
+            id=task.id,
+            slug=task.slug,
+            number=task.number,
+            title=self._say(task.text),
+            title_zh=task.text.zh,
+            summary=self._say(task.summary),
+            line=task.line,
+            path=task_path(task),
+            area=Link(path=f"areas/{area.id}/", number=area.number, title=self._say(area.text)),
+            count=sum(1 for _ in task.requirements),
+            sentences=tuple(self._sentence(task, each) for each in task.sentences),
+            requirements=tuple(
+                self._requirement(task, sentence, each) for sentence in task.sentences for each in sentence.requirements
+            ),
+            gaps=tuple(self._comparison(each) for each in self.standard.comparisons.values() if task.id in each.about),
+        )
+
+    def _sentence(self, task: Task, sentence: Sentence) -> SentenceView:
+        links = (
+            Link(path=f"{task_path(task)}#{each.slug}", number=each.number, title=self._say(each.text))
+            for each in sentence.requirements
+        )
+        return SentenceView(
+            text=self._say(sentence.text), text_zh=sentence.text.zh, lines=lines(sentence.lines), requirements=tuple(links)
+        )
+
+    def _requirement(self, task: Task, sentence: Sentence, requirement: Requirement) -> RequirementView:
+        standard, language = self.standard, self.language
+        return RequirementView(
+            id=requirement.id,
+            slug=requirement.slug,
+            number=requirement.number,
+            text=self._say(requirement.text),
+            heading=self._say(requirement.text).rstrip("。."),
+            text_zh=requirement.text.zh,
+            quote=requirement.quote,
+            lines=lines(sentence.lines),
+            kind=self._say(standard.label(requirement.kind)),
+            strength=requirement.strength.value,
+            strength_text=self._say(standard.label(requirement.strength)),
+            strength_meaning=self._say(standard.labels["strength_meaning"][requirement.strength.value]),
+            who=self._say(standard.label(requirement.who)),
+            points=requirement.points,
+            red_line=requirement.red_line,
+            rule=say_rule(requirement.rule, standard, language) if requirement.rule else "",
+            scope=say_scope(requirement, standard, language),
+            parts=tuple(self._say(each) for each in requirement.parts),
+            evidence=tuple(self._say(standard.evidence[each].text) for each in requirement.evidence),
+            reading=self._say(requirement.reading),
+            comparisons=tuple(self._comparison(standard.comparisons[each]) for each in requirement.compare),
+            path=f"{task_path(task)}#{requirement.slug}",
+            facts=tuple(dict.fromkeys(self._deciding_facts(requirement))),
+        )
+
+    def _deciding_facts(self, requirement: Requirement) -> Iterator[str]:
+        for each in requirement.applies:
+            yield self.standard.conditions[each].fact
+
+    def _comparison(self, comparison: Comparison) -> ComparisonView:
+        source = self.library.sources[comparison.source] if comparison.source else None
+        unverified = source is not None and comparison.relation is not Relation.NOT_COVERED
+        article = self._say(comparison.article) or (self._say(NOT_VERIFIED) if unverified else "")
+        return ComparisonView(
+            relation=comparison.relation.value,
+            relation_text=self._say(self.standard.label(comparison.relation)),
+            source=self._say(source.text) if source else "",
+            source_path=f"sources/#{source.id}" if source else "",
+            article=article,
+            confidence=self._say(self.standard.label(comparison.confidence)),
+            national=self._say(comparison.national),
+            note=self._say(comparison.note),
+        )
+
+    # — the library
+
+    def terms(self) -> list[dict[str, object]]:
+        """The glossary in the order of its file."""
+        labels = self.standard.labels["attested"]
+        return [
+            {
+                "id": term.id,
+                "zh": term.text.zh,
+                "en": term.text.en,
+                "pinyin": term.pinyin,
+                "definition": self._say(term.definition),
+                "attested": term.attested.value,
+                "attested_text": self._say(labels[term.attested.value]),
+                "basis": self._say(term.basis),
+                "also": term.also_zh if self.language is Language.ZH else term.also_en,
+            }
+            for term in self.library.terms
+        ]
+
+    def sources(self) -> list[dict[str, object]]:
+        """Everything cited, with what was read of it and the comparisons that rest on it."""
+        return [
+            {
+                "id": source.id,
+                "title": self._say(source.text),
+                "title_zh": source.text.zh,
+                "kind": self._say(self.standard.labels["source_kind"][source.kind.value]),
+                "issuer": self._say(source.issuer),
+                "year": source.year or "",
+                "status": self._say(source.status),
+                "read_at": source.read_at,
+                "checked": source.checked,
+                "cited": self._citing(source.id),
+            }
+            for source in self.library.sources.values()
+        ]
+
+    def _citing(self, source: str) -> tuple[Link, ...]:
+        cited = {each.id for each in self.standard.comparisons.values() if each.source == source}
+        return tuple(
+            Link(path=f"{task_path(task)}#{each.slug}", number=each.number, title=self._say(each.text))
+            for area in self.standard.areas
+            for task in area.tasks
+            for each in task.requirements
+            if cited & set(each.compare)
+        )
+
+    def corrections(self) -> list[dict[str, object]]:
+        """Every repair of the poster, applied or only noted."""
+        return [self._correction(each) for each in self.library.corrections]
+
+    def _correction(self, each: Correction) -> dict[str, object]:
+        labels = self.standard.labels
+        return {
+            "id": each.id,
+            "lines": lines(each.lines),
+            "before": each.before,
+            "after": each.after,
+            "kind": self._say(labels["correction_kind"][each.kind.value]),
+            "why": self._say(each.why),
+            "confidence": self._say(labels["confidence"][each.confidence.value]),
+            "applied": each.applied,
+        }
+
+    def doubts(self) -> list[dict[str, str]]:
+        """Odd wordings that were left as printed."""
+        return [{"lines": lines(each.lines), "text": each.text, "doubt": self._say(each.doubt)} for each in self.library.doubts]
+
+    # — the form
+
+    def checklist(self) -> ChecklistView:
+        """The self-assessment form."""
+        scoring = self.standard.scoring
+        answers = [(name, label) for name, label in scoring.answers.items()]
+        return ChecklistView(
+            fact_groups=tuple(self._fact_group(name, title) for name, title in self.standard.fact_groups.items()),
+            areas=self.areas(),
+            answers=tuple(OptionView(value=name, text=self._say(label.text)) for name, label in answers),
+            red_line_answers=tuple(OptionView(value=name, text=self._say(label.red_line_text)) for name, label in answers),
+            reason_for=next((name for name, label in answers if label.reason_required), Choice.NOT_APPLICABLE.value),
+            notice=self._say(scoring.notice),
+            version=self.standard.version,
+            digest=self.standard.digest,
+        )
+
+    def _fact_group(self, name: str, title: Text) -> FactGroupView:
+        facts = (self._fact(fact) for fact in self.standard.facts.values() if fact.group == name)
+        return FactGroupView(id=name, title=self._say(title), facts=tuple(facts))
+
+    def _fact(self, fact: Fact) -> FactView:
+        return FactView(
+            id=fact.id,
+            text=self._say(fact.text),
+            hint=self._say(fact.hint),
+            measure=self._say(fact.measure),
+            options=tuple(self._options(fact)),
+            is_list=fact.kind is FactKind.SIZES,
+            is_conditional=fact.asked_when is not None,
+        )
+
+    def _options(self, fact: Fact) -> Iterator[OptionView]:
+        if fact.kind is FactKind.YES_NO:
+            for value, text in (("yes", YES_NO[True]), ("no", YES_NO[False])):
+                yield OptionView(value=value, text=self._say(text)[0].upper() + self._say(text)[1:])
+        for value, text in fact.options.items():
+            yield OptionView(value=value, text=self._say(text))
+
+
+def task_path(task: Task) -> str:
+    """Where a task's page is, from the root of its language."""
+    return f"areas/{task.area}/{task.slug}/"
+
+
+def lines(numbers: tuple[int, ...]) -> str:
+    """Poster lines as people write them: 26, 39–40."""
+    if not numbers:
+        return ""
+    return str(numbers[0]) if numbers[0] == numbers[-1] else f"{numbers[0]}–{numbers[-1]}"

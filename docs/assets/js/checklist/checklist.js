@@ -1,0 +1,280 @@
+// @ts-check
+/**
+ * The self-assessment: form, sheet, storage and engine together. Each change is saved first and scored then.
+ *
+ * @typedef {import("./types").Sheet} Sheet
+ * @typedef {import("./types").ScoreReply} ScoreReply
+ * @typedef {import("./types").ReadReply} ReadReply
+ */
+import { all, find, part, say, show } from "../dom.js";
+import { startEngine } from "../engine.js";
+import * as saved from "../saved.js";
+import { openExplanation } from "./explain.js";
+import { fill, listen } from "./form.js";
+import { fillReport, printView } from "./report.js";
+import { showProblems, showScores } from "./scoreboard.js";
+import { blank, whole } from "./sheet.js";
+import { download, fileName, openPreview, readFile, today } from "./transfer.js";
+
+/** @param {HTMLElement} root */
+export default function checklist(root) {
+  new Checklist(root).start();
+}
+
+class Checklist {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.form = part(root, "form");
+    this.lang = root.dataset.lang ?? "zh";
+    this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
+    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
+    /** @type {Sheet} */
+    this.sheet = blank(this.standard);
+    /** @type {Sheet | null} */
+    this.incoming = null;
+  }
+
+  start() {
+    const { sheet, broken } = saved.load();
+    if (sheet) this.sheet = whole(sheet, this.standard);
+    if (!this.sheet.year) this.sheet.year = new Date().getFullYear();
+    show(part(this.root, "storage-broken"), broken);
+    fill(this.form, this.sheet);
+    listen(this.form, () => this.sheet, () => this.changed());
+    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
+    part(this.root, "file").addEventListener("change", (event) => this.import(/** @type {HTMLInputElement} */ (event.target)));
+    saved.onOtherTab((other) => this.follow(other));
+    this.fitPanel();
+    this.showUndo();
+    this.showSaved(saved.canSave());
+    this.watchEngine();
+    this.score();
+    if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }
+
+  // — changes
+
+  changed() {
+    this.showSaved(saved.save(this.sheet));
+    saved.askToKeep();
+    this.score();
+  }
+
+  async score() {
+    /** @type {ScoreReply | null} */
+    const reply = await this.ask("score", {}, { latest: true });
+    if (!reply) return;
+    showProblems(this.root, reply.problems);
+    if (reply.ok) showScores(this.root, reply);
+  }
+
+  /**
+   * Another tab saved: this one shows the same, so that neither overwrites the other with something old.
+   * @param {Record<string, unknown>} other
+   */
+  follow(other) {
+    this.sheet = whole(other, this.standard);
+    fill(this.form, this.sheet);
+    this.tell("other_tab");
+    this.score();
+  }
+
+  /**
+   * Replaces everything; the state before can be brought back.
+   * @param {Sheet} sheet
+   * @param {string} message
+   */
+  replace(sheet, message) {
+    saved.keepBefore(this.sheet);
+    this.sheet = sheet;
+    fill(this.form, sheet);
+    this.changed();
+    this.tell(message);
+    this.showUndo();
+  }
+
+  // — engine
+
+  watchEngine() {
+    this.engine.addEventListener("state", () => this.showEngine());
+    this.showEngine();
+  }
+
+  showEngine() {
+    const engine = part(this.root, "engine");
+    const state = this.engine.state;
+    if (state.state === "loading") showProgress(find(engine, "progress"), state);
+    const reason = state.state === "failed" ? state.reason : "";
+    for (const line of all(engine, "[data-reason]")) show(line, line.dataset.reason === reason);
+    for (const control of all(this.root, "[data-explain], [data-action=print-report], [data-action=import]")) {
+      control.toggleAttribute("disabled", reason !== "");
+    }
+  }
+
+  /**
+   * Asks about the present sheet. Null while the engine is not there: the page says so, and the form goes on.
+   * @param {string} op
+   * @param {Record<string, unknown>} more
+   * @param {{ latest?: boolean }} [how]
+   * @returns {Promise<any>}
+   */
+  async ask(op, more, how) {
+    try {
+      return await this.engine.ask(op, { lang: this.lang, today: today(), sheet: this.sheet, ...more }, how);
+    } catch {
+      return null;
+    }
+  }
+
+  // — actions
+
+  /** @param {HTMLElement} target */
+  act(target) {
+    const button = /** @type {HTMLElement | null} */ (target.closest("[data-action], [data-explain]"));
+    if (!button) return;
+    if (button.dataset.explain) return this.explain(button.dataset.explain);
+    const action = ACTIONS[button.dataset.action ?? ""];
+    return action?.(this, button);
+  }
+
+  /** @param {string} about */
+  async explain(about) {
+    const reply = await this.ask("explain", { about });
+    if (reply?.ok) openExplanation(this.root, reply.explanation);
+  }
+
+  async printReport() {
+    const reply = await this.ask("report", {});
+    if (!reply?.ok) return;
+    fillReport(this.root, reply);
+    printView(this.root, "report");
+  }
+
+  export() {
+    this.sheet.saved = today();
+    this.sheet.standard = this.standard;
+    saved.save(this.sheet);
+    download(JSON.stringify(this.sheet, null, 2), fileName(this.sheet));
+    this.tell("exported");
+  }
+
+  /** @param {HTMLInputElement} input */
+  async import(input) {
+    const file = input.files?.[0];
+    input.value = "";
+    if (!file) return;
+    /** @type {ReadReply | null} */
+    const reply = await this.ask("read", { text: await readFile(file) });
+    if (!reply) return;
+    this.incoming = reply.ok ? whole(reply.sheet, this.standard) : null;
+    openPreview(this.root, reply);
+  }
+
+  confirmImport() {
+    this.close("import-dialog");
+    if (this.incoming) this.replace(this.incoming, "import_done");
+    this.incoming = null;
+  }
+
+  startOver() {
+    this.close("start-over-dialog");
+    this.replace({ ...blank(this.standard), year: new Date().getFullYear() }, "start_over_done");
+  }
+
+  undo() {
+    const before = saved.before();
+    if (!before) return;
+    saved.forgetBefore();
+    this.sheet = whole(before, this.standard);
+    fill(this.form, this.sheet);
+    this.changed();
+    this.tell("undone");
+    this.showUndo();
+  }
+
+  nextUnanswered() {
+    const open = all(this.form, "[data-requirement]").filter(isOpen);
+    const here = document.activeElement?.closest("[data-requirement]");
+    const next = open.find((box) => !here || here.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING) ?? open[0];
+    if (!next) return this.tell("all_answered");
+    if (narrow()) panelOf(this.root).open = false;
+    next.scrollIntoView({ block: "center" });
+    find(next, "input[type=radio]").focus({ preventScroll: true });
+  }
+
+  // — messages
+
+  /** @param {string} name */
+  tell(name) {
+    const place = part(this.root, "message");
+    say(place, find(this.root, `[data-message=${name}]`).textContent);
+    show(place, true);
+  }
+
+  /** @param {boolean} isSaved */
+  showSaved(isSaved) {
+    show(part(this.root, "storage-off"), !isSaved);
+    show(part(this.root, "saved"), isSaved);
+  }
+
+  showUndo() {
+    show(find(this.root, "[data-action=undo]"), saved.before() !== null);
+  }
+
+  /** On a phone the figures start as one line at the bottom. */
+  fitPanel() {
+    panelOf(this.root).open = !narrow();
+  }
+
+  /** @param {string} name */
+  open(name) {
+    /** @type {HTMLDialogElement} */ (part(this.root, name)).showModal();
+  }
+
+  /** @param {string} name */
+  close(name) {
+    /** @type {HTMLDialogElement} */ (part(this.root, name)).close();
+  }
+}
+
+/** @type {Record<string, (list: Checklist, button: HTMLElement) => unknown>} */
+const ACTIONS = {
+  retry: (list) => list.engine.retry(),
+  export: (list) => list.export(),
+  "export-broken": () => download(saved.unreadable() ?? "", "wuhua-unreadable.json"),
+  import: (list) => part(list.root, "file").click(),
+  "confirm-import": (list) => list.confirmImport(),
+  "print-report": (list) => list.printReport(),
+  "print-form": (list) => printView(list.root, "form"),
+  "start-over": (list) => list.open("start-over-dialog"),
+  "confirm-start-over": (list) => list.startOver(),
+  undo: (list) => list.undo(),
+  "next-unanswered": (list) => list.nextUnanswered(),
+  close: (_, button) => button.closest("dialog")?.close(),
+};
+
+/**
+ * Bytes while they can be counted; afterwards the bar only says that something goes on.
+ * @param {HTMLElement} bar
+ * @param {import("../types").Loading} state
+ */
+function showProgress(bar, { step, done, total }) {
+  if (step === "download" && total) bar.setAttribute("value", String(done / total));
+  else bar.removeAttribute("value");
+}
+
+/** @param {HTMLElement} box */
+function isOpen(box) {
+  const settled = ["not-applicable", "met", "not-met"].includes(box.dataset.status ?? "");
+  return "scored" in box.dataset && !settled && !box.querySelector("input[type=radio]:checked");
+}
+
+function narrow() {
+  return matchMedia("(max-width: 59.9rem)").matches;
+}
+
+/** @param {HTMLElement} root */
+function panelOf(root) {
+  return /** @type {HTMLDetailsElement} */ (find(part(root, "panel"), "details"));
+}

@@ -1,0 +1,102 @@
+// @ts-check
+/**
+ * Puts the engine's figures and remarks where they belong. Every sentence comes from the engine.
+ *
+ * @typedef {import("./types").ScoreReply} ScoreReply
+ * @typedef {import("./types").Figures} Figures
+ * @typedef {import("./types").Remark} Remark
+ */
+import { all, fillList, find, part, quoted, say, show } from "../dom.js";
+
+/**
+ * @param {HTMLElement} root
+ * @param {ScoreReply} reply
+ */
+export function showScores(root, reply) {
+  for (const figures of [reply.overall, ...reply.areas]) showFigures(root, figures);
+  showRemarks(root, reply.remarks);
+  showRedLines(root, reply);
+  for (const fact of all(root, "[data-fact][data-conditional]")) {
+    show(fact, reply.asked_facts.includes(fact.dataset.fact ?? ""));
+  }
+}
+
+/**
+ * A person's mistakes, beside the field they are in.
+ * @param {HTMLElement} root
+ * @param {import("./types").Problem[]} problems
+ */
+export function showProblems(root, problems) {
+  const texts = new Map(problems.map((problem) => [problem.path.replace(/\[\d+\]$/, ""), problem.text]));
+  for (const place of all(root, "[data-problem]")) {
+    const text = texts.get(place.dataset.problem ?? "") ?? "";
+    say(place, text);
+    show(place, text !== "");
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Figures} figures
+ */
+function showFigures(root, figures) {
+  const id = quoted(figures.id);
+  for (const place of all(root, `[data-score=${id}]`)) {
+    say(place, figures.score);
+    place.dataset.settled = String(figures.settled);
+  }
+  for (const place of all(root, `[data-answered=${id}]`)) say(place, figures.answered_text);
+  for (const place of all(root, `[data-exempt=${id}]`)) say(place, figures.without_exemptions);
+  for (const place of all(root, `[data-band=${id}]`)) {
+    say(place, figures.band_text);
+    place.dataset.verdict = figures.band ?? "open";
+    place.toggleAttribute("data-capped", figures.capped);
+  }
+  setBar(root, `[data-bar-low=${id}]`, figures.bar.low);
+  setBar(root, `[data-bar-high=${id}]`, figures.bar.high);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {string} selector
+ * @param {number} width in hundredths
+ */
+function setBar(root, selector, width) {
+  root.querySelector(selector)?.setAttribute("width", String(width));
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Record<string, Remark>} remarks
+ */
+function showRemarks(root, remarks) {
+  for (const box of all(root, "[data-requirement]")) {
+    const remark = remarks[box.dataset.requirement ?? ""];
+    const key = remark ? JSON.stringify(remark) : "";
+    if ((box.dataset.remark ?? "") === key) continue;
+    box.dataset.remark = key;
+    showRemark(box, remark);
+  }
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {Remark | undefined} remark
+ */
+function showRemark(box, remark) {
+  if (remark) box.dataset.status = remark.status;
+  else delete box.dataset.status;
+  const place = part(box, "remarks");
+  fillList(place, remark?.notes ?? [], "p");
+  show(place, Boolean(remark?.notes.length));
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {ScoreReply} reply
+ */
+function showRedLines(root, reply) {
+  const place = part(root, "red-lines");
+  fillList(find(place, "ul"), reply.red_lines.map((line) => `${line.number} ${line.text} ${line.status}`));
+  show(place, reply.red_lines.length > 0);
+}

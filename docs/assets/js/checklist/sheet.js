@@ -1,0 +1,84 @@
+// @ts-check
+/**
+ * The sheet while it is being filled in. It is the file's own form, so that saving and exporting need no translation,
+ * and whatever this page does not know stays in it.
+ *
+ * @typedef {import("./types").Sheet} Sheet
+ * @typedef {import("./types").Answer} Answer
+ */
+
+/**
+ * A sheet with nothing in it.
+ * @param {{ version: string, digest: string }} standard
+ * @returns {Sheet}
+ */
+export function blank(standard) {
+  return { format: "wuhua-sheet", version: 1, standard, saved: "", name: "", year: null, branch: {}, answers: {} };
+}
+
+/**
+ * A saved sheet made whole: older or damaged ones may lack parts.
+ * @param {Record<string, unknown>} saved
+ * @param {{ version: string, digest: string }} standard
+ * @returns {Sheet}
+ */
+export function whole(saved, standard) {
+  const sheet = { ...blank(standard), ...saved };
+  if (!isObject(sheet.branch)) sheet.branch = {};
+  if (!isObject(sheet.answers)) sheet.answers = {};
+  return /** @type {Sheet} */ (sheet);
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {string} id
+ * @returns {Answer}
+ */
+export function answerOf(sheet, id) {
+  const answer = sheet.answers[id];
+  return isObject(answer) ? answer : {};
+}
+
+/**
+ * Changes one field of an answer; an answer without anything in it is taken out.
+ * @param {Sheet} sheet
+ * @param {string} id
+ * @param {keyof Answer} field
+ * @param {string} value
+ */
+export function setAnswer(sheet, id, field, value) {
+  const answer = { ...answerOf(sheet, id) };
+  if (value) answer[field] = value;
+  else delete answer[field];
+  if (Object.keys(answer).length) sheet.answers[id] = answer;
+  else delete sheet.answers[id];
+}
+
+/**
+ * @param {Sheet} sheet
+ * @param {string} id
+ * @param {string} value
+ */
+export function setFact(sheet, id, value) {
+  if (value) sheet.branch[id] = value;
+  else delete sheet.branch[id];
+}
+
+/**
+ * A fact as a form shows it.
+ * @param {Sheet} sheet
+ * @param {string} id
+ */
+export function factText(sheet, id) {
+  const value = sheet.branch[id];
+  if (Array.isArray(value)) return value.join(", ");
+  return value === undefined || value === null ? "" : String(value);
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, any>}
+ */
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,114 @@
+/** The engine's replies, as `assess/bridge.py` describes them, and the sheet that goes in and out. */
+
+export interface Answer {
+  answer?: string;
+  reason?: string;
+  note?: string;
+}
+
+export interface Sheet {
+  format: string;
+  version: number;
+  standard: { version: string; digest: string };
+  saved: string;
+  name: string;
+  year: number | string | null;
+  branch: Record<string, unknown>;
+  answers: Record<string, Answer>;
+  [kept: string]: unknown;
+}
+
+export interface Problem {
+  path: string;
+  wrong: string;
+  notice: boolean;
+  text: string;
+}
+
+export interface Figures {
+  id: string;
+  name: string;
+  score: string;
+  low: string | null;
+  high: string | null;
+  bar: { low: number; high: number };
+  settled: boolean;
+  asked: number;
+  answered: number;
+  answered_text: string;
+  band: string | null;
+  band_text: string;
+  capped: boolean;
+  without_exemptions: string;
+}
+
+export interface Remark {
+  status: string;
+  text: string;
+  notes: string[];
+}
+
+export interface RedLine {
+  id: string;
+  number: string;
+  state: string;
+  text: string;
+  status: string;
+}
+
+export interface ScoreReply {
+  ok: boolean;
+  failure?: string;
+  problems: Problem[];
+  standard: { version: string; digest: string };
+  overall: Figures;
+  areas: Figures[];
+  remarks: Record<string, Remark>;
+  red_lines: RedLine[];
+  asked_facts: string[];
+}
+
+export interface Row {
+  id: string;
+  number: string;
+  text: string;
+  quote: string;
+  status: string;
+  status_text: string;
+  points: string;
+  earned: string;
+  because: string[];
+}
+
+export interface Explanation {
+  id: string;
+  title: string;
+  score: string;
+  answered: string;
+  band: string;
+  sums: string[];
+  rows: Row[];
+  notice: string;
+}
+
+export interface ReadReply {
+  ok: boolean;
+  problems: Problem[];
+  sheet: Sheet;
+  changes: { name: string; year: number | null; saved: string; sentences: string[] };
+}
+
+export interface ReportReply extends ScoreReply {
+  title: string;
+  today: string;
+  name: string;
+  year: number | null;
+  facts: { id: string; name: string; value: string }[];
+  explanations: Explanation[];
+  notes: Record<string, string>;
+}
+
+/** What the parts of the form need from the engine. */
+export interface Asks {
+  ask(op: string, body: Record<string, unknown>): Promise<any>;
+}

@@ -1,0 +1,17 @@
+// @ts-check
+/**
+ * Starts the components of a page: every element with `data-module` gets the component of that name.
+ * A component is loaded only where a page has it.
+ */
+
+/** @type {Record<string, () => Promise<{ default: (element: HTMLElement) => unknown }>>} */
+const components = {
+  checklist: () => import("./checklist/checklist.js"),
+  offline: () => import("./offline.js"),
+  "language-switch": () => import("./language-switch.js"),
+};
+
+for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-module]"))) {
+  const start = components[element.dataset.module ?? ""];
+  if (start) start().then((component) => component.default(element));
+}

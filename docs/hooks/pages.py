@@ -1,0 +1,175 @@
+"""The data's door to the site: loads and checks `standards/`, generates a page for each area and task, and sets the navigation.
+
+A mistake in the content fails the build with the same list that `wuhua check` prints.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from languages import is_first, own
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from runtime_files import RuntimeFiles, runtime_files
+
+from assess.errors import ProblemsFound
+from assess.model.text import Language
+from assess.outputs.pages import AreaView, Pages, TaskView
+from assess.outputs.problems import say_in_both
+from assess.reading.bundle import bundle_of
+from assess.reading.folder import Content, load
+from assess.reading.texts import load_texts
+
+PAGE = """---
+title: {title}
+description: {description}
+---
+
+# {number} {title}
+
+{body}
+"""
+
+log = logging.getLogger("mkdocs.hooks.pages")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Portal:
+    """What macros reach through the configuration: views of the content, and the templates to show them in."""
+
+    pages: Pages
+    texts: dict[str, str]
+    templates: Environment
+    language: Language
+    path: str
+    runtime: RuntimeFiles
+
+    def render(self, template: str, *, page: Page, **values: object) -> str:
+        """A template filled for one page; `link` and `asset` make addresses relative to it."""
+        return self.templates.get_template(template).render(
+            t=self.texts,
+            lang=self.language.value,
+            runtime=self.runtime,
+            link=lambda path: get_relative_url(path, page.url),
+            asset=lambda path: get_relative_url(path, self.path + page.url),
+            **values,
+        )
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load everything that pages are made of."""
+    root = Path(config.config_file_path).parent
+    language = Language.ZH if is_first(config) else Language.EN
+    content = _content(root)
+    texts = {name: text.of(language) for name, text in _texts(root).items()}
+    pages = Pages(content.standard, content.library, language)
+    config.extra["portal"] = Portal(
+        pages=pages,
+        texts=texts,
+        templates=_templates(root / "docs" / "templates"),
+        language=language,
+        path=own(config).path,
+        runtime=runtime_files(root, bundle_of(content.raw)),
+    )
+    config.nav = _navigation(pages, texts)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages, and the Python runtime once."""
+    portal: Portal = config.extra["portal"]
+    for path, text in _generated(portal):
+        files.append(File.generated(config, path, content=text))
+    if is_first(config):
+        for path, source in portal.runtime.sources.items():
+            files.append(File.generated(config, path, abs_src_path=str(source)))
+    return files
+
+
+def _templates(folder: Path) -> Environment:
+    return Environment(
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def _content(root: Path) -> Content:
+    return _loaded(root, _fingerprint(root / "standards"))
+
+
+def _texts(root: Path) -> dict[str, Any]:
+    try:
+        return load_texts(root / "docs", "texts.yaml")
+    except ProblemsFound as found:
+        raise _as_failure("docs", found) from None
+
+
+def _fingerprint(folder: Path) -> tuple[tuple[str, int], ...]:
+    return tuple((str(path), path.stat().st_mtime_ns) for path in sorted(folder.rglob("*.yaml")))
+
+
+@lru_cache(maxsize=1)
+def _loaded(root: Path, fingerprint: tuple[tuple[str, int], ...]) -> Content:
+    """Read once for both languages, and again only when a file has changed."""
+    try:
+        return load(root / "standards")
+    except ProblemsFound as found:
+        raise _as_failure("standards", found) from None
+
+
+def _as_failure(folder: str, found: ProblemsFound) -> PluginError:
+    for problem in found.problems:
+        log.error("%s/%s", folder, say_in_both(problem))
+    return PluginError(f"{len(found.problems)} problem(s) in {folder}/, listed above")
+
+
+# — generated pages
+
+
+def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
+    t = portal.texts
+    yield "areas/index.md", f"---\ntitle: {t['standards']}\n---\n\n# {t['standards']}\n\n{{{{ areas_overview() }}}}\n"
+    for area in portal.pages.areas():
+        yield f"{area.path}index.md", _area_page(area)
+        for task in area.tasks:
+            yield f"{area.path}{task.slug}.md", _task_page(task)
+
+
+def _area_page(area: AreaView) -> str:
+    return PAGE.format(
+        title=area.title, description=area.summary, number=area.number, body=f'{{{{ area("{area.id}") }}}}'
+    )
+
+
+def _task_page(task: TaskView) -> str:
+    """Headings are Markdown, so that the table of contents, the permanent links and the search see each requirement."""
+    parts = [f'{{{{ task_head("{task.id}") }}}}']
+    parts += [
+        f'## {each.number} {each.heading} {{ #{each.slug} }}\n\n{{{{ requirement("{each.id}") }}}}' for each in task.requirements
+    ]
+    parts.append(f'{{{{ task_foot("{task.id}") }}}}')
+    return PAGE.format(
+        title=task.title, description=task.summary, number=task.number, body="\n\n".join(parts)
+    )
+
+
+def _navigation(pages: Pages, t: dict[str, str]) -> list[Any]:
+    areas = [
+        {f"{area.number} {area.title}": [f"{area.path}index.md", *({f"{task.number} {task.title}": f"{area.path}{task.slug}.md"} for task in area.tasks)]}
+        for area in pages.areas()
+    ]
+    return [
+        {t["home"]: "index.md"},
+        {t["standards"]: ["areas/index.md", *areas]},
+        {t["self_assessment"]: "assess.md"},
+        {t["reference"]: [{t["glossary"]: "glossary.md"}, {t["sources"]: "sources.md"}, {t["corrections"]: "corrections.md"}]},
+        {t["about"]: [{t["about_portal"]: "about.md"}, {t["contributing"]: "contributing.md"}]},
+    ]
