@@ -3,63 +3,70 @@
 from typing import Any
 
 
-def define_env(env: Any) -> None:
-    """Called by the macros plugin once for each build; `docs/hooks/pages.py` puts the portal into the configuration."""
+class Macros:
+    """What stands between {{ }} on a page. `docs/hooks/pages.py` puts the portal into the configuration before pages are read."""
 
-    def look_up() -> Any:
-        return env.conf["extra"]["portal"].pages
+    def __init__(self, env: Any) -> None:
+        self._env = env
 
-    def render(template: str, **values: object) -> str:
-        return str(env.conf["extra"]["portal"].render(template, page=env.page, **values))
+    @property
+    def _pages(self) -> Any:
+        return self._env.conf["extra"]["portal"].pages
 
-    def home() -> str:
+    def _render(self, template: str, **values: object) -> str:
+        return str(self._env.conf["extra"]["portal"].render(template, page=self._env.page, **values))
+
+    def home(self) -> str:
         """What this is, its doors and the five areas."""
-        return render("pages/home.html", areas=look_up().areas(), counts=look_up().counts())
+        return self._render("pages/home.html", areas=self._pages.areas(), counts=self._pages.counts())
 
-    def areas_overview() -> str:
+    def areas_overview(self) -> str:
         """All areas with all tasks."""
-        return render("pages/areas.html", areas=look_up().areas(), counts=look_up().counts())
+        return self._render("pages/areas.html", areas=self._pages.areas(), counts=self._pages.counts())
 
-    def area(id_: str) -> str:
+    def area(self, id_: str) -> str:
         """One area."""
-        return render("pages/area.html", area=look_up().area(id_))
+        return self._render("pages/area.html", area=self._pages.area(id_))
 
-    def task_head(id_: str) -> str:
+    def task_head(self, id_: str) -> str:
         """A task's summary and its sentences on the poster."""
-        return render("pages/task_head.html", task=look_up().task(id_))
+        return self._render("pages/task_head.html", task=self._pages.task(id_))
 
-    def requirement(id_: str) -> str:
+    def requirement(self, id_: str) -> str:
         """One requirement, below its heading."""
-        return render("parts/requirement.html", each=look_up().requirement(id_))
+        return self._render("parts/requirement.html", each=self._pages.requirement(id_))
 
-    def task_foot(id_: str) -> str:
+    def task_foot(self, id_: str) -> str:
         """What national rules add to a task, and the way on."""
-        return render("pages/task_foot.html", task=look_up().task(id_))
+        return self._render("pages/task_foot.html", task=self._pages.task(id_))
 
-    def glossary() -> str:
+    def glossary(self) -> str:
         """All terms."""
-        return render("pages/glossary.html", terms=look_up().terms())
+        return self._render("pages/glossary.html", terms=self._pages.terms())
 
-    def sources() -> str:
+    def sources(self) -> str:
         """Everything cited."""
-        return render("pages/sources.html", sources=look_up().sources())
+        return self._render("pages/sources.html", sources=self._pages.sources())
 
-    def corrections() -> str:
+    def corrections(self) -> str:
         """What was restored and why, and what was left as printed."""
-        return render("pages/corrections.html", corrections=look_up().corrections(), doubts=look_up().doubts())
+        return self._render("pages/corrections.html", corrections=self._pages.corrections(), doubts=self._pages.doubts())
 
-    def checklist() -> str:
+    def checklist(self) -> str:
         """The self-assessment form."""
-        return render("pages/checklist.html", checklist=look_up().checklist())
+        return self._render("pages/checklist.html", checklist=self._pages.checklist())
 
-    def scoring() -> str:
+    def scoring(self) -> str:
         """The scoring rule, from its file."""
-        return render("parts/scoring.html", scoring=look_up().scoring())
+        return self._render("parts/scoring.html", scoring=self._pages.scoring())
 
-    def count(name: str) -> int:
+    def count(self, name: str) -> int:
         """One figure of the whole, for use in prose."""
-        return int(getattr(look_up().counts(), name))
+        return int(getattr(self._pages.counts(), name))
 
-    names = (home, areas_overview, area, task_head, requirement, task_foot, glossary, sources, corrections, checklist)
-    for macro in (*names, scoring, count):
-        env.macro(macro)
+
+def define_env(env: Any) -> None:
+    """Called by the macros plugin once for each build."""
+    macros = Macros(env)
+    for name in (name for name in vars(Macros) if not name.startswith("_")):
+        env.macro(getattr(macros, name), name)

@@ -23,8 +23,9 @@ from runtime_files import RuntimeFiles, runtime_files
 
 from assess.errors import ProblemsFound
 from assess.model.text import Language
-from assess.outputs.pages import AreaView, Pages, TaskView
+from assess.outputs.pages import Pages
 from assess.outputs.problems import say_in_both
+from assess.outputs.views import AreaView, TaskView
 from assess.reading.bundle import bundle_of
 from assess.reading.folder import Content, load
 from assess.reading.texts import load_texts
@@ -32,12 +33,29 @@ from assess.reading.texts import load_texts
 PAGE = """---
 title: {title}
 description: {description}
+search:
+  boost: {boost}
 ---
 
 # {number} {title}
 
 {body}
 """
+
+OVERVIEW = """---
+title: {title}
+search:
+  boost: 0
+---
+
+# {title}
+
+{{{{ areas_overview() }}}}
+"""
+
+# In a search the clause comes before the pages that only lead to it.
+BOOST_OF_AREA = 0.2
+BOOST_OF_TASK = 1
 
 log = logging.getLogger("mkdocs.hooks.pages")
 
@@ -52,6 +70,7 @@ class Portal:
     language: Language
     path: str
     runtime: RuntimeFiles
+    modules: tuple[str, ...]
 
     def render(self, template: str, *, page: Page, **values: object) -> str:
         """A template filled for one page; `link` and `asset` make addresses relative to it."""
@@ -59,6 +78,7 @@ class Portal:
             t=self.texts,
             lang=self.language.value,
             runtime=self.runtime,
+            modules=self.modules,
             link=lambda path: get_relative_url(path, page.url),
             asset=lambda path: get_relative_url(path, self.path + page.url),
             **values,
@@ -79,6 +99,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         language=language,
         path=own(config).path,
         runtime=runtime_files(root, bundle_of(content.raw)),
+        modules=tuple(_form_modules(root / "docs")),
     )
     config.nav = _navigation(pages, texts)
     return config
@@ -99,6 +120,14 @@ def _templates(folder: Path) -> Environment:
     return Environment(
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+
+
+def _form_modules(docs: Path) -> Iterator[str]:
+    """The scripts of the form: fetched together, instead of one after the other as each names the next."""
+    for name in ("dom.js", "saved.js", "engine.js"):
+        yield f"assets/js/{name}"
+    for path in sorted((docs / "assets" / "js" / "checklist").glob("*.js")):
+        yield path.relative_to(docs).as_posix()
 
 
 def _content(root: Path) -> Content:
@@ -136,7 +165,7 @@ def _as_failure(folder: str, found: ProblemsFound) -> PluginError:
 
 def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
     t = portal.texts
-    yield "areas/index.md", f"---\ntitle: {t['standards']}\n---\n\n# {t['standards']}\n\n{{{{ areas_overview() }}}}\n"
+    yield "areas/index.md", OVERVIEW.format(title=t["standards"])
     for area in portal.pages.areas():
         yield f"{area.path}index.md", _area_page(area)
         for task in area.tasks:
@@ -145,7 +174,7 @@ def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
 
 def _area_page(area: AreaView) -> str:
     return PAGE.format(
-        title=area.title, description=area.summary, number=area.number, body=f'{{{{ area("{area.id}") }}}}'
+        title=area.title, boost=BOOST_OF_AREA, description=area.summary, number=area.number, body=f'{{{{ area("{area.id}") }}}}'
     )
 
 
@@ -156,16 +185,11 @@ def _task_page(task: TaskView) -> str:
         f'## {each.number} {each.heading} {{ #{each.slug} }}\n\n{{{{ requirement("{each.id}") }}}}' for each in task.requirements
     ]
     parts.append(f'{{{{ task_foot("{task.id}") }}}}')
-    return PAGE.format(
-        title=task.title, description=task.summary, number=task.number, body="\n\n".join(parts)
-    )
+    return PAGE.format(title=task.title, boost=BOOST_OF_TASK, description=task.summary, number=task.number, body="\n\n".join(parts))
 
 
 def _navigation(pages: Pages, t: dict[str, str]) -> list[Any]:
-    areas = [
-        {f"{area.number} {area.title}": [f"{area.path}index.md", *({f"{task.number} {task.title}": f"{area.path}{task.slug}.md"} for task in area.tasks)]}
-        for area in pages.areas()
-    ]
+    areas = [{f"{area.number} {area.title}": _area_navigation(area)} for area in pages.areas()]
     return [
         {t["home"]: "index.md"},
         {t["standards"]: ["areas/index.md", *areas]},
@@ -173,3 +197,8 @@ def _navigation(pages: Pages, t: dict[str, str]) -> list[Any]:
         {t["reference"]: [{t["glossary"]: "glossary.md"}, {t["sources"]: "sources.md"}, {t["corrections"]: "corrections.md"}]},
         {t["about"]: [{t["about_portal"]: "about.md"}, {t["contributing"]: "contributing.md"}]},
     ]
+
+
+def _area_navigation(area: AreaView) -> list[Any]:
+    tasks = [{f"{task.number} {task.title}": f"{area.path}{task.slug}.md"} for task in area.tasks]
+    return [f"{area.path}index.md", *tasks]

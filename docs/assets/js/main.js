@@ -8,6 +8,7 @@
 const components = {
   checklist: () => import("./checklist/checklist.js"),
   offline: () => import("./offline.js"),
+  "search-box": () => import("./search-box.js"),
   "language-switch": () => import("./language-switch.js"),
 };
 

@@ -29,6 +29,17 @@ export function listen(form, current, changed) {
 }
 
 /**
+ * What a person ticked or typed before this script was there: the form is usable from the first moment, so nothing of it may be lost.
+ * @param {HTMLElement} form
+ * @param {Sheet} sheet
+ * @returns {boolean} whether there was anything
+ */
+export function takeEarly(form, sheet) {
+  const early = inputs(form, "input, textarea").filter((input) => (input.type === "radio" ? input.checked : input.value !== ""));
+  return early.filter((input) => take(input, sheet)).length > 0;
+}
+
+/**
  * Puts a whole sheet into the form.
  * @param {HTMLElement} form
  * @param {Sheet} sheet

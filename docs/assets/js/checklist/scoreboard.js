@@ -17,7 +17,7 @@ export function showScores(root, reply) {
   showRemarks(root, reply.remarks);
   showRedLines(root, reply);
   for (const fact of all(root, "[data-fact][data-conditional]")) {
-    show(fact, reply.asked_facts.includes(fact.dataset.fact ?? ""));
+    fact.toggleAttribute("data-asked", reply.asked_facts.includes(fact.dataset.fact ?? ""));
   }
 }
 

@@ -1,0 +1,13 @@
+// @ts-check
+/**
+ * Keeps the place on the page when the language changes: the same requirement has the same id in both. Without this script the
+ * link leads to the top of the other language's page.
+ *
+ * @param {HTMLElement} element
+ */
+export default function languageSwitch(element) {
+  const link = /** @type {HTMLAnchorElement} */ (element);
+  link.addEventListener("click", () => {
+    link.hash = location.hash;
+  });
+}

@@ -1,0 +1,90 @@
+"""The steps that need the finished pages of both languages, in the one order that works.
+
+1. the second language, because a build empties its folder;
+2. the search indexes, because each borrows titles from the other language;
+3. the security policies, because they hash the scripts that are really on the pages;
+4. the service worker, because it hashes every file.
+
+`mkdocs serve` leaves out the last two: live reload is an inline script, and an offline copy would hide what is being edited.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from content_security import secure_pages
+from languages import address, is_first, languages, own, root
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
+from precache import NAME as SERVICE_WORKER
+from precache import write_service_worker
+from search_index import write_indexes
+from second_language import build_second, unpaired_pages
+
+# Takes an earlier offline copy of the same address out of the editor's browser.
+WITHOUT_OFFLINE_COPY = "service-worker.off.js"
+
+# MkDocs tells the command once, before the first build of the process, and builds again and again while it serves.
+_command = "build"
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remembers which command runs; no later event says it."""
+    global _command
+    _command = command
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Adds `content_security` (whether a policy is written) and `service_worker` (its address, relative to the page)."""
+    return {**context, **_for_templates(get_relative_url(SERVICE_WORKER, address(page.url, own(config))))}
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """The same for the page that was not found, whose addresses are absolute paths."""
+    return {**context, **_for_templates(urlsplit(root(config)).path + SERVICE_WORKER)}
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Runs after every other post_build, for the search plugin writes its index in one."""
+    if not is_first(config):
+        return
+    site = Path(config.site_dir)
+    build_second(config)
+    _fail_on(unpaired_pages(site, languages(config)[1].path))
+    write_indexes([site / language.path for language in languages(config)], standards=_standards(config))
+    if _is_serving():
+        shutil.copyfile(_template(config, WITHOUT_OFFLINE_COPY), site / SERVICE_WORKER)
+    else:
+        _fail_on(secure_pages(site))
+        write_service_worker(site, _template(config, SERVICE_WORKER))
+
+
+def _for_templates(service_worker: str) -> dict[str, Any]:
+    return {"content_security": not _is_serving(), "service_worker": service_worker}
+
+
+def _is_serving() -> bool:
+    return _command == "serve"
+
+
+def _template(config: MkDocsConfig, name: str) -> Path:
+    assert config.theme.custom_dir
+    return Path(config.theme.custom_dir) / name
+
+
+def _standards(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / "standards"
+
+
+def _fail_on(problems: list[str]) -> None:
+    if problems:
+        raise PluginError("\n".join(problems))

@@ -1,0 +1,60 @@
+"""Style sheets, scripts, images and the Python runtime are published once, by the first language.
+
+The second language points at the same files (see languages.py): visitors who change language download nothing twice,
+and the offline copy holds one of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+
+from languages import is_first
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+# Never asked for: our search does without the theme's stemmers, and source maps serve the theme's developers.
+UNUSED = ("assets/javascripts/lunr/*", "*.map")
+
+# Sources that lie beside what is published.
+NOT_PUBLISHED = frozenset({".py", ".pyc", ".md", ".ts"})
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Takes the theme's files out of the second language's build, and adds docs/assets to the first's."""
+    for file in _from_theme(files, config):
+        if not is_first(config) or _is_ours(file, config) or _is_unused(file):
+            files.remove(file)
+    if is_first(config):
+        for path in _assets(_folder(config)):
+            files.append(File(path, str(_folder(config).parent), config.site_dir, config.use_directory_urls))
+    return files
+
+
+def _folder(config: MkDocsConfig) -> Path:
+    return Path(config.docs_dir).parent / "assets"
+
+
+def _from_theme(files: Files, config: MkDocsConfig) -> list[File]:
+    return [file for file in files if file.src_dir in config.theme.dirs]
+
+
+def _is_ours(file: File, config: MkDocsConfig) -> bool:
+    """MkDocs publishes everything in a theme folder that is not HTML, but ours holds sources of templates only."""
+    return file.src_dir == config.theme.custom_dir
+
+
+def _is_unused(file: File) -> bool:
+    return any(fnmatch(file.src_uri, pattern) for pattern in UNUSED)
+
+
+def _assets(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*")):
+        relative = path.relative_to(folder.parent)
+        if path.is_file() and path.suffix not in NOT_PUBLISHED and not _is_hidden(relative):
+            yield relative.as_posix()
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith((".", "__")) for part in path.parts)

@@ -1,0 +1,30 @@
+// @ts-check
+/// <reference lib="webworker" />
+/**
+ * Answers the theme's search box. Published under the name of the theme's own worker (docs/hooks/search_worker.py), whose four
+ * messages it speaks. The theme starts it as a classic script, which cannot have imports at its top.
+ */
+
+const SETUP = 0;
+const READY = 1;
+const QUERY = 2;
+const RESULT = 3;
+
+// Relative to the theme's worker, in assets/javascripts/workers/.
+const ENGINE = new URL("../../js/search/search.js", self.location.href);
+
+/** @type {Promise<typeof import("../assets/js/search/search.js")>} */
+const engine = import(ENGINE.href);
+
+/** @type {Promise<import("../assets/js/search/library.js").Library>} */
+let library;
+
+addEventListener("message", async ({ data: { type, data } }) => {
+  const { open, find } = await engine;
+  if (type === SETUP) {
+    library = Promise.resolve(open(data));
+    postMessage({ type: READY });
+  } else if (type === QUERY) {
+    postMessage({ type: RESULT, data: { items: find(await library, data) } });
+  }
+});

@@ -1,0 +1,140 @@
+"""Who may import whom: the table of the architecture, held.
+
+    standards/ → assess.reading → assess.model → assess.judging → assess.outputs → the doors
+
+What is neither of `assess` nor of the standard library does not exist in the browser.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import DOCS, constant, modules, tree
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "": {""},
+    "errors": set(),
+    "model": {"model"},
+    "reading": {"reading", "model", "errors"},
+    "judging": {"judging", "model"},
+    "outputs": {"outputs", "model", "errors"},
+    "serving": set(),
+    "bridge": {"outputs", "judging", "reading", "model", "errors"},
+    "cli": {"outputs", "judging", "reading", "model", "errors", "serving", ""},
+    "__main__": {"cli"},
+}
+"""Each part of the package, with the parts that it may import. `""` is the package itself."""
+
+HOMES = {"yaml": "reading/yaml_files.py", "opencc": "reading/prose.py", "click": "cli.py"}
+"""Libraries, each with the one module that knows it."""
+
+DESKTOP_ONLY = frozenset(constant(DOCS / "hooks" / "runtime_files.py", "DESKTOP_ONLY"))  # type: ignore[call-overload]
+NO_CLOCK_OR_FILES = {"datetime", "time", "random", "os", "io", "pathlib", "sys", "socket", "subprocess", "shutil", "tempfile"}
+MODULES = modules()
+IN_THE_BROWSER = [path for path in MODULES if path not in DESKTOP_ONLY]
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_a_part_imports_only_what_the_table_allows(path: str) -> None:
+    allowed = MAY_IMPORT[part_of(path)]
+    for module in imported(MODULES[path]):
+        if module.split(".")[0] == "assess":
+            assert part_of(file_of(module)) in allowed, f"{path} imports {module}"
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_a_library_is_known_to_one_module_only(path: str) -> None:
+    for module in outside(path):
+        assert HOMES.get(module) == path, f"{path} imports {module}"
+
+
+@pytest.mark.parametrize("path", IN_THE_BROWSER)
+def test_what_runs_in_the_browser_needs_nothing_but_the_standard_library(path: str) -> None:
+    assert outside(path) == set()
+
+
+@pytest.mark.parametrize("path", IN_THE_BROWSER)
+def test_what_runs_in_the_browser_imports_nothing_that_is_left_out_there(path: str) -> None:
+    left_out = {file_of(module) for module in imported(MODULES[path]) if module.startswith("assess")} & DESKTOP_ONLY
+    assert left_out == set()
+
+
+def test_every_module_that_is_left_out_of_the_browser_exists() -> None:
+    assert set(MODULES) >= DESKTOP_ONLY
+
+
+def test_the_bridge_reaches_every_module_that_is_sent_to_the_browser() -> None:
+    """A module that nothing there imports would be downloaded by every visitor for nothing."""
+    packages = {path for path in IN_THE_BROWSER if path.endswith("__init__.py")}
+    unreached = set(IN_THE_BROWSER) - reached_from("bridge.py") - packages
+    assert unreached <= KNOWN_UNREACHED
+
+
+KNOWN_UNREACHED = {"model/library.py", "outputs/views.py"}
+"""Small, and only for the site; to be named in DESKTOP_ONLY."""
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.startswith(("judging/", "model/"))])
+def test_judging_has_no_clock_and_no_files(path: str) -> None:
+    assert not NO_CLOCK_OR_FILES & standard_library(path)
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.startswith(("outputs/", "judging/", "model/"))])
+def test_nothing_after_reading_writes_or_prints(path: str) -> None:
+    called = {node.func.id for node in ast.walk(tree(MODULES[path])) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    assert not called & {"open", "print", "input", "exec", "eval", "compile", "__import__"}
+    assert not standard_library(path) & {"os", "io", "pathlib", "sys", "subprocess", "socket", "random", "time", "logging"}
+
+
+def test_the_doors_of_the_site_use_only_public_names_of_assess() -> None:
+    for path in [DOCS / "macros.py", *(DOCS / "hooks").rglob("*.py")]:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ImportFrom) and str(node.module).startswith("assess"):
+                assert not [alias.name for alias in node.names if alias.name.startswith("_")], path
+
+
+def part_of(path: str) -> str:
+    """`reading/fields.py` → reading; `bridge.py` → bridge; the package itself → nothing."""
+    return "" if path == "__init__.py" else path.split("/")[0].removesuffix(".py")
+
+
+def file_of(module: str) -> str:
+    """`assess.reading.fields` → reading/fields.py."""
+    inside = module.removeprefix("assess").lstrip(".").replace(".", "/")
+    if not inside:
+        return "__init__.py"
+    return f"{inside}.py" if f"{inside}.py" in MODULES else f"{inside}/__init__.py"
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that the file imports, anywhere in it; `from package import module` names the module."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                yield full if file_of(full) in MODULES and full.startswith("assess.") else str(node.module)
+
+
+def standard_library(path: str) -> set[str]:
+    return {module.split(".")[0] for module in imported(MODULES[path])} & sys.stdlib_module_names
+
+
+def outside(path: str) -> set[str]:
+    return {module.split(".")[0] for module in imported(MODULES[path])} - sys.stdlib_module_names - {"assess"}
+
+
+def reached_from(start: str) -> set[str]:
+    reached: set[str] = set()
+    waiting = [start]
+    while waiting:
+        path = waiting.pop()
+        if path not in reached:
+            reached.add(path)
+            waiting += [file_of(module) for module in imported(MODULES[path]) if module.startswith("assess")]
+    return reached

@@ -1,0 +1,80 @@
+"""JavaScript moves things about on the page; it knows no sentence, no figure of the standard, and no HTML."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from assess.model.standard import Standard
+from tests.architecture.javascript import take_apart
+from tests.architecture.sources import name, scripts
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+MARKUP = re.compile(r"</|<[a-z]+[ >/]")
+WRITES_HTML = {"innerHTML", "outerHTML", "insertAdjacentHTML", "write", "writeln", "eval", "Function", "srcdoc"}
+NUMERALS = {
+    "docs/assets/js/search/library.js": {'"一二三四五六七八九"', '"两"'},
+    "docs/assets/js/search/query.js": {"/([0-9])[个名位](?=人|党员)/g"},
+}
+"""What people type and the poster writes otherwise (每月一次, 三个人): spelling, no sentence."""
+
+FILES = scripts()
+each_file = pytest.mark.parametrize("path", FILES, ids=name)
+
+
+def test_the_scripts_are_found() -> None:
+    assert len(FILES) > 10
+
+
+@each_file
+def test_a_script_holds_no_sentence(path: Path) -> None:
+    chinese = {text for text in take_apart(read(path)).texts if HAN.search(text)}
+    assert chinese == NUMERALS.get(name(path), set())
+
+
+@each_file
+def test_a_script_writes_no_html(path: Path) -> None:
+    taken = take_apart(read(path))
+    assert not WRITES_HTML & set(taken.words)
+    assert not [text for text in taken.texts if MARKUP.search(text)]
+
+
+@each_file
+def test_a_script_names_nothing_of_the_standard(path: Path, standard: Standard) -> None:
+    """Requirements, facts, conditions, activities and bands come from the page and the engine."""
+    named = {*standard.requirements, *standard.conditions, *standard.activities, *(each.id for each in standard.scoring.bands)}
+    named |= {fact for fact in standard.facts if "-" in fact}
+    texts = {text[1:-1] for text in take_apart(read(path)).texts}
+    assert not texts & named
+
+
+@each_file
+def test_a_script_knows_no_threshold(path: Path, standard: Standard) -> None:
+    """The lowest figures of the bands, and the words for a share of points."""
+    lowest = {str(band.lowest) for band in standard.scoring.bands if band.lowest}
+    taken = take_apart(read(path))
+    assert not lowest & set(taken.numbers)
+    assert not {"threshold", "percent", "weight", "points"} & {word.lower() for word in taken.words}
+
+
+def test_scripts_are_taken_apart_as_they_are_meant() -> None:
+    taken = take_apart(r"""
+        // a "comment" with 党
+        const a = /["'\/]党[/"]/g, b = 4 / 2; /* 会 */ say("党 // no comment", `x ${a} "y"`, '\'');
+        return /x/.test(b) ? 1 : c / d / 3;
+    """)
+    assert taken.texts == [r"""/["'\/]党[/"]/g""", '"党 // no comment"', '`x ${a} "y"`', r"'\''", "/x/"]
+    assert taken.numbers == ["4", "2", "1", "3"]
+    assert taken.comments == ['// a "comment" with 党', "/* 会 */"]
+
+
+def test_the_settings_of_the_type_check_are_strict() -> None:
+    for settings in ("tsconfig.json", "tsconfig.workers.json"):
+        text = (Path(__file__).parents[2] / settings).read_text(encoding="utf-8")
+        options = json.loads(text)
+        assert options.get("extends") or options["compilerOptions"]["strict"] is True
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")

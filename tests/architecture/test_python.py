@@ -1,0 +1,57 @@
+"""Python says what, templates say how it looks: no HTML in code, short files, doors of one line."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.sources import ASSESS, DOCS, ROOT, modules, name, python_files, strings, tree
+
+LINES_AT_MOST = 400
+
+
+@pytest.mark.parametrize("path", list(python_files()), ids=name)
+def test_python_holds_no_html(path: Path) -> None:
+    """A doctest may show some: it goes nowhere."""
+    assert not [text.value for text in strings(tree(path)) if "</" in str(text.value)]
+
+
+@pytest.mark.parametrize("path", modules().values(), ids=name)
+def test_a_file_can_be_read_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINES_AT_MOST
+
+
+@pytest.mark.parametrize("path", [each for each in modules().values() if each.parent != ASSESS], ids=name)
+def test_only_the_place_for_words_holds_sentences(path: Path) -> None:
+    """Chinese outside `outputs` would be a sentence that no reader of the other language sees. Patterns are no sentences."""
+    if path.parent.name == "outputs":
+        return
+    chinese = [text.value for text in strings(tree(path)) if any("\u4e00" <= char <= "\u9fff" for char in str(text.value))]
+    assert chinese == []
+
+
+def test_a_macro_looks_up_and_renders_and_does_nothing_else() -> None:
+    [define_env] = [node for node in tree(DOCS / "macros.py").body if isinstance(node, ast.FunctionDef)]
+    macros = [node for node in define_env.body if isinstance(node, ast.FunctionDef)]
+    assert len(macros) > 10
+    for macro in macros:
+        statements = [node for node in macro.body if not _is_docstring(node)]
+        assert len(statements) == 1, macro.name
+        assert isinstance(statements[0], ast.Return), macro.name
+        assert not [node for node in ast.walk(statements[0]) if isinstance(node, ast.BinOp | ast.Compare | ast.BoolOp)], macro.name
+
+
+def test_no_module_starts_anything_when_it_is_imported() -> None:
+    """But for `__main__`, which is there to be started."""
+    for path, file in modules().items():
+        for node in tree(file).body if path != "__main__.py" else []:
+            called = node.value if isinstance(node, ast.Expr) else None
+            assert not isinstance(called, ast.Call), f"{path}:{node.lineno}"
+
+
+def test_the_package_data_of_the_project_names_no_other_folder() -> None:
+    assert {each.name for each in ROOT.iterdir() if (each / "__init__.py").is_file()} <= {"assess", "tests"}
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -1,0 +1,183 @@
+"""`make bench`: the figures of the README, in one run."""
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+import brotli
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from tests.bench.prepared import STOCK, Prepared, prepared
+from tests.browser.checklist import Checklist
+from tests.browser.chromium import FLAGS, chromium
+
+Result = TypeVar("Result")
+
+ROUNDS = 7
+CLICKS = 150
+WITHOUT_OFFLINE_COPY = "delete Navigator.prototype.serviceWorker"
+
+
+def main() -> None:
+    """Measure everything and print a table."""
+    with prepared() as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        print(f"Chromium {browser.version}, {ROUNDS} interleaved rounds, medians\n")
+        print_starts(playwright, site)
+        print_form(browser, site)
+        print_sizes(site)
+        browser.close()
+
+
+# — start
+
+
+def print_starts(playwright: Playwright, site: Prepared) -> None:
+    times: dict[tuple[str, str], list[float]] = {}
+    for _ in range(ROUNDS):
+        for name, query in (("stock", "?stock"), ("ours", "")):
+            cold, warm = two_starts(playwright, f"{site.address}bench/start.html{query}")
+            times.setdefault((name, "cold"), []).append(cold)
+            times.setdefault((name, "warm"), []).append(warm)
+    print("| time to first score | stock loadPyodide + .py | ours | ratio |\n|---|---|---|---|")
+    for load in ("cold", "warm"):
+        stock, ours = median(times["stock", load]), median(times["ours", load])
+        print(f"| {load} | {stock:.0f} ms | {ours:.0f} ms | {ours / stock:.2f} |")
+
+
+def two_starts(playwright: Playwright, url: str) -> tuple[float, float]:
+    """In a new profile on disk, as a visitor has one, and again in the same."""
+    with TemporaryDirectory() as profile:
+        context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium(), args=FLAGS)
+        page = context.pages[0]
+        page.goto("about:blank")
+        times = []
+        for _ in range(2):
+            page.goto(url)
+            page.wait_for_selector("html[data-milliseconds]", timeout=120_000, state="attached")
+            times.append(float(page.evaluate("document.documentElement.dataset.milliseconds")))
+            page.wait_for_timeout(2000)  # the browser writes its cache of compiled code a little later
+        context.close()
+    return times[0], times[1]
+
+
+# — form
+
+
+def print_form(browser: Browser, site: Prepared) -> None:
+    usable = [in_fresh_profile(browser, site, first_control) for _ in range(ROUNDS)]
+    clicks, scoring = in_fresh_profile(browser, site, latencies)
+    ninety_five = quantiles(clicks, n=20)[-1]
+    print("\n| in the form | |\n|---|---|")
+    print(f"| navigation → first answer control usable | {median(usable):.0f} ms median |")
+    print(f"| click → new figures on the page ({len(clicks)} clicks) | {median(clicks):.1f} ms median, {ninety_five:.1f} ms p95 |")
+    print(f"| scoring all requirements, asked and answered ({len(scoring)} times) | {median(scoring):.1f} ms median |")
+
+
+def in_fresh_profile(browser: Browser, site: Prepared, measure: Callable[[Page], Result]) -> Result:
+    context = browser.new_context(base_url=site.address)
+    context.add_init_script(WITHOUT_OFFLINE_COPY)
+    result = measure(context.new_page())
+    context.close()
+    return result
+
+
+def first_control(page: Page) -> float:
+    """Milliseconds from navigation until the form listens: an answer given from then on is saved and scored."""
+    page.goto("assess/")
+    return float(page.evaluate(USABLE))
+
+
+def latencies(page: Page) -> tuple[list[float], list[float]]:
+    """Milliseconds of each click, and of each request that scores the filled form."""
+    form = Checklist(page).open().ready()
+    form.facts()
+    form.answer_all("met")
+    page.wait_for_timeout(1000)
+    clicks = page.evaluate(CLICK, CLICKS)
+    return clicks, page.evaluate(SCORE, CLICKS)
+
+
+USABLE = """() => new Promise(resolve => {
+    const observer = new PerformanceObserver(list => {
+        for (const mark of list.getEntriesByName('wuhua:usable')) resolve(mark.startTime);
+    });
+    observer.observe({ type: 'mark', buffered: true });
+})"""
+
+CLICK = """async count => {
+    const boxes = [...document.querySelectorAll('[data-requirement][data-scored]:not([data-status])')];
+    const output = document.querySelector('output[data-score=overall]');
+    const times = [];
+    for (let turn = 0; turn < count; turn++) {
+        const box = boxes[turn % boxes.length];
+        const radio = box.querySelector(`input[value="${turn % (2 * boxes.length) < boxes.length ? 'not-met' : 'met'}"]`);
+        const changed = new Promise(resolve => new MutationObserver((_, observer) => { observer.disconnect(); resolve(); })
+            .observe(output, { childList: true, characterData: true, subtree: true }));
+        const start = performance.now();
+        radio.click();
+        await changed;
+        times.push(performance.now() - start);
+        await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    return times;
+}"""
+
+SCORE = """async count => {
+    const { startEngine } = await import('/assets/js/engine.js');
+    const settings = JSON.parse(document.querySelector('[data-engine-settings]').dataset.engineSettings);
+    const engine = startEngine(settings);
+    const body = { lang: 'zh', sheet: JSON.parse(localStorage.getItem('wuhua.sheet')) };
+    await engine.ask('score', body);
+    const times = [];
+    for (let turn = 0; turn < count; turn++) {
+        const start = performance.now();
+        await engine.ask('score', body);
+        times.push(performance.now() - start);
+    }
+    return times;
+}"""
+
+
+# — size
+
+
+def print_sizes(site: Prepared) -> None:
+    runtime = sorted(path for path in (site.folder / "assets" / "runtime").rglob("*") if path.is_file())
+    stock = [site.folder / "bench" / "stock" / name for name in STOCK] + [site.folder / "bench" / "package.zip"]
+    print("\n| on the wire | bytes |\n|---|---|")
+    for path in runtime:
+        print(f"| {path.name}, brotli 11 | {brotli_size(path):,} |")
+    print(f"| Python in all, brotli 11 | {sum(map(brotli_size, runtime)):,} |")
+    print(f"| the same from the stock package, brotli 11 | {sum(map(brotli_size, stock)):,} |")
+    for name in ("index.html", "areas/life/three-meetings/index.html", "assess/index.html", "en/assess/index.html"):
+        print(f"| /{name.removesuffix('index.html')} with styles and scripts, gzip | {page_size(site.folder, name):,} |")
+
+
+def page_size(folder: Path, name: str) -> int:
+    """The page and everything that it asks for before Python: styles, scripts and their modules, without the search index."""
+    html_size = gzip_size(folder / name)
+    assets = [
+        *folder.glob("assets/stylesheets/*.css"),
+        *folder.glob("assets/css/*.css"),
+        *folder.glob("assets/javascripts/bundle*.js"),
+    ]
+    modules = [
+        path for path in folder.glob("assets/js/**/*.js") if name.endswith("assess/index.html") or "checklist" not in path.parts
+    ]
+    return html_size + sum(map(gzip_size, [*assets, *modules]))
+
+
+def brotli_size(path: Path) -> int:
+    return len(brotli.compress(path.read_bytes(), quality=11))
+
+
+def gzip_size(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+if __name__ == "__main__":
+    main()

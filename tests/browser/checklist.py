@@ -1,0 +1,80 @@
+"""The self-assessment page as a person uses it: short steps for the tests."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+FACTS = {
+    "form": "regular", "unit": "office", "scattered": "no", "committee": "yes", "groups": "no", "leading-officials": "no",
+    "contact-assignments": "yes", "able-members": "yes", "able-officials": "yes", "mass-organisations": "no", "founded": "no",
+    "changed": "no", "election-moved": "as-due", "recruiting": "no", "relief": "no", "urgent-tasks": "no", "reportable": "no",
+    "venue-works": "no", "online-venue": "yes", "publishes": "yes",
+}  # fmt: skip
+NUMBERS = {"full-members": "12", "secretary-party-years": "9"}
+
+
+class Checklist:
+    """One open page of the form."""
+
+    def __init__(self, page: Page, language: str = "zh") -> None:
+        self.page = page
+        self.path = "assess/" if language == "zh" else "en/assess/"
+
+    def open(self) -> "Checklist":
+        self.page.goto(self.path)
+        return self
+
+    def ready(self) -> "Checklist":
+        expect(self.page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+        expect(self.page.locator('[data-score="overall"]')).to_have_text(r"0–100" if not self.stored() else self.score())
+        return self
+
+    def stored(self) -> dict[str, Any]:
+        text = self.page.evaluate("localStorage.getItem('wuhua.sheet')")
+        return json.loads(text) if text else {}
+
+    def fact(self, name: str, value: str) -> None:
+        self.page.locator(f'[data-fact="{name}"] input[value="{value}"]').check()
+
+    def number(self, name: str, value: str) -> None:
+        self.page.locator(f"#fact-{name}").fill(value)
+
+    def facts(self) -> None:
+        for name, value in FACTS.items():
+            self.fact(name, value)
+        for name, value in NUMBERS.items():
+            self.number(name, value)
+
+    def answer(self, requirement: str, value: str) -> None:
+        self.page.locator(f'[data-requirement="{requirement}"] input[value="{value}"]').check()
+
+    def answer_all(self, value: str = "met") -> None:
+        """Ticks every requirement in one step: what counts here is the outcome, not the clicking."""
+        self.page.evaluate(
+            """value => {
+                for (const radio of document.querySelectorAll(`[data-requirement] input[value="${value}"]`)) {
+                    radio.checked = true;
+                    radio.dispatchEvent(new Event("input", { bubbles: true }));
+                }
+            }""",
+            value,
+        )
+
+    def score(self, area: str = "overall") -> str:
+        return self.page.locator(f'output[data-score="{area}"]').inner_text()
+
+    def expect_score(self, text: str, area: str = "overall") -> None:
+        expect(self.page.locator(f'output[data-score="{area}"]')).to_have_text(text)
+
+    def export(self, folder: Path) -> Path:
+        with self.page.expect_download() as download:
+            self.page.locator('[data-action="export"]').click()
+        path = folder / download.value.suggested_filename
+        download.value.save_as(path)
+        return path
+
+    def choose_file(self, path: Path) -> None:
+        self.page.locator('[data-part="file"]').set_input_files(path)
+        expect(self.page.locator('[data-part="import-dialog"]')).to_be_visible()

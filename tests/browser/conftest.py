@@ -1,0 +1,118 @@
+"""The built site, served on this machine, and a browser that fails a test on any console error or foreign request."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from assess.serving import SiteServer, make_server
+from tests.browser.chromium import FLAGS, chromium
+
+ROOT = Path(__file__).parents[2]
+# Most tests are not about the offline copy; without this every one of them would download the whole site.
+WITHOUT_OFFLINE_COPY = "delete Navigator.prototype.serviceWorker"
+
+
+@dataclass
+class Site:
+    """The built site and the server it is served by. `expected_errors` are words a test may provoke in the console."""
+
+    folder: Path
+    address: str
+    server: SiteServer
+
+
+@dataclass
+class Watch:
+    """What a page did that it should not."""
+
+    address: str
+    allowed: list[str] = field(default_factory=list)
+    found: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        page.on("console", lambda message: self._note(message.type, message.text))
+        page.on("pageerror", lambda error: self._note("error", str(error)))
+        page.on("request", lambda request: self._check_host(request.url))
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning") and not any(allowed in text for allowed in self.allowed):
+            self.found.append(f"{kind}: {text}")
+
+    def _check_host(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:" + self.address)):
+            self.found.append(f"foreign request: {url}")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The whole site, built as `mkdocs build --strict` builds it, with the address that it is served at."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    folder.mkdir()
+    (folder / "index.html").touch()
+    server = make_server(folder, port=0)
+    address = f"http://127.0.0.1:{server.server_address[1]}/"
+    environment = {**os.environ, "WUHUA_SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield Site(folder=folder, address=address, server=server)
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def watch(site: Site) -> Iterator[Watch]:
+    watching = Watch(site.address)
+    yield watching
+    assert watching.found == []
+
+
+@pytest.fixture
+def new_page(browser: Browser, site: Site, watch: Watch) -> Iterator[Callable[..., Page]]:
+    """Makes pages in a fresh profile; options are those of Playwright's `new_context`."""
+    contexts: list[BrowserContext] = []
+
+    def make(**options: object) -> Page:
+        context = browser.new_context(base_url=site.address, accept_downloads=True, **options)  # type: ignore[arg-type]
+        context.add_init_script(WITHOUT_OFFLINE_COPY)
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        watch.follow(page)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    return new_page()
+
+
+def path_of(url: str) -> str:
+    """The path and fragment of an address."""
+    parts = urlsplit(url)
+    return parts.path + (f"#{parts.fragment}" if parts.fragment else "")

@@ -1,0 +1,368 @@
+"""The self-assessment, in a real browser, with Python in its worker."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.checklist import Checklist
+from tests.browser.conftest import Site, Watch
+
+MEETING = "life.three-meetings.general-meeting-quarterly"
+AREAS = ("setup", "life", "service", "rules", "venue")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_blank_form_is_neither_good_nor_bad(page: Page, language: str) -> None:
+    form = Checklist(page, language).open().ready()
+    for area in (*AREAS, "overall"):
+        form.expect_score("0–100", area)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_requirement_has_its_hooks(page: Page, language: str) -> None:
+    Checklist(page, language).open()
+    assert page.locator("[data-requirement]").count() == 114
+    for value in ("met", "partly", "not-met", "not-applicable"):
+        assert page.locator(f'[data-requirement] input[type="radio"][value="{value}"]').count() == 114
+    assert page.locator("[data-score]").count() == 6
+
+
+def test_an_answer_moves_the_score_at_once_and_only_in_its_area(page: Page) -> None:
+    form = Checklist(page).open().ready()
+    form.answer(MEETING, "met")
+    expect(page.locator('output[data-score="life"]')).not_to_have_text("0–100")
+    form.expect_score("0–100", "setup")
+
+
+def test_a_finished_form_has_one_figure_and_a_band(page: Page) -> None:
+    form = Checklist(page).open().ready()
+    form.facts()
+    form.answer_all("met")
+    form.expect_score("100")
+    expect(page.locator('[data-band="overall"]')).to_have_text("达标")
+
+
+def test_a_breached_red_line_is_named_and_caps_the_band(page: Page) -> None:
+    form = Checklist(page).open().ready()
+    form.facts()
+    form.answer_all("met")
+    form.answer("service.recruitment." + red_line(page), "not-met")
+    expect(page.locator('[data-part="red-lines"]')).to_be_visible()
+    expect(page.locator('[data-band="overall"]')).to_contain_text("基本达标")
+    form.expect_score("100")
+
+
+def red_line(page: Page) -> str:
+    ids = page.locator('[data-red-line][data-requirement^="service.recruitment."]')
+    return str(ids.first.get_attribute("data-requirement")).rsplit(".", 1)[1]
+
+
+def test_facts_decide_and_say_so(page: Page) -> None:
+    form = Checklist(page).open().ready()
+    form.fact("groups", "yes")
+    expect(page.locator('[data-fact="group-sizes"]')).to_be_visible()
+    form.number("group-sizes", "5，2")
+    box = page.locator('[data-requirement="setup.criteria.group-size"]')
+    expect(box).to_have_attribute("data-status", "not-met")
+    expect(box.locator("[data-part=remarks]")).to_contain_text("5")
+
+
+def test_what_does_not_apply_says_why(page: Page) -> None:
+    form = Checklist(page, "en").open().ready()
+    form.fact("unit", "enterprise")
+    box = page.locator('[data-requirement^="rules.funding."]').first
+    expect(box).to_have_attribute("data-status", "not-applicable")
+    expect(box.locator("[data-part=remarks]")).to_contain_text("Enterprise")
+
+
+def test_not_applicable_needs_a_reason(page: Page) -> None:
+    form = Checklist(page).open().ready()
+    form.answer(MEETING, "not-applicable")
+    box = page.locator(f'[data-requirement="{MEETING}"]')
+    expect(box.locator("[data-problem]")).to_be_visible()
+    box.locator('[data-field="reason"]').fill("本年度刚刚成立")
+    expect(box.locator("[data-problem]")).to_be_hidden()
+    expect(box).to_have_attribute("data-status", "exempt")
+    expect(page.locator('[data-exempt="overall"]')).not_to_be_empty()
+
+
+def test_a_wrong_number_is_answered_beside_its_field(page: Page) -> None:
+    form = Checklist(page, "en").open().ready()
+    form.number("full-members", "twelve")
+    problem = page.locator('[data-problem="branch.full-members"]')
+    expect(problem).to_contain_text("whole number")
+    form.number("full-members", "１２")
+    expect(problem).to_be_hidden()
+
+
+def test_entries_survive_reload_and_a_closed_tab(page: Page) -> None:
+    form = Checklist(page).open().ready()
+    form.fact("form", "regular")
+    form.answer(MEETING, "partly")
+    page.locator(f'[data-requirement="{MEETING}"] summary').last.click()
+    page.locator(f'[data-requirement="{MEETING}"] [data-field="note"]').fill("材料在档案柜")
+    before = form.stored()
+    page.reload()
+    expect(page.locator(f'[data-requirement="{MEETING}"] input[value="partly"]')).to_be_checked()
+    other = page.context.new_page()
+    page.close()
+    other.goto("assess/")
+    expect(other.locator(f'[data-requirement="{MEETING}"] [data-field="note"]')).to_have_value("材料在档案柜")
+    assert Checklist(other).stored() == before
+
+
+def test_what_is_ticked_before_the_script_is_there_is_kept(page: Page) -> None:
+    page.context.route("**/checklist.js", lambda route: (page.wait_for_timeout(700), route.continue_()))
+    page.goto("assess/", wait_until="commit")
+    page.locator(f'[data-requirement="{MEETING}"] input[value="partly"]').check()
+    page.locator("#fact-full-members").fill("7")
+    form = Checklist(page)
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+    assert form.stored()["answers"][MEETING] == {"answer": "partly"}
+    assert form.stored()["branch"]["full-members"] == "7"
+
+
+def test_the_engines_death_loses_nothing_and_can_be_retried(page: Page, site: Site) -> None:
+    page.add_init_script(
+        "const W = Worker; window.Worker = class extends W { constructor(...a) { super(...a); window.worker = this } }"
+    )
+    form = Checklist(page).open().ready()
+    form.answer(MEETING, "met")
+    page.evaluate("worker.dispatchEvent(new ErrorEvent('error', { message: 'killed' })); worker.terminate()")
+    expect(page.locator("html")).to_have_attribute("data-engine", "failed")
+    expect(page.locator('[data-reason="crashed"]')).to_be_visible()
+    form.answer("life.theme-day." + slug(page, "life.theme-day."), "met")
+    page.locator('[data-action="retry"]').click()
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+    assert len(form.stored()["answers"]) == 2
+
+
+def slug(page: Page, task: str) -> str:
+    return str(page.locator(f'[data-requirement^="{task}"]').first.get_attribute("data-requirement")).removeprefix(task)
+
+
+def test_export_and_import_give_the_same_figures(page: Page, new_page: Callable[..., Page], tmp_path: Path) -> None:
+    form = Checklist(page).open().ready()
+    form.facts()
+    form.answer_all("met")
+    form.answer(MEETING, "not-met")
+    expect(page.locator('output[data-score="life"]')).not_to_have_text("100")
+    figures = {area: form.score(area) for area in (*AREAS, "overall")}
+    file = form.export(tmp_path)
+    other = Checklist(new_page()).open().ready()
+    other.choose_file(file)
+    other.page.locator('[data-action="confirm-import"]').click()
+    other.expect_score(figures["life"], "life")
+    assert {area: other.score(area) for area in (*AREAS, "overall")} == figures
+
+
+def test_an_exported_file_scores_the_same_on_the_command_line(page: Page, tmp_path: Path) -> None:
+    form = Checklist(page).open().ready()
+    form.facts()
+    form.answer_all("partly")
+    form.answer(MEETING, "met")
+    expect(page.locator('output[data-score="life"]')).not_to_have_text("50")
+    file = form.export(tmp_path)
+    command = [sys.executable, "-m", "assess", "score", str(file), "--format", "json", "--today", "2026-11-23"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, encoding="utf-8")
+    reply = json.loads(done.stdout)
+    assert {area["id"]: area["score"] for area in reply["areas"]} == {area: form.score(area) for area in AREAS}
+    assert reply["overall"]["score"] == form.score()
+
+
+def test_an_import_is_shown_first_and_can_be_cancelled_and_undone(page: Page, tmp_path: Path) -> None:
+    form = Checklist(page).open().ready()
+    form.answer(MEETING, "met")
+    file = form.export(tmp_path)
+    form.answer(MEETING, "not-met")
+    form.choose_file(file)
+    expect(page.locator('[data-part="import-changes"]')).to_contain_text("1")
+    page.locator('[data-part="import-dialog"] [data-action="close"]').click()
+    expect(page.locator(f'[data-requirement="{MEETING}"] input[value="not-met"]')).to_be_checked()
+    form.choose_file(file)
+    page.locator('[data-action="confirm-import"]').click()
+    expect(page.locator(f'[data-requirement="{MEETING}"] input[value="met"]')).to_be_checked()
+    page.locator('[data-action="undo"]').click()
+    expect(page.locator(f'[data-requirement="{MEETING}"] input[value="not-met"]')).to_be_checked()
+
+
+BAD_FILES = {
+    "empty": b"",
+    "not json": b"{\n  broken",
+    "another file": b'{"hello": 1}',
+    "newer format": b'{"format": "wuhua-sheet", "version": 99}',
+    "not text": bytes(range(256)),
+    "far too large": b" " * 12_000_000,
+    "too deep": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_bad_file_gets_a_clear_answer_and_nothing_is_lost(page: Page, tmp_path: Path, name: str, language: str) -> None:
+    form = Checklist(page, language).open().ready()
+    form.answer(MEETING, "met")
+    before = form.stored()
+    file = tmp_path / "bad.json"
+    file.write_bytes(BAD_FILES[name])
+    form.choose_file(file)
+    expect(page.locator('[data-part="import-failed"]')).to_be_visible()
+    expect(page.locator('[data-part="import-problems"] li')).not_to_have_count(0)
+    expect(page.locator('[data-action="confirm-import"]')).to_be_hidden()
+    assert form.stored() == before
+
+
+def test_text_from_a_file_never_runs(page: Page, tmp_path: Path) -> None:
+    attack = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
+    sheet = {
+        "format": "wuhua-sheet",
+        "version": 1,
+        "name": attack,
+        "answers": {attack: {"answer": attack}},
+        "branch": {attack: attack},
+    }
+    file = tmp_path / "attack.json"
+    file.write_text(json.dumps(sheet), "utf-8")
+    form = Checklist(page).open().ready()
+    form.choose_file(file)
+    page.locator('[data-action="confirm-import"]').click()
+    page.evaluate("window.print = () => {}")
+    page.locator('[data-action="print-report"]').click()
+    expect(page.locator('[data-part="report"] [data-slot="name"]')).to_have_text(attack)
+    assert page.evaluate("window.hacked") is None
+    assert attack in form.stored()["answers"]
+
+
+def test_starting_over_asks_first_and_can_be_undone(page: Page) -> None:
+    form = Checklist(page).open().ready()
+    form.answer(MEETING, "met")
+    page.locator('[data-action="start-over"]').click()
+    page.locator('[data-part="start-over-dialog"] [data-action="close"]').click()
+    assert form.stored()["answers"]
+    page.locator('[data-action="start-over"]').click()
+    page.locator('[data-action="confirm-start-over"]').click()
+    assert form.stored()["answers"] == {}
+    form.expect_score("0–100", "life")
+    page.locator('[data-action="undo"]').click()
+    expect(page.locator(f'[data-requirement="{MEETING}"] input[value="met"]')).to_be_checked()
+
+
+@pytest.mark.parametrize("about", [*AREAS, "overall"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_figure_opens_to_its_arithmetic(page: Page, about: str, language: str) -> None:
+    form = Checklist(page, language).open().ready()
+    form.facts()
+    form.answer_all("partly")
+    # Requirements that the facts decide are met in full, so the first area is above a half.
+    expect(page.locator('output[data-score="life"]')).to_have_text("50")
+    page.locator(f'[data-explain="{about}"]').click()
+    dialog = page.locator('[data-part="explain-dialog"]')
+    expect(dialog).to_be_visible()
+    expect(dialog.locator('[data-slot="score"]')).to_have_text(form.score(about))
+    if about == "life":
+        expect(dialog.locator('[data-slot="sums"]')).to_contain_text("× 100 = 50")
+        assert dialog.locator("tbody tr").count() == 19
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator(f'[data-explain="{about}"]')).to_be_focused()
+
+
+def test_two_tabs_show_the_same(page: Page) -> None:
+    form = Checklist(page).open().ready()
+    other = page.context.new_page()
+    second = Checklist(other).open()
+    second.answer(MEETING, "met")
+    expect(page.locator(f'[data-requirement="{MEETING}"] input[value="met"]')).to_be_checked()
+    form.answer("life.theme-day." + slug(page, "life.theme-day."), "met")
+    assert len(form.stored()["answers"]) == 2
+
+
+def test_unreadable_entries_are_kept_and_can_be_exported(page: Page) -> None:
+    page.goto("about/")
+    page.evaluate("localStorage.setItem('wuhua.sheet', '{\"answers\": broken')")
+    Checklist(page).open()
+    expect(page.locator('[data-part="storage-broken"]')).to_be_visible()
+    with page.expect_download() as download:
+        page.locator('[data-action="export-broken"]').click()
+    assert Path(download.value.path()).read_text("utf-8") == '{"answers": broken'
+
+
+def test_forbidden_storage_is_said_and_the_form_still_scores(new_page: Callable[..., Page]) -> None:
+    page = new_page()
+    page.add_init_script("Object.defineProperty(Storage.prototype, 'setItem', { value() { throw new DOMException('no') } })")
+    page.goto("assess/")
+    expect(page.locator('[data-part="storage-off"]')).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+    page.locator(f'[data-requirement="{MEETING}"] input[value="met"]').check()
+    expect(page.locator('output[data-score="life"]')).not_to_have_text("0–100")
+
+
+def test_without_webassembly_the_page_says_so_and_the_form_works(page: Page) -> None:
+    page.add_init_script("delete window.WebAssembly")
+    Checklist(page, "en").open()
+    expect(page.locator("html")).to_have_attribute("data-engine", "failed")
+    expect(page.locator('[data-reason="no-webassembly"]')).to_be_visible()
+    page.locator(f'[data-requirement="{MEETING}"] input[value="met"]').check()
+    assert Checklist(page).stored()["answers"][MEETING] == {"answer": "met"}
+
+
+@pytest.mark.parametrize("pattern", ["**/*.wasm", "**/python-*.zip", "**/pyodide.mjs", "**/engine.worker.js"])
+def test_a_failed_download_is_said_and_a_retry_helps(page: Page, watch: Watch, pattern: str) -> None:
+    watch.allowed += ["Failed to load resource", "net::ERR"]
+    page.context.route(pattern, lambda route: route.abort())
+    Checklist(page).open()
+    expect(page.locator("html")).to_have_attribute("data-engine", "failed", timeout=30_000)
+    expect(page.locator('[data-reason="download"]')).to_be_visible()
+    page.context.unroute(pattern)
+    page.locator('[data-action="retry"]').click()
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+
+
+def test_without_scripts_the_form_is_complete(new_page: Callable[..., Page]) -> None:
+    page = new_page(java_script_enabled=False)
+    page.goto("assess/")
+    assert page.locator("[data-requirement] legend").count() == 114
+    expect(page.locator("noscript")).not_to_be_empty()
+
+
+def test_the_report_holds_figures_facts_and_every_requirement(page: Page) -> None:
+    form = Checklist(page, "en").open().ready()
+    form.facts()
+    form.answer_all("met")
+    form.expect_score("100")
+    page.evaluate("window.print = () => {}")
+    page.locator('[data-action="print-report"]').click()
+    report = page.locator('[data-part="report"]')
+    expect(report.locator(".wh-report__scores tbody tr")).to_have_count(6)
+    expect(report.locator("[data-part=report-areas] tbody tr")).to_have_count(114)
+    expect(report.locator(".wh-report__facts")).to_contain_text("Party or government office")
+    assert re.search(r"20\d\d-\d\d-\d\d", report.inner_text() or report.text_content() or "")
+
+
+def test_the_next_unanswered_question_is_found_by_keyboard(page: Page) -> None:
+    form = Checklist(page).open().ready()
+    form.facts()
+    page.locator('[data-action="next-unanswered"]').focus()
+    page.keyboard.press("Enter")
+    focused = page.evaluate("document.activeElement.closest('[data-requirement]').dataset.requirement")
+    page.keyboard.press("Space")
+    assert form.stored()["answers"][focused] == {"answer": "met"}
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_form_fits_a_phone(new_page: Callable[..., Page], width: int, language: str) -> None:
+    page = new_page(viewport={"width": width, "height": 740})
+    form = Checklist(page, language).open().ready()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    box = page.locator(f'[data-requirement="{MEETING}"] .wh-answer').first.bounding_box()
+    assert box is not None
+    assert box["height"] >= 44
+    form.answer(MEETING, "met")
+    expect(page.locator('[data-score="overall"]')).not_to_have_text("0–100")

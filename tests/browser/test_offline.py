@@ -1,0 +1,60 @@
+"""After one visit, with the server gone and the browser started again: reading, searching, assessing, in both languages."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, Playwright, expect
+
+from assess.serving import SiteServer, make_server
+from tests.browser.checklist import Checklist
+from tests.browser.chromium import FLAGS, chromium
+from tests.browser.conftest import Site
+from tests.browser.test_search import BOX, search
+
+MEETING = "life.three-meetings.general-meeting-quarterly"
+
+
+@contextmanager
+def browsing(playwright: Playwright, profile: Path) -> Iterator[Page]:
+    context = playwright.chromium.launch_persistent_context(str(profile), executable_path=chromium(), args=FLAGS)
+    yield context.pages[0]
+    context.close()
+
+
+def test_all_of_it_works_with_the_server_gone(site: Site, playwright: Playwright, tmp_path: Path) -> None:
+    server = make_server(site.folder, port=0)
+    address = f"http://127.0.0.1:{server.server_address[1]}/"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with browsing(playwright, tmp_path) as page:
+        page.goto(address)
+        expect(page.locator('.wh-offline[data-state="saved"]')).to_be_attached(timeout=60_000)
+        page.goto(f"{address}assess/")
+        Checklist(page).answer(MEETING, "met")
+    stop(server)
+    with browsing(playwright, tmp_path) as page:
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        use_it_all(page, address)
+        assert errors == []
+
+
+def stop(server: SiteServer) -> None:
+    server.shutdown()
+    server.server_close()
+
+
+def use_it_all(page: Page, address: str) -> None:
+    page.goto(f"{address}areas/life/talks/")
+    expect(page.locator("h1")).to_contain_text("谈心谈话")
+    page.locator(BOX).click()
+    assert "service/affiliation" in search(page, "党费")[:3]
+    page.goto(f"{address}assess/")
+    expect(page.locator(f'[data-requirement="{MEETING}"] input[value="met"]')).to_be_checked()
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+    expect(page.locator('output[data-score="life"]')).not_to_have_text("0–100")
+    page.goto(f"{address}en/assess/")
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+    page.goto(f"{address}en/no/such/page/")
+    expect(page.locator("h1")).to_have_text("Page not found")

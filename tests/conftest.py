@@ -1,0 +1,52 @@
+"""What many tests need once: the standard in force, a small one that never changes, and the bridge started with either.
+
+Hypothesis draws the same examples in every run. To look for new ones: `python -m pytest --hypothesis-profile=long tests/laws`.
+"""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from assess.model.standard import Standard
+from assess.reading.bundle import bundle_of, read_bundle
+from assess.reading.folder import Content, load
+from tests.doors import Door
+from tests.golden import golden_bundle
+
+ROOT = Path(__file__).parents[1]
+
+settings.register_profile(
+    "always", max_examples=60, derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", parent=settings.get_profile("always"), max_examples=2000, derandomize=False, print_blob=True)
+settings.load_profile("always")
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """Everything in `standards/`. It has no problems, or no test that needs it can start."""
+    return load(ROOT / "standards")
+
+
+@pytest.fixture(scope="session")
+def standard(content: Content) -> Standard:
+    return content.standard
+
+
+@pytest.fixture(scope="session")
+def door(content: Content) -> Door:
+    """The bridge with the standard in force."""
+    return Door(bundle_of(content.raw))
+
+
+@pytest.fixture(scope="session")
+def small() -> Standard:
+    """The small standard of `tests/golden/standard`."""
+    return read_bundle(golden_bundle())
+
+
+@pytest.fixture(scope="session")
+def small_door() -> Door:
+    """The bridge with the small standard."""
+    return Door(golden_bundle())

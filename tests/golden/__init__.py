@@ -1,0 +1,77 @@
+"""Requests and the replies they must get, as files: the same in CPython and in the browser.
+
+`NAME.request.json` is sent as it stands; `NAME.recipe.json` is a request too long or too odd to be written out. What comes
+back is `NAME.reply.json`. The standard is the small one in `standard/`, so that no change of the real one disturbs them;
+`{{digest}}` and `{{version}}` stand for its own.
+
+`python -m tests.golden` writes all replies anew. Read the difference before you commit it: it is what users will see.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assess.reading.bundle import bundle_of
+from assess.reading.folder import load
+
+FOLDER = Path(__file__).parent
+
+
+def golden_cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Name, request and expected reply of every case, in the order of the names."""
+    for name, request in golden_requests():
+        yield name, request, json.loads(filled(reply_file(name).read_text(encoding="utf-8")))
+
+
+def golden_requests() -> Iterator[tuple[str, str]]:
+    """Name and request of every case, also of those that have no reply yet."""
+    for path in sorted(FOLDER.glob("*.re[qc]*.json")):
+        name, kind, _ = path.name.split(".")
+        text = filled(path.read_text(encoding="utf-8"))
+        yield name, text if kind == "request" else cooked(json.loads(text))
+
+
+def reply_file(name: str) -> Path:
+    return FOLDER / f"{name}.reply.json"
+
+
+@cache
+def golden_bundle() -> str:
+    """The small standard as the bundle that the engine is started with. Raises `ProblemsFound` if it has become invalid."""
+    return bundle_of(load(FOLDER / "standard").raw)
+
+
+def filled(text: str) -> str:
+    """With the small standard's own names in the places kept for them."""
+    for mark, value in _names().items():
+        text = text.replace(mark, value)
+    return text
+
+
+def emptied(text: str) -> str:
+    """The opposite of `filled`."""
+    for mark, value in _names().items():
+        text = text.replace(f'"{value}"', f'"{mark}"')
+    return text
+
+
+def cooked(recipe: Any) -> str:
+    """The request that a recipe describes. In it, `{"before", "repeat", "times", "after"}` stands for a long text."""
+    made = _cooked(recipe)
+    return made if isinstance(made, str) else json.dumps(made, ensure_ascii=False)
+
+
+def _cooked(recipe: Any) -> Any:
+    if isinstance(recipe, dict) and "repeat" in recipe:
+        return f"{recipe['before']}{recipe['repeat'] * recipe['times']}{recipe['after']}"
+    if isinstance(recipe, dict):
+        return {name: _cooked(part) for name, part in recipe.items()}
+    return recipe
+
+
+@cache
+def _names() -> dict[str, str]:
+    data = json.loads(golden_bundle())
+    return {"{{digest}}": data["digest"], "{{version}}": data["files"]["standard.yaml"]["version"]}

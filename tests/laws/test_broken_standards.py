@@ -1,0 +1,88 @@
+"""A standard with anything wrong in it is a list of problems, each with its sentence: never a traceback.
+
+One value after another of the small standard is taken out, or exchanged for something of another kind; which, goes round.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from assess.errors import Problem
+from assess.model.text import Language
+from assess.outputs.problems import say, say_in_both
+from assess.reading.fields import Node, Report
+from assess.reading.folder import DAMAGED, in_order, load
+from assess.reading.library import read_library
+from assess.reading.links import check_links
+from assess.reading.prose import check_prose
+from assess.reading.standard import read_standard
+from tests.golden import FOLDER
+from tests.laws.test_bridge import paths
+
+GONE = object()
+ODD: list[object] = [
+    GONE,
+    None,
+    True,
+    -1,
+    10**20,
+    2.5,
+    "",
+    " ",
+    "odd",
+    "ODD\n",
+    "{0}",
+    "……",
+    [],
+    {},
+    [[]],
+    [{}],
+    {"zh": 1},
+    {"a": {"b": []}},
+]
+RAW = load(FOLDER / "standard").raw
+
+
+@pytest.mark.parametrize("file", sorted(RAW))
+def test_whatever_is_wrong_in_a_file_is_reported(file: str) -> None:
+    for number, path in enumerate(paths(RAW[file])):
+        odd = ODD[number * 7 % len(ODD)]
+        for problem in problems_of({**RAW, file: with_value(RAW[file], path, odd)}, checking_words=file):
+            assert_sentence(problem)
+
+
+def test_a_file_of_another_kind_altogether_is_reported() -> None:
+    for file in RAW:
+        for odd in ODD:
+            problems = problems_of({**RAW, file: {} if odd is GONE else odd}, checking_words=file)
+            assert problems or file in ("moved.yaml", "doubts.yaml", "corrections.yaml", "sources.yaml", "glossary.yaml")
+
+
+def test_the_good_standard_has_no_problems() -> None:
+    assert problems_of(RAW, checking_words="labels.yaml") == []
+
+
+def assert_sentence(problem: Problem) -> None:
+    assert all(say(problem, language).strip() for language in Language)
+    assert say_in_both(problem).count("\n") >= 1
+
+
+def problems_of(raw: Mapping[str, object], *, checking_words: str) -> list[Problem]:
+    """As `wuhua check` finds them; the words of one file only, because OpenCC takes its time."""
+    report = Report()
+    files = {name: Node(value, report, name) for name, value in raw.items()}
+    standard = read_standard(files, report)
+    check_links(standard, read_library(files), files, report)
+    check_prose(files[checking_words], damaged=DAMAGED.get(checking_words, frozenset()))
+    return in_order(report.problems)
+
+
+def with_value(data: Any, path: tuple[Any, ...], value: object) -> Any:
+    if not path:
+        return {} if value is GONE else value
+    step, rest = path[0], path[1:]
+    items = enumerate(data) if isinstance(data, list) else data.items()
+    kept = [(name, each) for name, each in items if name != step or rest or value is not GONE]
+    made = [(name, with_value(each, rest, value) if name == step else each) for name, each in kept]
+    return [each for _, each in made] if isinstance(data, list) else dict(made)

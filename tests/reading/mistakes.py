@@ -1,0 +1,115 @@
+"""The table of mistakes (`mistakes.yaml`) and how each is made: in a copy of the small standard, in a file, in a request.
+
+`find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
+file away; `encoding` saves it in another one. `also` names what else such a mistake brings with it. `line`, `path`, `zh` and
+`en` are what a person is told: `python -m tests.reading` writes them anew.
+"""
+
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assess.errors import Problem, ProblemsFound
+from assess.model.text import Language
+from assess.outputs.problems import say
+from assess.reading.answers import read_sheet_text
+from assess.reading.bundle import read_bundle
+from assess.reading.fields import Report
+from assess.reading.folder import load
+from tests.doors import Door
+from tests.golden import FOLDER, golden_bundle
+
+TABLE = Path(__file__).with_name("mistakes.yaml")
+STANDARD = FOLDER / "standard"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mistake:
+    """One row of the table."""
+
+    wrong: str
+    file: str = ""
+    find: str = ""
+    write: str = ""
+    content: str | None = None
+    times: int = 1
+    delete: bool = False
+    encoding: str = "utf-8"
+    sheet: str | None = None
+    request: str | None = None
+    also: list[str] = field(default_factory=list)
+    line: int = 0
+    path: str = ""
+    zh: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a person is told about one problem."""
+
+    wrong: str
+    file: str
+    line: int
+    path: str
+    zh: str
+    en: str
+
+
+def mistakes() -> list[Mistake]:
+    rows: list[dict[str, Any]] = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    return [Mistake(**row) for row in rows]
+
+
+def made(mistake: Mistake, folder: Path) -> list[Told]:
+    """Everything that is told about the mistake, made in the empty `folder`."""
+    if mistake.request is not None:
+        return _in_request(mistake.request)
+    if mistake.sheet is not None:
+        return _in_sheet(mistake.sheet * mistake.times)
+    return _in_standard(mistake, folder / "standard")
+
+
+def _in_request(request: str) -> list[Told]:
+    door = Door(golden_bundle())
+    zh, en = (door.ask_as_it_stands(request, lang=lang)["problems"] for lang in ("zh", "en"))
+    return [
+        Told(wrong=one["wrong"], file="", line=0, path=one["path"], zh=one["text"], en=other["text"])
+        for one, other in zip(zh, en, strict=True)
+    ]
+
+
+def _in_sheet(text: str) -> list[Told]:
+    report = Report()
+    read_sheet_text(text, read_bundle(golden_bundle()), report)
+    return [_told(problem) for problem in report.problems]
+
+
+def _in_standard(mistake: Mistake, copy: Path) -> list[Told]:
+    shutil.copytree(STANDARD, copy)
+    _spoil(copy / mistake.file, mistake)
+    try:
+        load(copy)
+    except ProblemsFound as found:
+        return [_told(problem) for problem in found.problems]
+    return []
+
+
+def _spoil(file: Path, mistake: Mistake) -> None:
+    if mistake.delete:
+        file.unlink()
+        return
+    text = file.read_text(encoding="utf-8") if mistake.content is None else mistake.content * mistake.times
+    assert not mistake.find or text.count(mistake.find) == 1, f"{mistake.find!r} must stand once in {mistake.file}"
+    file.write_bytes(
+        text.replace(mistake.find, mistake.write).encode(mistake.encoding) if mistake.find else text.encode(mistake.encoding)
+    )
+
+
+def _told(problem: Problem) -> Told:
+    where = problem.where
+    zh, en = (say(problem, language) for language in (Language.ZH, Language.EN))
+    return Told(wrong=problem.wrong.value, file=where.file, line=where.line, path=where.path, zh=zh, en=en)

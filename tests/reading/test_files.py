@@ -1,0 +1,134 @@
+"""Files as editors really leave them: other line ends, a byte order mark, several mistakes at once."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assess.errors import ProblemsFound
+from assess.reading.fields import Report
+from assess.reading.folder import load
+from assess.reading.yaml_files import parse_yaml
+from tests.reading.mistakes import STANDARD
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(STANDARD, tmp_path / "standard"))
+
+
+def test_line_ends_and_byte_order_marks_change_nothing(copy: Path) -> None:
+    before = load(copy)
+    for file in copy.rglob("*.yaml"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(copy).raw == before.raw
+    assert load(copy).standard == before.standard
+
+
+def test_lines_are_counted_the_same_with_other_line_ends(copy: Path) -> None:
+    spoil(copy, "areas/place/room.yaml", "quote: 用起来", "quote: 用了起来")
+    before = problems_of(copy)
+    file = copy / "areas/place/room.yaml"
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert problems_of(copy) == before
+
+
+def test_all_mistakes_of_all_files_come_in_one_run_and_in_order(copy: Path) -> None:
+    spoil(copy, "standard.yaml", "en: Small standard", "en: 小标准")
+    spoil(copy, "areas/meetings/meet.yaml", "points: 2", "points: two")
+    spoil(copy, "areas/meetings/meet.yaml", "line: 8", "line: 0")
+    spoil(copy, "areas/place/room.yaml", "compare: [rooms]", "compare: [doors]")
+    spoil(copy, "areas/place/room.yaml", "en: Use the rooms well", "en: Use the rooms well\nen: Use them well")
+    spoil(copy, "facts.yaml", "at_most: 50\n", "at_most: -1\n")
+    assert problems_of(copy) == [
+        "areas/meetings/meet.yaml:1 line out-of-range",
+        "areas/meetings/meet.yaml:62 sentences[1].requirements[0].points not-whole",
+        "areas/place/room.yaml:4 en duplicate-key",
+        "areas/place/room.yaml:22 sentences[0].requirements[0].compare[0] unknown-id",
+        "facts.yaml:74 facts.rooms.at_most out-of-range",
+        "standard.yaml:5 en same-in-both",
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_the_only_thing_reported(copy: Path) -> None:
+    """Everything that rests on it looks wrong too; a list of hundreds would hide the one line to mend."""
+    spoil(copy, "activities.yaml", "zh: 委员会会议", "zh:委员会会议")
+    assert [each.split()[-1] for each in problems_of(copy)] == ["not-yaml"]
+
+
+def test_nothing_is_called_unused_while_something_is_misspelt(copy: Path) -> None:
+    spoil(copy, "areas/place/room.yaml", "fact: rooms,", "fact: room,")
+    assert [each.split()[-1] for each in problems_of(copy)] == ["unknown-id"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("no", "no"),
+        ("yes", "yes"),
+        ("true", True),
+        ("3", 3),
+        ("-3", -3),
+        ("03", "03"),
+        ("3.0", "3.0"),
+        ("1e3", "1e3"),
+        ("0x10", "0x10"),
+        ("2026-11", "2026-11"),
+        ("2026-11-23", "2026-11-23"),
+        ("12:30", "12:30"),
+        ('"3"', "3"),
+        ("null", "null"),
+        ("~", "~"),
+        ("99999999999999999999", "99999999999999999999"),
+        ("!!int 3", 3),
+    ],
+)
+def test_only_plain_digits_and_true_and_false_are_typed(text: str, value: object) -> None:
+    report = Report()
+    assert parse_yaml(f"value: {text}".encode(), "a.yaml", report).value == {"value": value}
+    assert report.problems == []
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"# nothing\n", b"\xef\xbb\xbf", b"---\n"])
+def test_a_file_without_anything_is_an_empty_mapping_or_text(data: bytes) -> None:
+    report = Report()
+    assert parse_yaml(data, "a.yaml", report).value in ({}, "")
+    assert report.problems == []
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff\xfea\x00:\x00",
+        b"a: \x00",
+        b"a: \x1b[2J",
+        b"\x80",
+        b"{" * 5000,
+        b"- " * 5000,
+        b"? [a]: b\n",
+        b"%YAML 9.9\n---\na: 1\n",
+        b"%TAG ! tag:x\n---\n!y a\n",
+        b"a: !!python/object/apply:os.system [ls]\n",
+        b"&a [*a]\n",
+        b"a: &x 1\nb: *x\n",
+        b"<<: {a: 1}\n",
+        b"a: |\n\ttab\n",
+        b"a: 'x\n",
+        b"\t\n",
+        b"a\n  b:\n c",
+    ],
+)
+def test_no_bytes_make_reading_raise(data: bytes) -> None:
+    parse_yaml(data, "a.yaml", Report())
+
+
+def spoil(folder: Path, file: str, old: str, new: str) -> None:
+    text = (folder / file).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def problems_of(folder: Path) -> list[str]:
+    with pytest.raises(ProblemsFound) as found:
+        load(folder)
+    return [f"{problem.where} {problem.wrong}" for problem in found.value.problems]

@@ -1,0 +1,244 @@
+"""The terminal's door: exit status, both languages, and the same figures as the page."""
+
+import json
+import shutil
+import socket
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from assess import __version__, cli
+from tests.doors import Door, sheet
+from tests.golden import FOLDER
+
+FILE = sheet(
+    name="第一支部",
+    year=2026,
+    branch={"form": "regular", "full-members": 12, "groups": "no", "committee": "yes", "standing": 9, "works": "yes"},
+    answers={
+        "meetings.meet.lecture": {"answer": "met"},
+        "meetings.meet.study": {"answer": "partly", "note": "差四学时"},
+        "meetings.meet.talks": {"answer": "not-applicable", "reason": "党员都在外地"},
+        "place.room.rules": {"answer": "not-met"},
+        "place.room.no-excess": {"answer": "not-met"},
+        "place.room.no-leaks": {"answer": "met"},
+    },
+)
+TEXT = {
+    "zh": """\
+党支部“五化”建设自查报告
+第一支部  2026  2026-11-23
+小标准 small-1 ({digest})
+
+! 2.1.6 施工不得超标准。 有
+""",
+    "en": """\
+Five-area self-assessment of a Party branch
+第一支部  2026  2026-11-23
+Small standard small-1 ({digest})
+
+! 2.1.6 Building work may not exceed the standard. It happened
+""",
+}
+
+
+@pytest.fixture
+def root(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A checkout that holds the small standard."""
+    shutil.copytree(FOLDER / "standard", tmp_path / "standards")
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str | Path, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(cli.main, [str(each) for each in arguments], input=stdin)
+
+
+def saved(folder: Path, data: Any) -> Path:
+    file = folder / "sheet.json"
+    file.write_bytes(data if isinstance(data, bytes) else json.dumps(data, ensure_ascii=False).encode())
+    return file
+
+
+# — check
+
+
+def test_check_says_that_the_standard_in_force_has_no_problems() -> None:
+    result = run("check")
+    assert result.exit_code == 0
+    assert "没有问题：5个领域、26项任务、114条要求" in result.stdout
+    assert "No problems: 5 areas, 26 tasks, 114 requirements" in result.stdout
+    assert result.stderr == ""
+
+
+def test_check_lists_every_problem_with_its_place_in_both_languages(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(Path(cli.__file__).parents[1] / "standards", tmp_path / "copy"))
+    talks = copy / "areas/life/talks.yaml"
+    lines = talks.read_text(encoding="utf-8").splitlines()
+    number = next(place for place, line in enumerate(lines, start=1) if "count: 1" in line)
+    lines[number - 1] = lines[number - 1].replace("1", "one")
+    talks.write_text("\n".join(["colour: red", *lines]), encoding="utf-8")
+    result = run("check", copy)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "copy/areas/life/talks.yaml:1 colour — 没有“colour”这个字段。" in result.stderr
+    assert "\n    There is no field “colour”." in result.stderr
+    assert f"copy/areas/life/talks.yaml:{number + 1} sentences[0].requirements[0].rule.count — 这里应填不小于 1 的整数" in result.stderr
+    assert result.stderr.endswith("共2个问题。\n2 problem(s).\n")
+
+
+def test_check_names_files_as_they_are_called_also_from_inside_the_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (root / "standards" / "extra.yaml").write_text("a: 1\n", encoding="utf-8")
+    monkeypatch.chdir(root / "standards")
+    assert run("check", ".").stderr.startswith("standards/extra.yaml — ")
+
+
+# — score
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_score_as_data_is_the_report_of_the_bridge(root: Path, small_door: Door, lang: str) -> None:
+    result = run("score", saved(root, FILE), "--lang", lang, "--format", "json", "--today", "2026-11-23")
+    reply = small_door.ask("report", lang=lang, sheet=FILE, today="2026-11-23")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == {name: value for name, value in reply.items() if name not in ("ok", "problems")}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_score_as_text_has_the_figures_of_the_bridge_and_their_arithmetic(root: Path, small_door: Door, lang: str) -> None:
+    result = run("score", saved(root, FILE), "--lang", lang, "--today", "2026-11-23")
+    reply = small_door.ask("report", lang=lang, sheet=FILE, today="2026-11-23")
+    assert result.exit_code == 0
+    colon = "：" if lang == "zh" else ": "
+    lines = [line.strip() for line in result.stdout.splitlines()]
+    for each in (reply["overall"], *reply["areas"]):
+        assert f"{each['name']}{colon}{each['score']}  {each['band_text']}  {each['answered_text']}" in lines
+    for explained in reply["explanations"][1:]:
+        assert set(explained["sums"][1:-1]) <= set(lines)
+    assert reply["explanations"][0]["notice"] in lines
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_score_as_text_begins_with_the_name_and_the_red_lines(root: Path, small_door: Door, lang: str) -> None:
+    digest = small_door.score()["standard"]["digest"]
+    result = run("score", saved(root, FILE), "--lang", lang, "--today", "2026-11-23")
+    assert result.stdout.startswith(TEXT[lang].format(digest=digest))
+
+
+def test_score_reads_standard_input_and_dates_the_report_today(root: Path) -> None:
+    result = run("score", "-", stdin=json.dumps(FILE).encode())
+    assert result.exit_code == 0
+    assert date.today().isoformat() in result.stdout.splitlines()[1]  # noqa: DTZ011 - as the command does
+
+
+def test_score_takes_the_standard_in_force(door: Door, tmp_path: Path) -> None:
+    file = sheet(answers={requirement: {"answer": "met"} for requirement in door.score()["remarks"]})
+    result = run("score", saved(tmp_path, file), "--format", "json", "--today", "2026-11-23")
+    reply = door.ask("report", sheet=file, today="2026-11-23")
+    assert json.loads(result.stdout)["overall"] == reply["overall"]
+
+
+def test_a_file_with_problems_is_scored_as_far_as_possible_and_status_1(root: Path) -> None:
+    result = run("score", saved(root, {**FILE, "branch": {"form": "round"}}), "--lang", "en")
+    assert result.exit_code == 1
+    assert result.stderr == "branch.form — 'round' is not one of the choices. Choose one of: regular, joint, temporary.\n"
+    assert "Overall: " in result.stdout
+
+
+def test_a_notice_is_no_problem(root: Path) -> None:
+    result = run("score", saved(root, {**FILE, "standard": {"version": "small-0"}}))
+    assert result.exit_code == 0
+    assert "small-0" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "第 1 行第 1 列起不是有效的 JSON"),
+        (b"\x00\x01", "不是有效的 JSON"),
+        (b"[]", "这不是本站的自查文件"),
+        (json.dumps(FILE).encode("utf-16"), "不是有效的 JSON"),
+        (b'{"format": "wuhua-sheet", "version": 2}', "请更新本站后再打开"),
+    ],
+)
+def test_what_is_no_sheet_is_refused_with_the_reason(root: Path, data: bytes, told: str) -> None:
+    result = run("score", saved(root, data))
+    assert result.exit_code == 1
+    assert told in result.stderr
+    assert result.stdout == ""
+
+
+def test_a_file_saved_in_the_old_chinese_encoding_is_told_so(root: Path) -> None:
+    result = run("score", saved(root, json.dumps(FILE, ensure_ascii=False).encode("gbk")))
+    assert result.exit_code == 1
+    assert "文件没有按 UTF-8 保存" in result.stderr
+
+
+def test_a_byte_order_mark_does_not_matter(root: Path) -> None:
+    data = json.dumps(FILE, ensure_ascii=False).encode()
+    plain, marked = run("score", saved(root, data)), run("score", saved(root, b"\xef\xbb\xbf" + data))
+    assert (marked.exit_code, marked.stdout) == (0, plain.stdout)
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_half_a_character_in_a_name_does_not_end_the_program(root: Path, form: str) -> None:
+    result = run("score", saved(root, json.dumps({**FILE, "name": "\ud83d"}).encode()), "--format", form)
+    assert result.exit_code == 0
+    assert "\\ud83d" in result.stdout
+
+
+# — usage
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["score"],
+        ["score", "no-such-file.json"],
+        ["score", "-", "--lang", "fr"],
+        ["score", "-", "--today", "23.11.2026"],
+        ["score", "-", "--format", "pdf"],
+        ["check", "no-such-folder"],
+        ["serve", "--port", "70000"],
+        ["dance"],
+    ],
+)
+def test_wrong_usage_has_status_2(arguments: list[str]) -> None:
+    assert run(*arguments).exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["", *cli.main.commands])
+def test_help_says_in_both_languages_what_a_command_does(command: str) -> None:
+    result = run(*filter(None, [command]), "--help")
+    assert result.exit_code == 0
+    assert any("\u4e00" <= char <= "\u9fff" for char in result.stdout)
+    assert result.stdout.startswith("Usage: ")
+    about = click.Context(cli.main).command if not command else cli.main.commands[command]
+    first, *_ = str(about.help).splitlines()
+    assert first.endswith(("。", ".")), "a sentence"
+    assert any(char.isascii() and char.isalpha() for char in str(about.help))
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert run("--version").stdout == f"{__version__}\n"
+
+
+def test_serve_says_what_to_do_where_there_is_no_site(tmp_path: Path) -> None:
+    result = run("serve", "--folder", tmp_path)
+    assert result.exit_code == 1
+    assert "wuhua build" in result.stderr
+    assert "没有已生成的网站" in result.stderr
+
+
+def test_serve_says_what_to_do_where_the_port_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("", encoding="utf-8")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        result = run("serve", "--folder", tmp_path, "--port", str(taken.getsockname()[1]))
+    assert result.exit_code == 1
+    assert "请换一个：--port 8001" in result.stderr
