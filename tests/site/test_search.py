@@ -1,0 +1,106 @@
+"""What the search box answers. The engine is the one of the site, run in Node; the text is the standard as it is today."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from search_index import Section, write_indexes
+
+from tests.site.asking import STANDARDS, Answer, ask, make_index, make_indexes
+
+QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text(encoding="utf-8"))
+FIRST = 3
+
+# The index is fetched with the first page that a visitor opens, before a search is begun. Other pages come on top of this.
+MOST_BYTES_FOR_THE_STANDARD = 30_000
+
+
+@pytest.fixture(scope="module")
+def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    return make_indexes(tmp_path_factory.mktemp("indexes"))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Three sections, to see exactly what is answered."""
+    sections = [
+        Section(location="dues/", title="党费", text="每月交纳&lt;党费&gt;，每半年公布1次。"),
+        Section(location="dues/#rate", title="标准", text="按三会一课的纪实核定；每名党员。"),
+        Section(location="meeting/", title="支部党员大会", text="每季度召开1次，每名党员参加。"),
+    ]
+    index = make_index(tmp_path / "one", sections)
+    make_index(tmp_path / "other", sections)
+    write_indexes([tmp_path / "one", tmp_path / "other"], standards=STANDARDS)
+    return index
+
+
+@pytest.mark.parametrize("group", QUERIES)
+def test_people_find_what_they_look_for_among_the_first_three(indexes: dict[str, Path], group: str) -> None:
+    wanted: dict[str, list[str]] = {str(query): pages for query, pages in QUERIES[group].items()}
+    answers = ask(indexes[group[:2]], list(wanted))
+    missed = {
+        query: (pages, found)
+        for (query, pages), answer in zip(wanted.items(), answers, strict=True)
+        if not is_right(pages, found := pages_of(answer))
+    }
+    assert missed == {}
+
+
+def is_right(wanted: list[str], found: list[str]) -> bool:
+    return bool(set(wanted) & set(found[:FIRST])) if wanted else not found
+
+
+def pages_of(answer: Answer) -> list[str]:
+    return [found[0]["location"].split("#")[0].removeprefix("areas/").rstrip("/") for found in answer]
+
+
+def test_the_index_of_the_standard_stays_small(indexes: dict[str, Path]) -> None:
+    for index in indexes.values():
+        assert len(gzip.compress(index.read_bytes())) < MOST_BYTES_FOR_THE_STANDARD
+
+
+def first(answer: Answer) -> dict[str, Any]:
+    return answer[0][0]
+
+
+def test_hits_are_marked_and_everything_else_is_escaped(small: Path) -> None:
+    (answer,) = ask(small, ["党费"])
+    assert first(answer)["title"] == "<mark>党费</mark>"
+    assert first(answer)["text"] == "每月交纳&lt;<mark>党费</mark>&gt;，每半年公布1次。"
+    assert first(answer)["terms"] == {"党费": True}
+
+
+@pytest.mark.parametrize("query", ["dangfei", "dang fei", "dangf", "黨費", "党费", "ＤangＦei"])
+def test_one_term_is_found_in_whatever_script_it_is_typed(small: Path, query: str) -> None:
+    (answer,) = ask(small, [query])
+    assert first(answer)["location"] == "dues/"
+
+
+@pytest.mark.parametrize("query", ["每季度一次", "每季度1次", "meijidu"])
+def test_figures_and_characters_are_the_same_number(small: Path, query: str) -> None:
+    (answer,) = ask(small, [query])
+    assert first(answer)["location"] == "meeting/"
+
+
+def test_a_section_brings_the_page_it_stands_on(small: Path) -> None:
+    (answer,) = ask(small, ["三会一课"])
+    assert [found["location"] for found in answer[0]] == ["dues/#rate", "dues/"]
+
+
+def test_the_more_exact_title_comes_first(small: Path) -> None:
+    (answer,) = ask(small, ["党员大会"])
+    assert pages_of(answer) == ["meeting"]
+
+
+@pytest.mark.parametrize("query", ["", "  ", "？！", "\\", "<b>", "__proto__", "constructor"])
+def test_no_query_is_an_error(small: Path, query: str) -> None:
+    assert ask(small, [query]) == [[]]
+
+
+def test_what_is_missing_on_a_page_is_said(indexes: dict[str, Path]) -> None:
+    (answer,) = ask(indexes["en"], ["secretary zebra"])
+    assert first(answer)["terms"]["zebra"] is False
