@@ -7,8 +7,8 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     read     {lang, text, sheet}       → a file's sheet in canonical form, and what replacing `sheet` by it would change
     report   {lang, sheet, today}      → figures and all explanations together, for print
 
-Every reply has `ok`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok` is then true
-where the rest could still be used. `failure` is our own defect. Nothing raises.
+Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
+is then true where the rest could still be used. `failure` is our own defect. Nothing raises.
 """
 
 import json
@@ -34,6 +34,9 @@ from assess.reading.json_text import parse_json
 REQUEST_LIMIT = 12_000_000
 """Characters. A request may hold a file that is itself too large: that file gets its own, clearer, answer."""
 
+REQUEST_DEPTH = 128
+"""A request holds a sheet, and what was put aside of a file lies deeper in the sheet than it lay in the file."""
+
 _standards: list[Standard] = []
 
 
@@ -47,7 +50,7 @@ def handle(request: str) -> str:
     try:
         return _json(_handle(request))
     except Exception:
-        return _json({"ok": False, "failure": traceback.format_exc(limit=-4)})
+        return _json({"ok": False, "problems": [], "failure": traceback.format_exc(limit=-4)})
 
 
 def _json(reply: dict[str, object]) -> str:
@@ -64,12 +67,12 @@ def _handle(request: str) -> dict[str, object]:
     if len(request) > REQUEST_LIMIT:
         report.add(Where(), Wrong.TOO_LARGE, size=len(request), limit=REQUEST_LIMIT)
         return _reply(report, Language.ZH)
-    body = parse_json(request, report, limit=REQUEST_LIMIT)
-    if not isinstance(body, dict) or body.get("op") not in OPERATIONS:
+    body = parse_json(request, report, limit=REQUEST_LIMIT, depth=REQUEST_DEPTH)
+    language = Language.EN if isinstance(body, dict) and body.get("lang") == "en" else Language.ZH
+    if not isinstance(body, dict) or str(body.get("op")) not in OPERATIONS:
         if not report.problems:
             report.add(Where(), Wrong.BAD_REQUEST, detail="op")
-        return _reply(report, Language.ZH)
-    language = Language.EN if body.get("lang") == "en" else Language.ZH
+        return _reply(report, language)
     operation = OPERATIONS[str(body["op"])]
     return _reply(report, language, operation(body, _standards[0], language, report))
 

@@ -7,11 +7,13 @@ import json
 import subprocess
 import sys
 from datetime import date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
+from assess import __version__
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
 from assess.judging.scoring import judge
 from assess.model.text import Language
@@ -25,12 +27,16 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="wuhua", message="%(version)s")
+@click.version_option(__version__, message="%(version)s")
 def main() -> None:
     """党支部“五化”建设标准：检查内容、计算得分、生成和打开网站。
 
     Five-area standards for Party branches: check the content, score a file, build and open the site.
     """
+    for stream in (sys.stdout, sys.stderr):
+        # A damaged name, or a console of few characters, must not end the program: what cannot be written is written as \uXXXX.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 @main.command()
@@ -40,7 +46,7 @@ def check(folder: Path | None) -> None:
 
     Check everything in standards/ (or FOLDER) and list all problems at once: file, line, what, and how to fix it.
     """
-    content = _load(folder or ROOT / "standards")
+    content = _load(folder.resolve() if folder else ROOT / "standards")
     standard = content.standard
     tasks = sum(len(area.tasks) for area in standard.areas)
     click.echo(

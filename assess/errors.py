@@ -34,6 +34,7 @@ class Wrong(StrEnum):
     NOT_ONE_OF = "not-one-of"
     NOT_AN_ID = "not-an-id"
     OUT_OF_RANGE = "out-of-range"
+    WRONG_LENGTH = "wrong-length"
     TOO_LONG = "too-long"
     # between fields and files
     UNKNOWN_ID = "unknown-id"
@@ -55,6 +56,7 @@ class Wrong(StrEnum):
     SAME_IN_BOTH = "same-in-both"
     # a branch's file
     NOT_A_SHEET = "not-a-sheet"
+    DAMAGED_TEXT = "damaged-text"
     NEWER_FORMAT = "newer-format"
     OTHER_STANDARD = "other-standard"
     UNKNOWN_REQUIREMENT = "unknown-requirement"

@@ -1,11 +1,14 @@
 """A small server for the built site, on this machine only: right types, and a 404 page in the language of the address."""
 
+import gzip
+import io
 import sys
 import threading
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 TYPES = {
     "": "application/octet-stream",
@@ -27,6 +30,14 @@ TYPES = {
 """Written out because the machine's own table may be wrong, and a wrong type for .wasm stops Python in the browser."""
 
 
+PACKED = frozenset({".html", ".css", ".js", ".mjs", ".json", ".wasm", ".zip", ".svg", ".xml", ".txt", ".webmanifest"})
+"""Sent with gzip where the browser takes it. The zip is stored, not compressed, so it belongs here."""
+
+
+POLICY_OF_WORKERS = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+"""A page's own policy does not bind its workers: this one does (as in docs/templates/service-worker.js)."""
+
+
 class SiteMissingError(Exception):
     """There is no built site in the folder."""
 
@@ -37,11 +48,28 @@ class SiteHandler(SimpleHTTPRequestHandler):
     extensions_map = TYPES
     protocol_version = "HTTP/1.1"
 
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """As the base class, but packed where that helps."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
+        if path.suffix not in PACKED or not path.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
+            return super().send_head()
+        body = _packed(path, path.stat().st_mtime_ns)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
     def end_headers(self) -> None:
         """Say how long a browser may keep the file."""
         lasting = "/assets/runtime/" in self.path
         self.send_header("Cache-Control", "public, max-age=31536000, immutable" if lasting else "no-cache")
         self.send_header("X-Content-Type-Options", "nosniff")
+        if self.path.split("?")[0].endswith((".js", ".mjs")):
+            self.send_header("Content-Security-Policy", POLICY_OF_WORKERS)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -65,6 +93,12 @@ class SiteHandler(SimpleHTTPRequestHandler):
         *args: object,
     ) -> None:
         """Quiet: requests are of no interest to the person who opened the site."""
+
+
+@lru_cache(maxsize=512)
+def _packed(path: Path, modified: int) -> bytes:
+    """The file with gzip, packed once for each version of it."""
+    return gzip.compress(path.read_bytes(), compresslevel=6, mtime=0)
 
 
 class SiteServer(ThreadingHTTPServer):

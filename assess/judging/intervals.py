@@ -12,7 +12,9 @@ HUNDRED = 100
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One requirement in the sum: its points, the least and the most of them it can earn, and whether it surely counts."""
+    """One requirement, or area, in the sum: its points, the least and the most of them it can earn (0 to 1), and whether
+    it surely counts.
+    """
 
     points: int
     low: Fraction
@@ -38,6 +40,7 @@ def mean(parts: Iterable[Part]) -> Arithmetic | None:
         counted_low=low_points,
         earned_high=Fraction(high_points * scale - lost, scale),
         counted_high=high_points,
+        certain=any(part.sure for part in counted),
     )
 
 
@@ -48,6 +51,7 @@ def interval(sums: Arithmetic | None) -> Interval | None:
     return Interval(
         low=HUNDRED * sums.earned_low / sums.counted_low,
         high=HUNDRED * sums.earned_high / sums.counted_high,
+        certain=sums.certain,
     )
 
 

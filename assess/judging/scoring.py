@@ -5,7 +5,7 @@ from fractions import Fraction
 from functools import cache
 
 from assess.judging.applicability import applies, asked_facts, judge_conditions
-from assess.judging.intervals import Part, interval, mean
+from assess.judging.intervals import HUNDRED, Part, interval, mean
 from assess.judging.rules import deciding_fact, judge_rule
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.findings import (
@@ -35,7 +35,7 @@ def judge(standard: Standard, sheet: Sheet) -> Result:
         score=score,
         asked=sum(area.asked for area in areas),
         answered=sum(area.answered for area in areas),
-        band=_band(standard.scoring, score, [line for area in areas for line in _red_lines(area.findings)]),
+        band=_band(standard.scoring, score, [each for area in areas for each in area.findings]),
         capped=capped,
         without_exemptions=_overall_without_exemptions(standard.scoring, areas),
     )
@@ -54,8 +54,8 @@ def judge_area(standard: Standard, area: Area, sheet: Sheet) -> AreaFinding:
         arithmetic=sums,
         asked=len(asked),
         answered=sum(each.share is not None and each.applies is Applies.YES for each in asked),
-        band=_band(standard.scoring, score, _red_lines(findings)),
-        capped=RedLine.BREACH in _red_lines(findings),
+        band=_band(standard.scoring, score, findings),
+        capped=any(each.red_line is RedLine.BREACH for each in findings),
         without_exemptions=_without_exemptions(findings),
     )
 
@@ -75,7 +75,7 @@ def judge_requirement(standard: Standard, requirement: Requirement, sheet: Sheet
         conditions=conditions,
         given=answer.choice,
         reason=answer.reason,
-        source=_source(decided, ticked),
+        source=None if exempted else _source(decided, ticked),
         share=decided if decided is not None else ticked,
         points=requirement.points,
         exempted=exempted,
@@ -146,14 +146,12 @@ def _without_exemptions(findings: Iterable[RequirementFinding]) -> Interval | No
 
 
 def _overall(scoring: Scoring, areas: Iterable[AreaFinding], scores: Iterable[Interval | None]) -> Interval | None:
-    """The weighted mean of the areas that have a score."""
+    """The weighted mean of the areas that have a score. An area that may yet turn out to have none is an open part."""
     weighed = [(scoring.weights[area.area], score) for area, score in zip(areas, scores, strict=True) if score is not None]
-    total = sum(weight for weight, _ in weighed)
-    if not total:
-        return None
-    return Interval(
-        low=sum((weight * score.low for weight, score in weighed), NOTHING) / total,
-        high=sum((weight * score.high for weight, score in weighed), NOTHING) / total,
+    return interval(
+        mean(
+            Part(points=weight, low=score.low / HUNDRED, high=score.high / HUNDRED, sure=score.certain) for weight, score in weighed
+        )
     )
 
 
@@ -163,21 +161,19 @@ def _overall_without_exemptions(scoring: Scoring, areas: tuple[AreaFinding, ...]
     return _overall(scoring, areas, [area.without_exemptions or area.score for area in areas])
 
 
-def _red_lines(findings: Iterable[RequirementFinding]) -> list[RedLine]:
-    return [each.red_line for each in findings if each.red_line is not None]
-
-
-def _band(scoring: Scoring, score: Interval | None, red_lines: list[RedLine]) -> str | None:
+def _band(scoring: Scoring, score: Interval | None, findings: Iterable[RequirementFinding]) -> str | None:
     """The one band that the whole interval lies in, or None while it is open.
 
-    A red line not yet answered leaves the better bands open: the band is then shown only if a breach would not change it.
+    A red line not yet answered leaves a breach possible, and one that may turn out not to apply leaves it uncertain: the
+    band is then shown only if the breach would not change it.
     """
     if score is None:
         return None
-    worst = RedLine.BREACH in red_lines or RedLine.OPEN in red_lines
-    best = RedLine.BREACH not in red_lines
-    low = _band_of(scoring, score.low, capped=worst)
-    high = _band_of(scoring, score.high, capped=not best)
+    lines = {(each.red_line, each.applies) for each in findings}
+    perhaps = any(line in (RedLine.BREACH, RedLine.OPEN) for line, _ in lines)
+    surely = (RedLine.BREACH, Applies.YES) in lines
+    low = _band_of(scoring, score.low, capped=perhaps)
+    high = _band_of(scoring, score.high, capped=surely)
     return scoring.bands[low].id if low == high else None
 
 

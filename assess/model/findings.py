@@ -71,10 +71,14 @@ class RequirementFinding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Interval:
-    """From `low` (everything open counts as nothing) to `high` (everything open counts in full), 0 to 100."""
+    """From `low` (everything open counts as nothing) to `high` (everything open counts in full), 0 to 100.
+
+    `certain`: there will be a score, however the open facts turn out. Without it, perhaps nothing scored applies.
+    """
 
     low: Fraction
     high: Fraction
+    certain: bool
 
     @property
     def settled(self) -> bool:
@@ -84,12 +88,13 @@ class Interval:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Arithmetic:
-    """The sums behind an interval, in points: earned ÷ counted for each end."""
+    """The sums behind an interval, in points: earned ÷ counted for each end. `certain` as in `Interval`."""
 
     earned_low: Fraction
     counted_low: int
     earned_high: Fraction
     counted_high: int
+    certain: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -48,10 +48,10 @@ def _compare(old: Sheet, new: Sheet) -> tuple[int, int, int]:
 def _sentences(added: int, changed: int, lost: int, facts: int, before: Result, after: Result, language: Language) -> list[str]:
     texts = [
         Text(
-            f"答案：新增{added}项，改变{changed}项，清除{lost}项。",
+            f"作答：新增{added}项，更改{changed}项，清除{lost}项。",
             f"Answers: {added} added, {changed} changed, {lost} cleared.",
         ),
-        Text(f"支部情况：{facts}项有变化。", f"Facts about the branch: {facts} changed."),
+        Text(f"支部情况：{facts}项有变化。", f"About the branch: {facts} changed."),
     ]
     lines = [text.of(language) for text in texts]
     was, is_ = score_text(before.score, language), score_text(after.score, language)

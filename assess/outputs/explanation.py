@@ -109,10 +109,10 @@ def _say_exemption(finding: RequirementFinding, language: Language) -> str:
     if finding.given is not Choice.NOT_APPLICABLE:
         return ""
     if not finding.exempted:
-        return Text("选了“不适用”但没有写理由，按未作答处理。", "“Not applicable” without a reason counts as not answered.").of(
+        return Text("选了“不适用”，但没有写理由，按未作答处理。", "“Not applicable” without a reason counts as not answered.").of(
             language
         )
-    return Text(f"自填“不适用”，理由：{finding.reason}", f"Ticked “not applicable”, because: {finding.reason}").of(language)
+    return Text(f"自填“不适用”，理由：{finding.reason}", f"Ticked “not applicable”. Reason: {finding.reason}").of(language)
 
 
 def _say_rule(finding: RequirementFinding, standard: Standard, language: Language) -> str:
@@ -144,30 +144,30 @@ def _say_counts(finding: AreaFinding, language: Language) -> str:
     exempt = sum(each.exempted for each in finding.findings)
     unscored = sum(not each.points and each.applies is not Applies.NO and not each.exempted for each in finding.findings)
     return Text(
-        f"共{len(finding.findings)}项要求：{finding.asked}项计分，{unscored}项不计分（红线、倡导），"
-        f"{out}项由支部情况判定不适用，{exempt}项自填不适用。",
-        f"{len(finding.findings)} requirements: {finding.asked} scored, {unscored} without points (red lines, advice), "
-        f"{out} that do not apply from the branch’s facts, {exempt} ticked “not applicable”.",
+        f"共{len(finding.findings)}项要求：{finding.asked}项计分，{unscored}项不计分（红线和倡导性要求），"
+        f"{out}项由支部情况判定不适用，{exempt}项自填“不适用”。",
+        f"{len(finding.findings)} requirements: {finding.asked} scored, {unscored} without points (red lines and advice), "
+        f"{out} not applicable on the branch’s facts, {exempt} ticked “not applicable”.",
     ).of(language)
 
 
 def _say_scale(standard: Standard, language: Language) -> str:
     scale = [(label.text, label.percent) for label in standard.scoring.answers.values() if label.percent is not None]
     zh = "，".join(f"“{text.zh}”计{percent}%" for text, percent in scale)
-    en = ", ".join(f"“{text.en}” {percent} %" for text, percent in scale)
+    en = ", ".join(f"“{text.en}” {percent}%" for text, percent in scale)
     return Text(f"每项按作答计分：{zh}。", f"Each answer earns a share of the points: {en}.").of(language)
 
 
 def _say_ends(sums: Arithmetic, finding: AreaFinding, language: Language) -> list[str]:
     assert finding.score is not None
-    low = _quotient(sums.earned_low, sums.counted_low, finding.score.low)
-    high = _quotient(sums.earned_high, sums.counted_high, finding.score.high)
+    low = _quotient(sums.earned_low, sums.counted_low, finding.score.low, language)
+    high = _quotient(sums.earned_high, sums.counted_high, finding.score.high, language)
     if finding.score.settled:
-        return [Text(f"得分＝已得分÷适用分×100＝{low}。", f"Score = points earned ÷ points that apply × 100 = {low}.").of(language)]
+        return [Text(f"得分＝实得分÷应得分×100＝{low}。", f"Score = points earned ÷ points available × 100 = {low}.").of(language)]
     return [
         Text(
-            f"下限（未答的按0分）＝已得分÷适用分×100＝{low}。",
-            f"Low end (what is open counts as nothing) = points earned ÷ points that apply × 100 = {low}.",
+            f"下限（未答的按0分）＝实得分÷应得分×100＝{low}。",
+            f"Low end (what is open counts as nothing) = points earned ÷ points available × 100 = {low}.",
         ).of(language),
         Text(
             f"上限（未答的按满分）＝{high}。",
@@ -176,35 +176,47 @@ def _say_ends(sums: Arithmetic, finding: AreaFinding, language: Language) -> lis
     ]
 
 
-def _quotient(earned: Fraction, counted: int, result: Fraction) -> str:
-    return f"{figures.points(earned)} ÷ {counted} × 100 = {figures.percent(result)}"
+def _quotient(earned: Fraction, counted: int, result: Fraction, language: Language) -> str:
+    part, whole = figures.points(earned), figures.percent(result)
+    return Text(f"{part}÷{counted}×100＝{whole}", f"{part} ÷ {counted} × 100 = {whole}").of(language)
 
 
 def _overall_sums(result: Result, standard: Standard, language: Language) -> list[str]:
     if result.score is None:
         return _sums_without_score(language)
+    times = Text("×", " × ")
     scored = [area for area in result.areas if area.score is not None]
     weights = [standard.scoring.weights[area.area] for area in scored]
+    same = len(set(weights)) == 1
     steps = [
         f"{_area(area.area, standard).text.of(language)}{'：' if language is Language.ZH else ': '}"
-        f"{score_text(area.score, language)}" + (f" × {weight}" if len(set(weights)) > 1 else "")
+        f"{score_text(area.score, language)}{'' if same else times.of(language) + str(weight)}{_perhaps_none(area, language)}"
         for area, weight in zip(scored, weights, strict=True)
     ]
-    steps.append(_say_mean(result, sum(weights), same=len(set(weights)) == 1, language=language))
+    steps.append(_say_mean(result, sum(weights), same=same, language=language))
     if result.without_exemptions is not None:
         steps.append(say_without_exemptions(result.without_exemptions, language) + _stop(language))
     steps.append(_say_bands(standard, language))
     return steps
 
 
+def _perhaps_none(finding: AreaFinding, language: Language) -> str:
+    """That an area may yet leave the overall figure: both ends of it are prepared for that."""
+    if finding.score is None or finding.score.certain:
+        return ""
+    return Text(
+        "（可能没有适用的计分要求，届时不计入总体）", " (perhaps no scored requirement applies; it then does not count)"
+    ).of(language)
+
+
 def _sums_without_score(language: Language) -> list[str]:
-    return [Text("五个领域都没有适用的计分要求。", "Nothing that carries points applies in any area.").of(language)]
+    return [Text("各领域都没有适用的计分要求。", "Nothing that carries points applies in any area.").of(language)]
 
 
 def _say_mean(result: Result, total: int, *, same: bool, language: Language) -> str:
     text = score_text(result.score, language)
     if same:
-        return Text(f"总体＝以上各领域得分的平均值＝{text}。", f"Overall = the plain mean of these areas = {text}.").of(language)
+        return Text(f"总体＝以上各领域得分的平均值＝{text}。", f"Overall = the mean of the areas above = {text}.").of(language)
     return Text(f"总体＝各领域得分×权重之和÷{total}＝{text}。", f"Overall = the sum of score × weight ÷ {total} = {text}.").of(
         language
     )
@@ -216,8 +228,8 @@ def _say_bands(standard: Standard, language: Language) -> str:
     en = "; ".join(f"“{band.text.en}” from {band.lowest}" for band in standard.scoring.bands)
     cap = names[standard.scoring.red_line_cap].text
     return Text(
-        f"等次：{zh}。触碰红线的，最高为“{cap.zh}”。区间跨两个等次时不显示等次。",
-        f"Bands: {en}. With a red line breached, “{cap.en}” at best. No band is shown while the interval spans two.",
+        f"等次：{zh}。触碰红线的，最高为“{cap.zh}”。区间跨不同等次时不显示等次。",
+        f"Bands: {en}. With a red line breached, “{cap.en}” at best. No band is shown while the interval spans more than one.",
     ).of(language)
 
 

@@ -32,5 +32,5 @@ def points(value: Fraction | int) -> str:
 
 
 def share(part: int, whole: int) -> str:
-    """Whole percent, cut, so that 100 % means all."""
-    return f"{100 * part // whole if whole else 100} %"
+    """Whole percent, cut, so that 100% means all."""
+    return f"{100 * part // whole if whole else 100}%"

@@ -1,174 +1,28 @@
 """What the pages show, ready for templates: every choice is made here, so that a template only places values."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
 from assess.model.library import Correction, Library
 from assess.model.standard import Area, Comparison, Relation, Requirement, Sentence, Standard, Task
 from assess.model.text import Language, Text
+from assess.outputs.views import (
+    AreaView,
+    ChecklistView,
+    ComparisonView,
+    Counts,
+    FactGroupView,
+    FactView,
+    Link,
+    OptionView,
+    RequirementView,
+    SentenceView,
+    TaskView,
+)
 from assess.outputs.wording import YES_NO, say_rule, say_scope
 
 NOT_VERIFIED = Text("条文号未核实", "article number not verified")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
-    """A place to go: `path` is relative to the root of the language (`areas/life/talks/#…`)."""
-
-    path: str
-    number: str
-    title: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ComparisonView:
-    """How one requirement, or a task, compares with a national rule."""
-
-    relation: str
-    relation_text: str
-    source: str
-    source_path: str
-    article: str
-    confidence: str
-    national: str
-    note: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RequirementView:
-    """One requirement with everything known about it, in one language."""
-
-    id: str
-    slug: str
-    number: str
-    text: str
-    heading: str
-    text_zh: str
-    quote: str
-    lines: str
-    kind: str
-    strength: str
-    strength_text: str
-    strength_meaning: str
-    who: str
-    points: int
-    red_line: bool
-    rule: str
-    scope: str
-    parts: tuple[str, ...]
-    evidence: tuple[str, ...]
-    reading: str
-    comparisons: tuple[ComparisonView, ...]
-    path: str
-    facts: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SentenceView:
-    """A sentence of the poster, and links to what was drawn from it."""
-
-    text: str
-    text_zh: str
-    lines: str
-    requirements: tuple[Link, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TaskView:
-    """One task with its sentences, requirements and neighbours."""
-
-    id: str
-    slug: str
-    number: str
-    title: str
-    title_zh: str
-    summary: str
-    line: int
-    path: str
-    area: Link
-    count: int
-    sentences: tuple[SentenceView, ...]
-    requirements: tuple[RequirementView, ...]
-    gaps: tuple[ComparisonView, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AreaView:
-    """One area with its objectives and tasks."""
-
-    id: str
-    number: str
-    title: str
-    title_zh: str
-    summary: str
-    path: str
-    line: int
-    count: int
-    objectives: tuple[str, ...]
-    tasks: tuple[TaskView, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OptionView:
-    """One choice of a question."""
-
-    value: str
-    text: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FactView:
-    """A question about the branch. `options` is empty where a number or a list of numbers is typed."""
-
-    id: str
-    text: str
-    hint: str
-    measure: str
-    options: tuple[OptionView, ...]
-    is_list: bool
-    is_conditional: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FactGroupView:
-    """Questions that stand together on the form."""
-
-    id: str
-    title: str
-    facts: tuple[FactView, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ChecklistView:
-    """The whole form: questions about the branch, areas with requirements, and the scale's words."""
-
-    fact_groups: tuple[FactGroupView, ...]
-    areas: tuple[AreaView, ...]
-    answers: tuple[OptionView, ...]
-    red_line_answers: tuple[OptionView, ...]
-    reason_for: str
-    notice: str
-    version: str
-    digest: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Counts:
-    """How much there is: shown on pages, checked by tests, never typed."""
-
-    areas: int
-    objectives: int
-    tasks: int
-    sentences: int
-    requirements: int
-    corrections: int
-    applied: int
-    terms: int
-    scored: int
-    advice: int
-    red_lines: int
 
 
 class Pages:
@@ -270,7 +124,10 @@ class Pages:
             for each in sentence.requirements
         )
         return SentenceView(
-            text=self._say(sentence.text), text_zh=sentence.text.zh, lines=lines(sentence.lines), requirements=tuple(links)
+            text=self._say(sentence.text),
+            text_zh=sentence.text.zh,
+            lines=say_lines(sentence.lines, self.language),
+            requirements=tuple(links),
         )
 
     def _requirement(self, task: Task, sentence: Sentence, requirement: Requirement) -> RequirementView:
@@ -283,7 +140,7 @@ class Pages:
             heading=self._say(requirement.text).rstrip("。."),
             text_zh=requirement.text.zh,
             quote=requirement.quote,
-            lines=lines(sentence.lines),
+            lines=say_lines(sentence.lines, self.language),
             kind=self._say(standard.label(requirement.kind)),
             strength=requirement.strength.value,
             strength_text=self._say(standard.label(requirement.strength)),
@@ -376,7 +233,7 @@ class Pages:
         labels = self.standard.labels
         return {
             "id": each.id,
-            "lines": lines(each.lines),
+            "lines": say_lines(each.lines, self.language),
             "before": each.before,
             "after": each.after,
             "kind": self._say(labels["correction_kind"][each.kind.value]),
@@ -387,7 +244,10 @@ class Pages:
 
     def doubts(self) -> list[dict[str, str]]:
         """Odd wordings that were left as printed."""
-        return [{"lines": lines(each.lines), "text": each.text, "doubt": self._say(each.doubt)} for each in self.library.doubts]
+        return [
+            {"lines": say_lines(each.lines, self.language), "text": each.text, "doubt": self._say(each.doubt)}
+            for each in self.library.doubts
+        ]
 
     # — the form
 
@@ -434,8 +294,11 @@ def task_path(task: Task) -> str:
     return f"areas/{task.area}/{task.slug}/"
 
 
-def lines(numbers: tuple[int, ...]) -> str:
-    """Poster lines as people write them: 26, 39–40."""
+def say_lines(numbers: tuple[int, ...], language: Language) -> str:
+    """Where on the poster, as people write it: line 26, lines 39–40, lines 76, 78, 80; empty for the whole text."""
     if not numbers:
         return ""
-    return str(numbers[0]) if numbers[0] == numbers[-1] else f"{numbers[0]}–{numbers[-1]}"
+    unbroken = list(numbers) == list(range(numbers[0], numbers[-1] + 1))
+    separator = "、" if language is Language.ZH else ", "
+    said = f"{numbers[0]}–{numbers[-1]}" if unbroken and len(numbers) > 1 else separator.join(map(str, numbers))
+    return Text(f"原文第{said}行", f"poster, line{'s' if len(numbers) > 1 else ''} {said}").of(language)

@@ -10,15 +10,16 @@ SENTENCES: dict[Wrong, Text] = {
     ),
     Wrong.FILE_NOT_LISTED: Text(
         "没有清单列出这个文件，它不会生效。请把文件名写进所属领域的 _area.yaml 的 tasks，或者删除文件。",
-        "No list names this file, so it has no effect. Add its name to tasks in its area's _area.yaml, or delete the file.",
+        "No list names this file, so it has no effect. Add its name to tasks in its area’s _area.yaml, or delete the file.",
     ),
     Wrong.NOT_UTF8: Text(
         "这一行不是 UTF-8 编码。请用 UTF-8 重新保存文件。",
         "This line is not UTF-8. Save the file again as UTF-8.",
     ),
     Wrong.NOT_YAML: Text(
-        "这里的 YAML 写法有误（{detail}）。请检查缩进、冒号后的空格和引号。",
-        "This is not valid YAML ({detail}). Check the indentation, the space after each colon, and the quotes.",
+        "这一行或上一行的 YAML 写法有误（{detail}）。请检查缩进、冒号后的空格和引号。",
+        "This line, or the one above, is not valid YAML ({detail}). Check the indentation, the space after each colon, "
+        "and the quotes.",
     ),
     Wrong.ALIAS: Text(
         "不能使用 YAML 的引用（*）。请把内容直接写在这里。",
@@ -30,12 +31,12 @@ SENTENCES: dict[Wrong, Text] = {
         "if it was edited by hand, check the quotes and commas.",
     ),
     Wrong.TOO_LARGE: Text(
-        "内容过大（{size} 字节，上限 {limit} 字节）。请检查是否选错了文件。",
-        "Too large ({size} bytes; the limit is {limit}). Check that this is the right file.",
+        "内容过大（长度为 {size}，上限为 {limit}）。请检查是否选错了文件。",
+        "Too large (its length is {size}; the limit is {limit}). Check that this is the right file.",
     ),
     Wrong.TOO_DEEP: Text(
         "嵌套层数过多（上限 {limit} 层）。请检查内容是否写错了位置。",
-        "Nested too deeply (the limit is {limit} levels). Check that everything stands in its place.",
+        "Nested too deeply (the limit is {limit} levels). Check that everything is in its place.",
     ),
     Wrong.DUPLICATE_KEY: Text(
         "“{name}”写了两次（另一处在第 {first} 行）。请只保留一个。",
@@ -80,6 +81,10 @@ SENTENCES: dict[Wrong, Text] = {
         "{got} 超出范围。请填 {low} 到 {high} 之间的数。",
         "{got} is out of range. Give a number from {low} to {high}.",
     ),
+    Wrong.WRONG_LENGTH: Text(
+        "这里应有 {wanted} 项，现有 {got} 项。请补上或者删去。",
+        "Expected {wanted} items, got {got}. Add or delete some.",
+    ),
     Wrong.TOO_LONG: Text(
         "文字过长（{size} 字，上限 {limit} 字）。请缩短；原文已照样保留。",
         "Too long ({size} characters; the limit is {limit}). Shorten it; the original has been kept.",
@@ -90,7 +95,7 @@ SENTENCES: dict[Wrong, Text] = {
     ),
     Wrong.DUPLICATE_ID: Text(
         "编号“{id}”已被使用。请换一个；用过的编号不能再指别的内容。",
-        "The id “{id}” is already taken. Choose another; an id never means something else later.",
+        "The id “{id}” is already taken. Choose another; an id once used never stands for anything else.",
     ),
     Wrong.UNUSED: Text(
         "“{id}”没有被任何要求引用。请引用它，或者删去。",
@@ -102,11 +107,11 @@ SENTENCES: dict[Wrong, Text] = {
     ),
     Wrong.QUOTE_NOT_IN_SENTENCE: Text(
         "原句中没有“{quote}”。请照原句逐字引用，省略处写“……”。",
-        "“{quote}” does not stand in the sentence. Quote it word for word; mark an omission with ……",
+        "“{quote}” is not in the sentence. Quote it word for word, and mark an omission with “……”.",
     ),
     Wrong.SENTENCE_NOT_COVERED: Text(
         "原句中的“{left}”没有被任何要求引用。请补上要求，或者把它并入相应的引文。",
-        "“{left}” of the sentence is in no requirement's quote. Add a requirement, or extend a quote.",
+        "“{left}” in the sentence is not quoted by any requirement. Add a requirement, or extend a quote.",
     ),
     Wrong.POINTS_ON_ADVICE: Text(
         "倡导性要求和红线不计分。请删去 points。",
@@ -152,22 +157,27 @@ SENTENCES: dict[Wrong, Text] = {
         "这不是本站的自查文件。请选用在“自查”页面导出的 .json 文件。",
         "This is not a self-assessment file of this portal. Choose a .json file exported on the self-assessment page.",
     ),
+    Wrong.DAMAGED_TEXT: Text(
+        "第 {line} 行有无法辨认的字符（�）：文件没有按 UTF-8 保存，或者已经损坏。请改用原来的文件，或者用 UTF-8 重新保存。",
+        "Line {line} has characters that cannot be read (�): the file was not saved as UTF-8, or is damaged. Use the original "
+        "file, or save this one again as UTF-8.",
+    ),
     Wrong.NEWER_FORMAT: Text(
-        "文件格式为第 {got} 版，本站只认识到第 {known} 版。请更新本站后再打开；文件内容未作改动。",
+        "文件格式为第 {got} 版，本站最高支持第 {known} 版。请更新本站后再打开；文件内容未作改动。",
         "The file is in format {got}; this portal knows formats up to {known}. Update the portal and open it again; "
         "nothing in the file was changed.",
     ),
     Wrong.OTHER_STANDARD: Text(
         "文件依据的标准版本是 {got}，本站现为 {known}。已按现行标准计算，请核对有变动的要求。",
-        "The file was made with version {got} of the standard; this portal has {known}. It is scored by the present version: "
-        "check the requirements that changed.",
+        "The file was made with version {got} of the standard; this portal has {known}. It is now scored by this version: "
+        "please check the requirements that changed.",
     ),
     Wrong.UNKNOWN_REQUIREMENT: Text(
-        "没有编号为“{id}”的要求。它的答案已原样保留，但不计分。",
+        "没有编号为“{id}”的要求。对它的作答已原样保留，但不计分。",
         "There is no requirement “{id}”. Its answer has been kept as it is, and is not scored.",
     ),
     Wrong.MOVED_REQUIREMENT: Text(
-        "要求“{id}”已改为“{to}”，答案已随之转入。",
+        "要求“{id}”已改为“{to}”，作答已随之转入。",
         "Requirement “{id}” is now “{to}”; its answer has moved with it.",
     ),
     Wrong.UNKNOWN_FACT: Text(
@@ -184,7 +194,7 @@ SENTENCES: dict[Wrong, Text] = {
     ),
     Wrong.DUPLICATE_ANSWER: Text(
         "“{id}”在文件中出现了不止一次，采用最后一次；其余的已原样保留。",
-        "“{id}” stands in the file more than once. The last one is used; the others have been kept.",
+        "“{id}” appears in the file more than once. The last one is used; the others have been kept.",
     ),
     Wrong.BAD_REQUEST: Text(
         "页面向计算程序提出的请求有误（{detail}）。请刷新页面；已填内容不会丢失。",

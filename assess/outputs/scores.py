@@ -16,7 +16,7 @@ from assess.outputs.wording import (
 )
 
 OVERALL = Text("总体", "Overall")
-NO_SCORE = Text("无适用的计分要求", "Nothing scored applies")
+NO_SCORE = Text("无适用的计分要求", "No scored requirement applies")
 
 
 def score_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:
@@ -80,8 +80,8 @@ def say_answered(answered: int, asked: int, language: Language) -> str:
     """How much of what counts has an answer."""
     part = figures.share(answered, asked)
     if language is Language.ZH:
-        return f"已答 {answered}/{asked} 项（{part.replace(' ', '')}）"
-    return f"{answered} of {asked} answered ({part.replace(' ', '')})"
+        return f"已答{answered}/{asked}项（{part}）"
+    return f"{answered} of {asked} answered ({part})"
 
 
 def say_band(finding: AreaFinding | Result, standard: Standard, language: Language) -> str:
@@ -100,8 +100,8 @@ def say_without_exemptions(score: Interval | None, language: Language) -> str:
     if score is None:
         return ""
     if language is Language.ZH:
-        return f"不计自填“不适用”时为 {figures.span(score)}"
-    return f"{figures.span(score)} without the “not applicable” answers"
+        return f"不采用自填的“不适用”时为{figures.span(score)}"
+    return f"{figures.span(score)} if the ticked “not applicable” answers are set aside"
 
 
 def _remarks(result: Result, standard: Standard, language: Language) -> dict[str, object]:

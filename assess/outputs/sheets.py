@@ -8,20 +8,19 @@ from assess.model.standard import Standard
 def sheet_data(sheet: Sheet, standard: Standard) -> dict[str, object]:
     """The file's data in its canonical order, named with the present standard. See `reading.answers` for the format."""
     kept = {name: dict(part) for name, part in sheet.kept.items() if isinstance(part, dict)}
-    values = kept.get("values", {})
     data: dict[str, object] = {
         "format": FORMAT,
         "version": VERSION,
         "standard": {"version": standard.version, "digest": standard.digest},
-        "saved": sheet.saved or values.get("saved", ""),
-        "name": sheet.name or values.get("name", ""),
-        "year": sheet.year if sheet.year is not None else values.get("year"),
+        "saved": sheet.saved,
+        "name": sheet.name,
+        "year": sheet.year if sheet.year is not None else sheet.kept.get("year"),
         "branch": {**{name: _fact(value) for name, value in sheet.branch.facts.items()}, **kept.get("branch", {})},
         "answers": _answers(sheet, kept.get("answers", {})),
     }
     data.update(kept.get("fields", {}))
-    if "duplicates" in sheet.kept:
-        data["duplicates"] = sheet.kept["duplicates"]
+    if "aside" in sheet.kept:
+        data["aside"] = sheet.kept["aside"]
     return data
 
 

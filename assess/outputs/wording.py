@@ -5,24 +5,32 @@ from typing import assert_never
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactValue
 from assess.model.findings import Applies, ConditionFinding, RedLine, RequirementFinding, Source
-from assess.model.rules import AtLeast, Existence, Measure, Never, Role, Rule, Share, Threshold
+from assess.model.rules import AtLeast, Each, Existence, Measure, Never, Rule, Share, Threshold
 from assess.model.standard import Activity, Requirement, Standard
 from assess.model.text import Language, Text
 
 YES_NO = {True: Text("是", "yes"), False: Text("否", "no")}
-NOT_GIVEN = Text("尚未填写", "not given yet")
+NOT_GIVEN = Text("尚未填写", "not answered yet")
 HOURS = Text("学时", "class hours")
 ONE_HOUR = "class hour"
+SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+EVERY_BRANCH = Text("适用于所有党支部。", "Applies to every branch.")
+BRANCHES = Text("的党支部", "branches ")
+"""What the words of a condition end with in Chinese and begin with in English."""
 
 STATES = {
     "exempt": Text("不适用（自填理由）", "Not applicable (reason given)"),
-    "not-applicable": Text("不适用（由支部情况判定）", "Does not apply (from the branch’s facts)"),
+    "not-applicable": Text("不适用（由支部情况判定）", "Does not apply (decided from the branch’s facts)"),
     "open": Text("未作答", "Not answered"),
-    "unclear": Text("是否适用待定", "Applies or not: open"),
+    "unclear": Text("是否适用待定", "Not yet known whether it applies"),
 }
 """The states that no answer of the scale names."""
 ANSWER_OF = {"clear": Choice.MET, "risk": Choice.PARTLY, "breach": Choice.NOT_MET}
 """The answer whose words at a red line name the state."""
+PAIRS = (Each.COMMITTEE_PAIR, Each.CONTACT_PAIR)
+"""Where both sides of a talk are counted one by one, the words for it name both."""
+DUTY_REPORT = "duty-report"
+"""The activity that is given to somebody; others with `to` are done by them."""
 
 
 # — rules
@@ -37,11 +45,7 @@ def say_rule(rule: Rule, standard: Standard, language: Language) -> str:
 def _rule_zh(rule: Rule, standard: Standard) -> str:
     match rule:
         case Threshold():
-            fact = standard.facts[rule.fact]
-            measure = fact.measure.zh if fact.measure else ""
-            least = f"不少于{rule.at_least}{measure}" if rule.at_least is not None else ""
-            below = f"不足{rule.below}{measure}" if rule.below is not None else ""
-            return f"{fact.text.zh}{'均' if rule.each else ''}{'且'.join(part for part in (least, below) if part)}。"
+            return _threshold_zh(rule, standard.facts[rule.fact])
         case AtLeast():
             return _at_least_zh(rule, standard)
         case Share():
@@ -51,30 +55,50 @@ def _rule_zh(rule: Rule, standard: Standard) -> str:
             per = standard.label(rule.per).zh if rule.per else ""
             return f"{per}有{rule.what.zh}。"
         case Never():
-            return f"不得发生：{rule.what.zh}。"
+            return f"不得发生{rule.what.zh}的情形。"
     assert_never(rule)
 
 
+def _threshold_zh(rule: Threshold, fact: Fact) -> str:
+    measure = fact.measure.zh if fact.measure else ""
+    bounds = [f"不少于{rule.at_least}{measure}"] if rule.at_least is not None else []
+    bounds += [f"不足{rule.below}{measure}"] if rule.below is not None else []
+    return f"{fact.text.zh}{'均' if rule.each else ''}{'且'.join(bounds)}。"
+
+
 def _at_least_zh(rule: AtLeast, standard: Standard) -> str:
+    """支部书记每年讲党课不少于1次; without anybody named, 支部党员大会每季度不少于1次."""
     activity = standard.activities[rule.activity]
-    each = f"{standard.label(rule.each).zh}，" if rule.each else ""
-    roles = _roles_zh(rule, standard)
+    per = standard.label(rule.per).zh
     measure = HOURS.zh if rule.measure is Measure.HOURS else activity.measure.zh
-    return f"{each}{standard.label(rule.per).zh}{roles}{activity.text.zh}不少于{rule.count}{measure}。"
+    least = f"不少于{rule.count}{measure}。"
+    if rule.each is Each.GROUP:
+        return f"{standard.label(rule.each).zh}的{activity.text.zh}{per}{least}"
+    who, towards = _who_zh(rule, standard), _towards_zh(rule, standard)
+    if who or towards:
+        return f"{who}{per}{towards}{activity.text.zh}{least}"
+    return f"{activity.text.zh}{per}{least}"
 
 
-def _roles_zh(rule: AtLeast, standard: Standard) -> str:
-    def name(role: Role) -> str:
-        return standard.label(role).zh
-
+def _who_zh(rule: AtLeast, standard: Standard) -> str:
+    """Those who act, one by one where each is counted."""
+    each = standard.label(rule.each).zh if rule.each else ""
     if rule.between:
-        first, second = rule.between
-        return f"{name(first)}之间" if first is second else f"{name(first)}与{name(second)}"
-    if rule.by:
-        return name(rule.by)
-    if rule.to:
-        return f"向{name(rule.to)}" if rule.activity == "duty-report" else f"由{name(rule.to)}进行"
-    return ""
+        first, second = (standard.label(role).zh for role in rule.between)
+        return each if rule.each in PAIRS else f"{first}与{each or second}"
+    by = standard.label(rule.by).zh if rule.by else ""
+    if rule.to and rule.activity != DUTY_REPORT:
+        by = standard.label(rule.to).zh
+    return each if _names_each(rule) else by + each
+
+
+def _towards_zh(rule: AtLeast, standard: Standard) -> str:
+    return f"向{standard.label(rule.to).zh}" if rule.to and rule.activity == DUTY_REPORT else ""
+
+
+def _names_each(rule: AtLeast) -> bool:
+    """Whether those counted one by one are the same people who act."""
+    return rule.each is not None and rule.by is not None and rule.each.value == rule.by.value
 
 
 def _rule_en(rule: Rule, standard: Standard) -> str:
@@ -84,48 +108,61 @@ def _rule_en(rule: Rule, standard: Standard) -> str:
         case AtLeast():
             return _at_least_en(rule, standard)
         case Share():
-            per = f" {standard.label(rule.per).en}" if rule.per else ""
-            return f"{rule.percent} % of {rule.of.en}{per}."
+            per = f"{standard.label(rule.per).en}, " if rule.per else ""
+            return f"{per}{rule.percent}% of {rule.of.en}."
         case Existence():
-            per = f", once {standard.label(rule.per).en}" if rule.per else ""
-            return f"There is: {rule.what.en}{per}."
+            per = f"{standard.label(rule.per).en}, " if rule.per else ""
+            return f"{per}the branch has {rule.what.en}."
         case Never():
-            return f"Must not happen: {rule.what.en}."
+            return f"There must be no {rule.what.en}."
     assert_never(rule)
 
 
 def _threshold_en(rule: Threshold, fact: Fact) -> str:
-    measure = f" {fact.measure.en}" if fact.measure else ""
-    bounds = [f"at least {rule.at_least}"] if rule.at_least is not None else []
-    bounds += [f"fewer than {rule.below}"] if rule.below is not None else []
-    return f"{fact.text.en}: {' and '.join(bounds)}{measure}{' in each' if rule.each else ''}."
+    """The measure is left out where the fact's own words hold it: “Members in each Party group: at least three.”"""
+    bounds = [("at least", rule.at_least), ("fewer than", rule.below)]
+    said = (f"{how} {_small(bound)}{_measure_en(fact, bound)}" for how, bound in bounds if bound is not None)
+    return f"{fact.text.en}: {' and '.join(said)}."
+
+
+def _measure_en(fact: Fact, number: int) -> str:
+    if fact.measure is None or fact.measure.en in fact.text.en.lower():
+        return ""
+    return f" {_unit_en(fact.measure.en, number)}"
+
+
+def _unit_en(plural: str, *numbers: int) -> str:
+    return plural.removesuffix("s") if numbers == (1,) else plural
+
+
+def _small(number: int) -> str:
+    """One to nine as words, as English prose has them."""
+    return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else str(number)
 
 
 def _at_least_en(rule: AtLeast, standard: Standard) -> str:
-    activity = standard.activities[rule.activity]
-    counted = _counted_en(rule, activity)
-    each = f", for {standard.label(rule.each).en}" if rule.each else ""
+    counted = _counted_en(rule, standard.activities[rule.activity])
+    told = rule.each is None or rule.between is not None or _names_each(rule)
+    each = "" if told or rule.each is None else f" for {standard.label(rule.each).en}"
     return f"At least {counted}{_roles_en(rule, standard)} {standard.label(rule.per).en}{each}."
 
 
 def _counted_en(rule: AtLeast, activity: Activity) -> str:
     if rule.measure is Measure.HOURS:
         hours = ONE_HOUR if rule.count == 1 else HOURS.en
-        return f"{rule.count} {hours} of {activity.text.en}"
-    return f"{rule.count} {activity.text.en if rule.count == 1 else activity.en_many}"
+        return f"{_small(rule.count)} {hours} of {activity.text.en}"
+    return f"{_small(rule.count)} {activity.text.en if rule.count == 1 else activity.en_many}"
 
 
 def _roles_en(rule: AtLeast, standard: Standard) -> str:
-    def name(role: Role) -> str:
-        return standard.label(role).en
-
+    each = standard.label(rule.each).en if rule.each else ""
     if rule.between:
-        first, second = rule.between
-        return " between team members" if first is second else f" between {name(first)} and {name(second)}"
+        first, second = (standard.label(role).en for role in rule.between)
+        return f" between {each if rule.each in PAIRS else f'{first} and {each or second}'}"
     if rule.by:
-        return f" by {name(rule.by)}"
+        return f" by {each if _names_each(rule) else standard.label(rule.by).en}"
     if rule.to:
-        return f" {'to' if rule.activity == 'duty-report' else 'by'} {name(rule.to)}"
+        return f" {'to' if rule.activity == DUTY_REPORT else 'by'} {standard.label(rule.to).en}"
     return ""
 
 
@@ -140,26 +177,35 @@ def say_value(fact: Fact, value: FactValue | None, language: Language) -> str:
         return YES_NO[value].of(language)
     if isinstance(value, str):
         return fact.options[value].of(language)
-    separator = "、" if language is Language.ZH else ", "
-    numbers = separator.join(str(number) for number in (value if isinstance(value, tuple) else (value,)))
+    numbers = value if isinstance(value, tuple) else (value,)
+    said = ("、" if language is Language.ZH else ", ").join(str(number) for number in numbers)
     if fact.measure is None:
-        return numbers
-    return f"{numbers}{'' if language is Language.ZH else ' '}{fact.measure.of(language)}"
+        return said
+    return f"{said}{fact.measure.zh}" if language is Language.ZH else f"{said} {_unit_en(fact.measure.en, *numbers)}"
 
 
 def say_scope(requirement: Requirement, standard: Standard, language: Language) -> str:
     """To which branches a requirement applies, in general."""
     texts = [standard.conditions[each].text.of(language) for each in requirement.applies]
+    if not texts:
+        return EVERY_BRANCH.of(language)
     if language is Language.ZH:
-        return f"适用于{'，且为'.join(texts)}。" if texts else "适用于所有党支部。"
-    return f"Applies to {', and only '.join(texts)}." if texts else "Applies to every branch."
+        return f"适用于{_all_of_zh(texts)}。"
+    return f"Applies to {' '.join([texts[0], *(text.removeprefix(BRANCHES.en) for text in texts[1:])])}."
+
+
+def _all_of_zh(texts: list[str]) -> str:
+    """临时党支部以外、设有支部委员会且延期换届的党支部."""
+    *others, last = texts
+    shortened = "、".join(text.removesuffix(BRANCHES.zh) for text in others)
+    return f"{shortened}且{last}" if shortened else last
 
 
 def say_applicability(finding: RequirementFinding, standard: Standard, language: Language) -> str:
     """Why a requirement applies to this branch, does not, or cannot be said yet."""
     deciding = _deciding(finding)
     if not deciding:
-        return Text("适用于所有党支部。", "Applies to every branch.").of(language)
+        return EVERY_BRANCH.of(language)
     because = "；".join if language is Language.ZH else "; ".join
     reasons = because(_say_condition(each, standard, language) for each in deciding)
     match finding.applies, language:
@@ -174,25 +220,26 @@ def say_applicability(finding: RequirementFinding, standard: Standard, language:
         case _, Language.ZH:
             return f"是否适用待定：{reasons}。请在“支部情况”中填写。"
         case _:
-            return f"Applies or not: still open. {reasons[0].upper()}{reasons[1:]}. Answer it under “About the branch”."
+            return f"Not yet known whether it applies: {reasons}. Answer it under “About the branch”."
 
 
 def _deciding(finding: RequirementFinding) -> list[ConditionFinding]:
-    """The conditions that made the decision: the failed ones, else the open ones, else all."""
-    for holds in (False, None):
-        found = [each for each in finding.conditions if each.holds is holds]
+    """The conditions that made the decision: the failed ones, else the open ones, else all. One for each fact."""
+    for holds in (False, None, True):
+        found = {each.fact: each for each in reversed(finding.conditions) if each.holds is holds}
         if found:
-            return found
-    return list(finding.conditions)
+            return list(reversed(found.values()))
+    return []
 
 
 def _say_condition(finding: ConditionFinding, standard: Standard, language: Language) -> str:
     condition = standard.conditions[finding.condition]
     fact = standard.facts[finding.fact]
-    value = say_value(fact, finding.value, language)
     if language is Language.ZH:
-        return f"本条适用于{condition.text.zh}，本支部填写的“{fact.text.zh}”为“{value}”"
-    return f"it is for {condition.text.en}, and “{fact.text.en}” is “{value}”"
+        value = f"为“{say_value(fact, finding.value, language)}”" if finding.value is not None else NOT_GIVEN.zh
+        return f"本条适用于{condition.text.zh}，本支部的“{fact.text.zh}”{value}"
+    value = f"“{say_value(fact, finding.value, language)}”" if finding.value is not None else NOT_GIVEN.en
+    return f"it is for {condition.text.en}, and here “{fact.text.en}” is {value}"
 
 
 # — verdicts

@@ -6,6 +6,8 @@ The file, format 1 (JSON):
      "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note"}}}
 
 Values of facts: an option's id, "yes"/"no", a whole number, a list of whole numbers; digits typed as text are understood.
+Fields and ids that this version does not know stay where they are. What has no place of its own (a key written twice, a
+`name` that is no text, `answers` that are no mapping) goes to a field `aside`, a list of [place, value].
 """
 
 import re
@@ -24,6 +26,10 @@ KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "br
 
 PLAIN = {choice.value: Answer(choice=choice) for choice in Choice if choice is not Choice.NOT_APPLICABLE}
 
+ASIDE = "aside"
+UNREADABLE = "\ufffd"
+"""What decoding puts in the place of bytes that are not UTF-8."""
+
 _NUMBER = re.compile(r"\d+")
 _NUMBERS = re.compile(r"[\s\d,，、;；.。]*\Z")
 
@@ -33,6 +39,8 @@ def read_sheet_text(text: str, standard: Standard, report: Report) -> Sheet | No
     raw = parse_json(text, report)
     if report.problems:
         return None
+    if UNREADABLE in text:
+        report.add(Where(), Wrong.DAMAGED_TEXT, line=text.count("\n", 0, text.index(UNREADABLE)) + 1)
     return read_sheet(Node(raw, report), standard)
 
 
@@ -59,9 +67,7 @@ class _SheetReader:
         self.kept: dict[str, object] = {}
 
     def sheet(self) -> Sheet:
-        others = {name: child.value for name, child in self.fields.items() if name not in KNOWN and name != DUPLICATES}
-        if others:
-            self.kept["fields"] = others
+        self._keep_unknown_fields()
         self._keep_duplicates(self.fields, "")
         version, digest = self._standard()
         return Sheet(
@@ -89,7 +95,7 @@ class _SheetReader:
             return ""
         if not isinstance(node.value, str):
             node.wrong(Wrong.NOT_TEXT, got=shown(node.value))
-            self._keep("values", name, node.value)
+            self._put_aside(name, node.value)
             return ""
         return self._text(node, NAME_LIMIT)
 
@@ -107,17 +113,15 @@ class _SheetReader:
         year = _whole(node.value)
         if year is None or not 2000 <= year <= 2100:
             node.wrong(Wrong.OUT_OF_RANGE, got=shown(node.value), low=2000, high=2100)
-            self._keep("values", "year", node.value)
+            self.kept["year"] = node.value
             return None
         return year
 
     # — facts
 
     def _facts(self) -> dict[str, FactValue]:
-        node = self.fields.get("branch")
         facts: dict[str, FactValue] = {}
-        given = read_mapping(node) if node is not None else {}
-        self._keep_duplicates(given, "branch")
+        given = self._part("branch")
         for name, child in given.items():
             if name == DUPLICATES or child.value in (None, "", []):
                 continue
@@ -186,10 +190,8 @@ class _SheetReader:
     # — answers
 
     def _answers(self) -> dict[str, Answer]:
-        node = self.fields.get("answers")
         answers: dict[str, Answer] = {}
-        given = read_mapping(node) if node is not None else {}
-        self._keep_duplicates(given, "answers")
+        given = self._part("answers")
         for name, child in given.items():
             plain = _plain_answer(child.value)
             if plain is not None and name in self.standard.requirements:
@@ -200,7 +202,8 @@ class _SheetReader:
 
     def _answer(self, name: str, node: Node, given: dict[str, Node], answers: dict[str, Answer]) -> None:
         target = self.standard.moved.get(name, name)
-        if target not in self.standard.requirements or (target != name and target in given):
+        taken = target != name and (target in given or target in answers)
+        if target not in self.standard.requirements or taken:
             node.wrong(Wrong.UNKNOWN_REQUIREMENT, id=name[:120])
             self._keep("answers", name, node.value)
             return
@@ -216,7 +219,7 @@ class _SheetReader:
         )
         broken = any(problem.wrong not in (Wrong.TOO_LONG, Wrong.DUPLICATE_ANSWER) for problem in self.report.problems[before:])
         if broken or not isinstance(node.value, dict) or set(fields) - {"answer", "reason", "note", DUPLICATES}:
-            self._keep("answers", target, node.value)
+            self._keep("answers", target, _without_duplicates(node.value))
         if isinstance(node.value, dict):
             answers[target] = answer
             self._check_reason(node, answer)
@@ -237,6 +240,25 @@ class _SheetReader:
 
     # — what cannot be used
 
+    def _part(self, name: str) -> dict[str, Node]:
+        """A mapping among the fields; anything else is put aside, because the mapping is written in its place."""
+        node = self.fields.get(name)
+        if node is None or node.value is None:
+            return {}
+        if not isinstance(node.value, dict):
+            self._put_aside(name, node.value)
+        given = read_mapping(node)
+        self._keep_duplicates(given, name)
+        return given
+
+    def _keep_unknown_fields(self) -> None:
+        others = {name: child.value for name, child in self.fields.items() if name not in KNOWN and name != DUPLICATES}
+        if ASIDE in others:
+            earlier = others.pop(ASIDE)
+            self.kept[ASIDE] = list(earlier) if isinstance(earlier, list) else [[ASIDE, earlier]]
+        if others:
+            self.kept["fields"] = others
+
     def _keep(self, part: str, name: str, value: object) -> None:
         place = self.kept.setdefault(part, {})
         assert isinstance(place, dict)
@@ -248,9 +270,17 @@ class _SheetReader:
             return
         for name, value in node.value:
             self.report.add(Where(path=path), Wrong.DUPLICATE_ANSWER, id=str(name)[:120])
-            aside = self.kept.setdefault("duplicates", [])
-            assert isinstance(aside, list)
-            aside.append([f"{path}.{name}" if path else name, value])
+            self._put_aside(f"{path}.{name}" if path else name, value)
+
+    def _put_aside(self, place: str, value: object) -> None:
+        aside = self.kept.setdefault(ASIDE, [])
+        assert isinstance(aside, list)
+        aside.append([place, value])
+
+
+def _without_duplicates(raw: object) -> object:
+    """They were put aside already."""
+    return {name: value for name, value in raw.items() if name != DUPLICATES} if isinstance(raw, dict) else raw
 
 
 def _plain_answer(raw: object) -> Answer | None:

@@ -78,15 +78,21 @@ def shown(value: object) -> str:
 
 
 def read_fields(node: Node, *, required: tuple[str, ...], optional: tuple[str, ...] = ()) -> dict[str, Node]:
-    """The fields of a mapping. Unknown ones are reported, and missing ones too; a missing field is absent from the result."""
+    """The fields of a mapping. Unknown ones are reported, and missing ones too; a missing field is absent from the result.
+
+    A missing language is reported where the other one stands.
+    """
     given = read_mapping(node)
+    if not isinstance(node.value, dict):
+        return {}
     for name, child in given.items():
         if name not in required and name not in optional:
             child.wrong(Wrong.UNKNOWN_FIELD, name=name, known=", ".join((*required, *optional)))
     for name in required:
         if name not in given:
             wrong = Wrong.MISSING_LANGUAGE if name in ("zh", "en") else Wrong.MISSING_FIELD
-            node.wrong(wrong, name=name)
+            place = given.get({"zh": "en", "en": "zh"}.get(name, ""), node)
+            place.wrong(wrong, name=name)
     return {name: child for name, child in given.items() if name in required or name in optional}
 
 

@@ -22,6 +22,9 @@ DAMAGED = {"corrections.yaml": frozenset({"before", "after", "why"}), "sources.y
            "glossary.yaml": frozenset({"pinyin", "basis"})}  # fmt: skip
 """Fields that quote what the poster's copy got wrong (the reasons too), addresses, or the Latin spelling of Chinese."""
 
+UNREADABLE = frozenset({Wrong.FILE_MISSING, Wrong.NOT_UTF8, Wrong.NOT_YAML, Wrong.ALIAS, Wrong.TOO_LARGE, Wrong.TOO_DEEP})
+"""With one of these, nothing of a file is known."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content:
@@ -44,14 +47,22 @@ def load(root: Path) -> Content:
 def read_folder(root: Path, report: Report) -> Content:
     """Read everything that can be read; use the content only if `report` stays empty."""
     files = _read_files(root, report)
+    lost = {problem.where.file for problem in report.problems if problem.wrong in UNREADABLE}
     raw = {name: node.value for name, node in files.items()}
     standard = read_standard(files, report, digest=digest_of(raw))
     library = read_library(files)
     _check_listed(standard, files, report)
-    check_links(standard, library, files, report)
+    if not lost:
+        check_links(standard, library, files, report)
     for name, node in files.items():
         check_prose(node, damaged=DAMAGED.get(name, frozenset()))
+    _leave_out_consequences(lost, report)
     return Content(standard=standard, library=library, raw=raw)
+
+
+def _leave_out_consequences(lost: set[str], report: Report) -> None:
+    """A file that could not be read looks empty: that it lacks everything is no second mistake."""
+    report.problems[:] = [each for each in report.problems if each.where.file not in lost or each.wrong in UNREADABLE]
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

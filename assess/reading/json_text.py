@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import TypeGuard
 
 from assess.errors import Where, Wrong
 from assess.reading.fields import Report
@@ -13,18 +14,21 @@ SHALLOW = 400
 """With fewer brackets than this no text can be deep enough to harm: the count is cheaper than the walk."""
 
 DUPLICATES = "\x00duplicates"
-"""Under this key a mapping carries the pairs that a later one of the same name replaced."""
+"""Under this key a mapping carries the pairs that a later one of the same name replaced: `[[name, value], …]`."""
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
 
 
-def parse_json(text: str, report: Report, *, limit: int = SIZE_LIMIT) -> object | None:
-    """The data, or None with the reason reported. NaN, infinities and huge numbers stay text; duplicates are kept aside."""
+def parse_json(text: str, report: Report, *, limit: int = SIZE_LIMIT, depth: int = DEPTH_LIMIT) -> object | None:
+    """The data, or None with the reason reported.
+
+    NaN, infinities and numbers that a browser would round stay text; duplicates are kept aside.
+    """
     if len(text) > limit:
         report.add(Where(), Wrong.TOO_LARGE, size=len(text), limit=limit)
         return None
-    if text.count("[") + text.count("{") > SHALLOW and _depth(text) > DEPTH_LIMIT:
-        report.add(Where(), Wrong.TOO_DEEP, limit=DEPTH_LIMIT)
+    if text.count("[") + text.count("{") > SHALLOW and _depth(text) > depth:
+        report.add(Where(), Wrong.TOO_DEEP, limit=depth)
         return None
     try:
         data: object = json.loads(
@@ -32,25 +36,50 @@ def parse_json(text: str, report: Report, *, limit: int = SIZE_LIMIT) -> object 
             object_pairs_hook=_mapping,
             parse_constant=str,
             parse_int=_whole,
-            parse_float=str,
+            parse_float=_decimal,
         )
     except json.JSONDecodeError as error:
-        report.add(Where(), Wrong.NOT_JSON, line=error.lineno, column=error.colno)
+        line, column = _place(error.doc, error.pos)
+        report.add(Where(), Wrong.NOT_JSON, line=line, column=column)
         return None
     return data
+
+
+def _place(text: str, position: int) -> tuple[int, int]:
+    """Line and column of a fault, both from 1. Versions of Python differ on what follows a comma; we name the comma."""
+    before = text[:position].rstrip()
+    if before.endswith(",") and text[position : position + 1] != ",":
+        position = len(before) - 1
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
 def _whole(digits: str) -> int | str:
     return int(digits) if len(digits) <= DIGITS_LIMIT else digits
 
 
+def _decimal(digits: str) -> float | str:
+    number = float(digits)
+    return number if repr(number) == digits else digits
+
+
 def _mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
     result = dict(pairs)
-    if len(result) == len(pairs):
+    if len(result) == len(pairs) and DUPLICATES not in result:
         return result
     last = {name: place for place, (name, _) in enumerate(pairs)}
-    result[DUPLICATES] = [[name, value] for place, (name, value) in enumerate(pairs) if last[name] != place]
+    aside: list[object] = []
+    for place, (name, value) in enumerate(pairs):
+        if name == DUPLICATES and _is_aside(value):
+            aside += value
+        elif name == DUPLICATES or last[name] != place:
+            aside.append([name, value])
+    result[DUPLICATES] = aside
     return result
+
+
+def _is_aside(value: object) -> TypeGuard[list[object]]:
+    """Whether a file that was saved after an earlier reading brings its duplicates along."""
+    return isinstance(value, list) and all(isinstance(each, list) and len(each) == 2 and isinstance(each[0], str) for each in value)
 
 
 def _depth(text: str) -> int:

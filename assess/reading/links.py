@@ -37,7 +37,8 @@ class _Links:
         self._check_comparisons()
         self._check_weights()
         self._check_moved()
-        self._check_unused()
+        if not self.report.problems:  # what cites it may only be misspelt, or in a file with a mistake
+            self._check_unused()
 
     def _add(self, file: str, path: tuple[str | int, ...], wrong: Wrong, **facts: object) -> None:
         node = self.files[file]
@@ -54,14 +55,14 @@ class _Links:
                 self._check_requirement(file, path, requirement, sentence)
 
     def _check_requirement(self, file: str, path: tuple[str | int, ...], requirement: Requirement, sentence: Sentence) -> None:
-        for field, known in (
-            ("applies", self.standard.conditions),
-            ("evidence", self.standard.evidence),
-            ("compare", self.standard.comparisons),
+        for field, known, home in (
+            ("applies", self.standard.conditions, "conditions.yaml"),
+            ("evidence", self.standard.evidence, "evidence/"),
+            ("compare", self.standard.comparisons, "comparisons.yaml"),
         ):
             for number, cited in enumerate(getattr(requirement, field)):
                 if cited not in known:
-                    self._add(file, (*path, field, number), Wrong.UNKNOWN_ID, id=cited, of=field)
+                    self._add(file, (*path, field, number), Wrong.UNKNOWN_ID, id=cited, of=home)
         for part in requirement.quote.split(ELLIPSIS):
             if part not in sentence.text.zh:
                 self._add(file, (*path, "quote"), Wrong.QUOTE_NOT_IN_SENTENCE, quote=part)
@@ -75,9 +76,9 @@ class _Links:
                 known = self.standard.facts.get(fact)
                 wanted = FactKind.SIZES if each else FactKind.COUNT
                 if known is None or known.kind is not wanted:
-                    self._add(file, (*path, "fact"), Wrong.UNKNOWN_ID, id=fact, of=f"facts ({wanted})")
+                    self._add(file, (*path, "fact"), Wrong.UNKNOWN_ID, id=fact, of=f"facts.yaml, type: {wanted}")
             case AtLeast(activity=activity) if activity not in self.standard.activities:
-                self._add(file, (*path, "activity"), Wrong.UNKNOWN_ID, id=activity, of="activities")
+                self._add(file, (*path, "activity"), Wrong.UNKNOWN_ID, id=activity, of="activities.yaml")
 
     def _check_cover(self, file: str, place: int, sentence: Sentence) -> None:
         """Nothing of a sentence is lost: every character and figure of it stands in the quote of some requirement."""
@@ -98,7 +99,13 @@ class _Links:
         for condition in self.standard.conditions.values():
             options = self._options(condition)
             if options is None:
-                self._add("conditions.yaml", (condition.id, "fact"), Wrong.UNKNOWN_ID, id=condition.fact, of="facts")
+                self._add(
+                    "conditions.yaml",
+                    (condition.id, "fact"),
+                    Wrong.UNKNOWN_ID,
+                    id=condition.fact,
+                    of="facts.yaml, type: choice, yes-no",
+                )
                 continue
             for field, names in (("is", condition.is_), ("not", condition.is_not)):
                 for number, name in enumerate(names):
@@ -132,7 +139,7 @@ class _Links:
                 self._add("comparisons.yaml", (each.id, "source"), Wrong.UNKNOWN_ID, id=each.source, of="sources.yaml")
             for number, task in enumerate(each.about):
                 if task not in tasks:
-                    self._add("comparisons.yaml", (each.id, "about", number), Wrong.UNKNOWN_ID, id=task, of="areas")
+                    self._add("comparisons.yaml", (each.id, "about", number), Wrong.UNKNOWN_ID, id=task, of="areas/")
 
     def _check_weights(self) -> None:
         areas = {area.id for area in self.standard.areas}
@@ -144,7 +151,7 @@ class _Links:
     def _check_moved(self) -> None:
         for old, new in self.standard.moved.items():
             if new not in self.standard.requirements:
-                self._add("moved.yaml", (old,), Wrong.UNKNOWN_ID, id=new, of="areas")
+                self._add("moved.yaml", (old,), Wrong.UNKNOWN_ID, id=new, of="areas/")
             if old in self.standard.requirements:
                 self._add("moved.yaml", (old,), Wrong.DUPLICATE_ID, id=old)
 

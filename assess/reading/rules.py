@@ -29,10 +29,10 @@ FIELDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 def read_rule(node: Node) -> Rule | None:
     """The rule, or None (with a problem reported) where its type is missing or unknown."""
     kind = read_mapping(node).get("type")
-    if kind is None or kind.value not in FIELDS:
+    if kind is None or not isinstance(kind.value, str) or kind.value not in FIELDS:
         (kind or node).wrong(Wrong.NOT_ONE_OF, got=shown(kind.value if kind else None), known=", ".join(type_names))
         return None
-    required, optional = FIELDS[str(kind.value)]
+    required, optional = FIELDS[kind.value]
     fields = read_fields(node, required=required, optional=optional)
     match kind.value:
         case "threshold":
@@ -82,7 +82,7 @@ def _role(node: Node) -> Role:
 def _pair(node: Node) -> tuple[Role, Role]:
     roles = [_role(each) for each in read_list(node)]
     if len(roles) != 2:
-        node.wrong(Wrong.OUT_OF_RANGE, got=len(roles), low=2, high=2)
+        node.wrong(Wrong.WRONG_LENGTH, got=len(roles), wanted=2)
         return (Role.SECRETARY, Role.MEMBER)
     return (roles[0], roles[1])
 

@@ -17,9 +17,9 @@ from assess.reading.fields import (
     read_id,
     read_ids,
     read_list,
+    read_mapping,
     read_member,
     read_optional,
-    read_table,
     read_text,
     read_whole,
     read_yes_no,
@@ -51,7 +51,7 @@ def read_standard(files: Files, report: Report, *, digest: str = "") -> Standard
         evidence=_evidence(files),
         comparisons=catalogues.read_comparisons(files["comparisons.yaml"]),
         labels=catalogues.read_labels(files["labels.yaml"]),
-        moved=read_table(files["moved.yaml"], lambda _, to: read_text(to)) if files["moved.yaml"].value else {},
+        moved={old: read_text(new) for old, new in read_mapping(files["moved.yaml"]).items()},
     )
 
 
@@ -77,8 +77,7 @@ class _AreaReader:
     points: int
 
     def areas(self, node: Node | None) -> Iterator[Area]:
-        for number, each in enumerate(read_list(node), start=1):
-            name = read_id(each)
+        for number, name in enumerate(read_ids(node), start=1):
             file = f"areas/{name}/_area.yaml"
             if file in self.files:
                 yield self._area(name, str(number), self.files[file])

@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 
 import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from yaml.reader import ReaderError
 
 from assess.errors import Where, Wrong
 from assess.reading.fields import Node, Path, Report, path_text
@@ -52,32 +53,41 @@ def parse_yaml(data: bytes, name: str, report: Report) -> Node:
 
 
 def _parse(text: str, name: str, report: Report) -> Node:
-    loader = _Loader(text)
     try:
-        root = loader.get_single_node()
+        root = _composed(text)
     except yaml.MarkedYAMLError as error:
         _report_syntax(error, name, report)
         return Node({}, report, name)
-    except yaml.YAMLError as error:
-        report.add(Where(file=name), Wrong.NOT_YAML, detail=str(error).splitlines()[0])
+    except ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        report.add(Where(file=name, line=line), Wrong.NOT_YAML, detail=f"U+{ord(text[error.position]):04X}")
         return Node({}, report, name)
     except RecursionError:
         report.add(Where(file=name), Wrong.TOO_DEEP, limit=DEPTH_LIMIT)
         return Node({}, report, name)
-    finally:
-        loader.dispose()
     lines: dict[Path, int] = {}
     value = _plain(root, (), lines, Node({}, report, name, (), lines)) if root is not None else {}
     return Node(value, report, name, (), lines)
 
 
+def _composed(text: str) -> yaml.Node | None:
+    """Raises also while the loader is made: PyYAML looks for characters that no YAML file may hold before anything else."""
+    loader = _Loader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
 def _report_syntax(error: yaml.MarkedYAMLError, name: str, report: Report) -> None:
-    mark = error.problem_mark or error.context_mark
+    """A quotation mark that is never closed is noticed at the end of the file; it is reported where it was opened."""
+    at_end = error.problem == "found unexpected end of stream"
+    mark = (error.context_mark if at_end else error.problem_mark) or error.context_mark or error.problem_mark
     where = Where(file=name, line=mark.line + 1 if mark else 0)
     if error.problem == "alias":
         report.add(where, Wrong.ALIAS)
     else:
-        report.add(where, Wrong.NOT_YAML, detail=error.problem or error.context or "")
+        report.add(where, Wrong.NOT_YAML, detail=" ".join(each for each in (error.context, error.problem) if each))
 
 
 def _plain(node: yaml.Node, path: Path, lines: dict[Path, int], top: Node) -> object:

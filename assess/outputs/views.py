@@ -1,0 +1,161 @@
+"""What a template is handed: every value in one language, every choice already made."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Link:
+    """A place to go: `path` is relative to the root of the language (`areas/life/talks/#…`)."""
+
+    path: str
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComparisonView:
+    """How one requirement, or a task, compares with a national rule."""
+
+    relation: str
+    relation_text: str
+    source: str
+    source_path: str
+    article: str
+    confidence: str
+    national: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RequirementView:
+    """One requirement with everything known about it, in one language."""
+
+    id: str
+    slug: str
+    number: str
+    text: str
+    heading: str
+    text_zh: str
+    quote: str
+    lines: str
+    kind: str
+    strength: str
+    strength_text: str
+    strength_meaning: str
+    who: str
+    points: int
+    red_line: bool
+    rule: str
+    scope: str
+    parts: tuple[str, ...]
+    evidence: tuple[str, ...]
+    reading: str
+    comparisons: tuple[ComparisonView, ...]
+    path: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SentenceView:
+    """A sentence of the poster, and links to what was drawn from it."""
+
+    text: str
+    text_zh: str
+    lines: str
+    requirements: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TaskView:
+    """One task with its sentences, requirements and neighbours."""
+
+    id: str
+    slug: str
+    number: str
+    title: str
+    title_zh: str
+    summary: str
+    line: int
+    path: str
+    area: Link
+    count: int
+    sentences: tuple[SentenceView, ...]
+    requirements: tuple[RequirementView, ...]
+    gaps: tuple[ComparisonView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaView:
+    """One area with its objectives and tasks."""
+
+    id: str
+    number: str
+    title: str
+    title_zh: str
+    summary: str
+    path: str
+    line: int
+    count: int
+    objectives: tuple[str, ...]
+    tasks: tuple[TaskView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OptionView:
+    """One choice of a question."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactView:
+    """A question about the branch. `options` is empty where a number or a list of numbers is typed."""
+
+    id: str
+    text: str
+    hint: str
+    measure: str
+    options: tuple[OptionView, ...]
+    is_list: bool
+    is_conditional: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactGroupView:
+    """Questions that stand together on the form."""
+
+    id: str
+    title: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChecklistView:
+    """The whole form: questions about the branch, areas with requirements, and the scale's words."""
+
+    fact_groups: tuple[FactGroupView, ...]
+    areas: tuple[AreaView, ...]
+    answers: tuple[OptionView, ...]
+    red_line_answers: tuple[OptionView, ...]
+    reason_for: str
+    notice: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counts:
+    """How much there is: shown on pages, checked by tests, never typed."""
+
+    areas: int
+    objectives: int
+    tasks: int
+    sentences: int
+    requirements: int
+    corrections: int
+    applied: int
+    terms: int
+    scored: int
+    advice: int
+    red_lines: int
