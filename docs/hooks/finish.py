@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from content_security import secure_pages
-from languages import address, is_first, languages, own, root
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -24,6 +22,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
+
+from content_security import secure_pages
+from languages import address, is_first, languages, own, root
 from precache import NAME as SERVICE_WORKER
 from precache import write_service_worker
 from search_index import write_indexes

@@ -13,13 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from languages import is_first, own
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from runtime_files import RuntimeFiles, runtime_files
 
 from assess.errors import ProblemsFound
 from assess.model.text import Language
@@ -29,6 +27,8 @@ from assess.outputs.views import AreaView, TaskView
 from assess.reading.bundle import bundle_of
 from assess.reading.folder import Content, load
 from assess.reading.texts import load_texts
+from languages import is_first, own
+from runtime_files import RuntimeFiles, runtime_files
 
 PAGE = """---
 title: {title}

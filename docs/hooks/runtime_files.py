@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
+
 from runtime import Runtime, RuntimeBuildError, build_runtime
 
 FOLDER = "assets/runtime/"

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from languages import is_first
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+
+from languages import is_first
 
 # The name carries a hash of its content: another name means that the messages may have changed too.
 KNOWN_WORKER = "assets/javascripts/workers/search.a7633da7.min.js"

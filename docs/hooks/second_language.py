@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from languages import languages, root
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+
+from languages import languages, root
 
 # The name of the page that MkDocs makes for an address that does not exist. It has no counterpart to be looked for.
 NOT_FOUND = "404.html"

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
-from languages import is_first
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+
+from languages import is_first
 
 # Never asked for: our search does without the theme's stemmers, and source maps serve the theme's developers.
 UNUSED = ("assets/javascripts/lunr/*", "*.map")

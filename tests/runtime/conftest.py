@@ -13,12 +13,11 @@ HOOKS = ROOT / "docs" / "hooks"
 if str(HOOKS) not in sys.path:
     sys.path.insert(0, str(HOOKS))
 
+from assess.reading.bundle import bundle_of  # noqa: E402
+from assess.reading.folder import load  # noqa: E402
 from runtime import Runtime, build_runtime  # noqa: E402 - found through the path above
 from runtime.node import run_node  # noqa: E402
 from runtime_files import DESKTOP_ONLY  # noqa: E402
-
-from assess.reading.bundle import bundle_of  # noqa: E402
-from assess.reading.folder import load  # noqa: E402
 
 PROGRAM = Path(__file__).with_name("on_node.mjs")
 

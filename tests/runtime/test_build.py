@@ -11,8 +11,8 @@ from pathlib import Path
 
 import brotli
 import pytest
-from runtime import RuntimeBuildError, build_runtime, bytecode, node
 
+from runtime import RuntimeBuildError, build_runtime, bytecode, node
 from tests.runtime.conftest import (
     ROOT,
     SMALL_DESKTOP_ONLY,

@@ -5,9 +5,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
+
 from runtime import RuntimeBuildError
 from runtime.keep import KEEP_FILE, kept_modules, paths_of
-
 from tests.runtime.conftest import ROOT, Built, Run
 
 LIBRARY = ROOT / "node_modules" / "pyodide" / "python_stdlib.zip"

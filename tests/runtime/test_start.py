@@ -5,11 +5,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from runtime import RuntimeBuildError
 
 from assess import bridge
 from assess.model.answers import Choice
 from assess.reading.bundle import read_bundle
+from runtime import RuntimeBuildError
 from tests.runtime.conftest import Built, Run
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from search_index import Section, write_indexes
 
 from docs.hooks.runtime.node import run_node
+from search_index import Section, write_indexes
 
 ROOT = Path(__file__).parents[2]
 STANDARDS = ROOT / "standards"

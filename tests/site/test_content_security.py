@@ -5,6 +5,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+
 from content_security import MARK, Contents, hashes, policy, secure_pages
 
 INLINE = "let theme = 'dark';"

@@ -1,6 +1,7 @@
 """Addresses of the two languages, without building a site."""
 
 import pytest
+
 from languages import Language, address, alternates, counterpart
 
 CHINESE = Language(locale="zh-Hans", name="中文", path="", config="mkdocs.yml")

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
-from precache import write_service_worker
 
+from precache import write_service_worker
 from tests.browser.chromium import FLAGS, chromium
 from tests.site.building import ROOT, build, write_small_site
 

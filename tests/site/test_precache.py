@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+
 from precache import FILES_MARK, VERSION_MARK, address, fill, needed_files, write_service_worker
 
 TEMPLATE = Path(__file__).parents[2] / "docs" / "templates" / "service-worker.js"

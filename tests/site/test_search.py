@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from search_index import Section, write_indexes
 
+from search_index import Section, write_indexes
 from tests.site.asking import STANDARDS, Answer, ask, make_index, make_indexes
 
 QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text(encoding="utf-8"))

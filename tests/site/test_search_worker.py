@@ -6,6 +6,7 @@ import material
 import pytest
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+
 from search_worker import KNOWN_WORKER, _theme_worker
 
 
