@@ -87,7 +87,10 @@ def test_check_lists_every_problem_with_its_place_in_both_languages(tmp_path: Pa
     assert result.stdout == ""
     assert "copy/areas/life/talks.yaml:1 colour — 没有“colour”这个字段。" in result.stderr
     assert "\n    There is no field “colour”." in result.stderr
-    assert f"copy/areas/life/talks.yaml:{number + 1} sentences[0].requirements[0].rule.count — 这里应填不小于 1 的整数" in result.stderr
+    assert (
+        f"copy/areas/life/talks.yaml:{number + 1} sentences[0].requirements[0].rule.count — 这里应填不小于 1 的整数"
+        in result.stderr
+    )
     assert result.stderr.endswith("共2个问题。\n2 problem(s).\n")
 
 

@@ -84,7 +84,9 @@ def test_judging_has_no_clock_and_no_files(path: str) -> None:
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.startswith(("outputs/", "judging/", "model/"))])
 def test_nothing_after_reading_writes_or_prints(path: str) -> None:
-    called = {node.func.id for node in ast.walk(tree(MODULES[path])) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    called = {
+        node.func.id for node in ast.walk(tree(MODULES[path])) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
     assert not called & {"open", "print", "input", "exec", "eval", "compile", "__import__"}
     assert not standard_library(path) & {"os", "io", "pathlib", "sys", "subprocess", "socket", "random", "time", "logging"}
 

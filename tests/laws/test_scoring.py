@@ -141,6 +141,19 @@ def test_a_red_line_moves_no_score_and_its_breach_improves_no_band(case: tuple[S
         assert None in (was.band, is_.band) or ORDER.index(str(is_.band)) >= ORDER.index(str(was.band))
 
 
+@given(judged(), st.data())
+def test_a_breach_that_may_not_apply_leaves_open_every_band_without_it(case: tuple[Standard, Sheet], data: st.DataObject) -> None:
+    standard, sheet = case
+    result = judge(standard, sheet)
+    uncertain = [each for each in all_findings(result) if each.red_line and each.applies is Applies.OPEN]
+    assume(uncertain)
+    line = data.draw(st.sampled_from(uncertain)).requirement
+    breached = judge(standard, answered(sheet, line, Answer(choice=Choice.NOT_MET)))
+    gone = judge(without(standard, line), sheet)
+    for is_, other in zip((breached, *breached.areas), (gone, *gone.areas), strict=True):
+        assert is_.band is None or is_.band == other.band
+
+
 @given(judged())
 def test_a_breach_is_said_and_caps_the_band_of_its_area_and_of_the_whole(case: tuple[Standard, Sheet]) -> None:
     standard, sheet = case
