@@ -33,15 +33,7 @@ class Door:
     def score(self, *, lang: str = "zh", **parts: object) -> Json:
         return self.ask("score", lang=lang, sheet=sheet(**parts))
 
-    def read(self, text: str, *, lang: str = "zh", over: Json | None = None) -> Json:
-        return self.ask("read", lang=lang, text=text, sheet=over or sheet())
-
 
 def sheet(**parts: object) -> Json:
     """The data of a file in format 1; `branch` and `answers` may be left out."""
     return {"format": "wuhua-sheet", "version": 1, **parts}
-
-
-def ticks(**choices: str) -> Json:
-    """Answers without reason or note. Ids have dots and hyphens, so they come as a mapping: `ticks(**{"life.…": "met"})`."""
-    return {requirement: {"answer": choice} for requirement, choice in choices.items()}

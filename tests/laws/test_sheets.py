@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from assess.model.answers import Sheet
@@ -45,7 +45,15 @@ def files() -> st.SearchStrategy[Pairs]:
     return st.lists(pair, max_size=8).map(lambda pairs: Pairs([("format", "wuhua-sheet"), ("version", 1), *pairs]))
 
 
+TWO_THAT_MOVED_TO_ONE = Pairs([
+    ("format", "wuhua-sheet"),
+    ("version", 1),
+    ("answers", Pairs((old, Pairs([("note", f"token100000{number}")])) for number, old in enumerate(SMALL.moved))),
+])  # fmt: skip
+
+
 @given(files())
+@example(TWO_THAT_MOVED_TO_ONE)
 def test_whatever_is_in_a_file_comes_back(file: Pairs) -> None:
     assert tokens_in(file) <= tokens_in(written(text_of(file)))
 
