@@ -17,6 +17,7 @@ DESKTOP_ONLY = (
     "cli.py",
     "serving.py",
     "outputs/pages.py",
+    "outputs/views.py",
     "reading/folder.py",
     "reading/library.py",
     "reading/links.py",

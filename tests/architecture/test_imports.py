@@ -70,11 +70,7 @@ def test_the_bridge_reaches_every_module_that_is_sent_to_the_browser() -> None:
     """A module that nothing there imports would be downloaded by every visitor for nothing."""
     packages = {path for path in IN_THE_BROWSER if path.endswith("__init__.py")}
     unreached = set(IN_THE_BROWSER) - reached_from("bridge.py") - packages
-    assert unreached <= KNOWN_UNREACHED
-
-
-KNOWN_UNREACHED = {"model/library.py", "outputs/views.py"}
-"""Small, and only for the site; to be named in DESKTOP_ONLY."""
+    assert not unreached
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.startswith(("judging/", "model/"))])
