@@ -270,6 +270,7 @@ def test_every_figure_opens_to_its_arithmetic(page: Page, language: str) -> None
 def open_explanation(form: Checklist, about: str) -> None:
     form.page.locator(f'[data-explain="{about}"]').click()
     dialog = form.page.locator('[data-part="explain-dialog"]')
+    expect(dialog).to_be_visible()
     expect(dialog.locator('[data-slot="score"]')).to_have_text(form.score(about))
     if about == "life":
         expect(dialog.locator('[data-slot="sums"]')).to_contain_text(re.compile("100 ?[=＝] ?50"))
