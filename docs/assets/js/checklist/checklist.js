@@ -59,6 +59,7 @@ class Checklist {
   // — changes
 
   changed() {
+    show(part(this.root, "message"), false);
     this.showSaved(saved.save(this.sheet));
     saved.askToKeep();
     this.score();

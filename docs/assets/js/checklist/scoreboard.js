@@ -32,6 +32,7 @@ export function showProblems(root, problems) {
     const text = texts.get(place.dataset.problem ?? "") ?? "";
     say(place, text);
     show(place, text !== "");
+    place.parentElement?.querySelector("input[type=text], textarea")?.setAttribute("aria-invalid", String(text !== ""));
   }
 }
 
