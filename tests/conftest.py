@@ -3,10 +3,12 @@
 Hypothesis draws the same examples in every run. To look for new ones: `python -m pytest --hypothesis-profile=long tests/laws`.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Playwright, sync_playwright
 
 from assess.model.standard import Standard
 from assess.reading.bundle import bundle_of, read_bundle
@@ -21,6 +23,13 @@ settings.register_profile(
 )
 settings.register_profile("long", parent=settings.get_profile("always"), max_examples=2000, derandomize=False, print_blob=True)
 settings.load_profile("always")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """One for all tests: its loop does not suffer a second beside it."""
+    with sync_playwright() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

@@ -15,22 +15,40 @@ BOX = ".md-search__input"
 # The theme shows a result for each page, with the sections that match below it.
 FOUND = """() => [...document.querySelectorAll('.md-search-result__item')].map(
     item => new URL(item.querySelector('a').href).pathname.replace(/^\\/(en\\/)?(areas\\/)?/, '').replace(/\\/$/, ''))"""
+# The line above the results says what is the matter: nothing asked yet, so many found, or none.
 META = "document.querySelector('.md-search-result__meta').textContent.trim()"
+BLANK = f"""async () => {{
+    for (let turn = 0; !window.blank && turn < 300; turn++) {{
+        const first = {META};
+        await new Promise(done => setTimeout(done, 300));
+        if (first === {META} && turn) window.blank = first;
+    }}
+    for (let turn = 0; turn < 200 && {META} !== window.blank; turn++) await new Promise(done => setTimeout(done, 10));
+}}"""
+ANSWERED = f"""async () => {{
+    for (let turn = 0; turn < 500 && {META} === window.blank; turn++) await new Promise(done => setTimeout(done, 10));
+}}"""
 
 
 def search(page: Page, query: str) -> list[str]:
     """What the box shows for a query, best first."""
     box = page.locator(BOX)
     box.fill("")
-    initial = page.evaluate(META)
+    page.evaluate(BLANK)
     box.press_sequentially(query)
-    for _ in range(100):
-        page.wait_for_timeout(50)
-        if page.evaluate(META) != initial:
+    page.evaluate(ANSWERED)
+    return settled(page)
+
+
+def settled(page: Page) -> list[str]:
+    """The results once the last key's answer is there: each key has its own, one after the other."""
+    found: list[str] = []
+    for _ in range(20):
+        before, found = found, page.evaluate(f"[({META}), ...({FOUND})()]")
+        if before == found:
             break
-    page.wait_for_timeout(100)
-    found: list[str] = page.evaluate(FOUND)
-    return found
+        page.wait_for_timeout(80)
+    return found[1:]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

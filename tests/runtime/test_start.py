@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assess import bridge
 from assess.model.answers import Choice
 from assess.reading.bundle import read_bundle
 from runtime import RuntimeBuildError
+from tests.doors import Door
 from tests.runtime.conftest import Built, Run
 
 
@@ -28,10 +28,10 @@ def requests(bundle: str) -> list[str]:
 
 
 def test_the_real_package_replies_as_it_does_here(real: Built, run: Run, bundle: str) -> None:
-    bridge.start(bundle)
+    here = Door(bundle)
     asked = requests(bundle)
     replies = run(real, requests=asked).replies
-    assert replies == [bridge.handle(request) for request in asked]
+    assert replies == [here.handle(request) for request in asked]
     assert not [reply for reply in replies if "failure" in json.loads(reply)]
 
 

@@ -30,6 +30,7 @@ OF_THE_PORTAL = (
     "docs/assets/js/language-switch.js",
     "docs/assets/js/offline.js",
     "docs/assets/js/search-box.js",
+    "docs/assets/images/favicon.svg",
     "standards/glossary.yaml",
 )
 

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import BrowserContext, Page, Playwright
 
 from precache import write_service_worker
 from tests.browser.chromium import FLAGS, chromium
@@ -86,12 +86,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_small_site(folder)
     assert build(folder).returncode == 0
     return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as started:
-        yield started
 
 
 @pytest.fixture
