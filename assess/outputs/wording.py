@@ -6,7 +6,7 @@ from assess.model.answers import Choice
 from assess.model.branch import Fact, FactValue
 from assess.model.findings import Applies, ConditionFinding, RedLine, RequirementFinding, Source
 from assess.model.rules import AtLeast, Each, Existence, Measure, Never, Rule, Share, Threshold
-from assess.model.standard import Activity, Requirement, Standard
+from assess.model.standard import Activity, Basis, Condition, Requirement, Standard
 from assess.model.text import Language, Text
 
 YES_NO = {True: Text("是", "yes"), False: Text("否", "no")}
@@ -185,13 +185,14 @@ def say_value(fact: Fact, value: FactValue | None, language: Language) -> str:
 
 
 def say_scope(requirement: Requirement, standard: Standard, language: Language) -> str:
-    """To which branches a requirement applies, in general."""
-    texts = [standard.conditions[each].text.of(language) for each in requirement.applies]
-    if not texts:
+    """To which branches a requirement applies, in general, and what of it the poster does not say itself."""
+    conditions = [standard.conditions[each] for each in requirement.applies]
+    if not conditions:
         return EVERY_BRANCH.of(language)
+    texts = [each.text.of(language) for each in conditions]
     if language is Language.ZH:
-        return f"适用于{_all_of_zh(texts)}。"
-    return f"Applies to {' '.join([texts[0], *(text.removeprefix(BRANCHES.en) for text in texts[1:])])}."
+        return f"适用于{_all_of_zh(texts)}{_ours_zh(conditions, standard)}。"
+    return f"Applies to {_all_of_en(texts)}{_ours_en(conditions, standard)}."
 
 
 def _all_of_zh(texts: list[str]) -> str:
@@ -199,6 +200,33 @@ def _all_of_zh(texts: list[str]) -> str:
     *others, last = texts
     shortened = "、".join(text.removesuffix(BRANCHES.zh) for text in others)
     return f"{shortened}且{last}" if shortened else last
+
+
+def _all_of_en(texts: list[str]) -> str:
+    """Non-temporary branches with a committee whose election was postponed."""
+    return " ".join([texts[0], *(text.removeprefix(BRANCHES.en) for text in texts[1:])])
+
+
+def _ours_zh(conditions: list[Condition], standard: Standard) -> str:
+    """（条件为本站理解）; where only some are, in their own words: （其中“设有支部委员会”为本站理解）."""
+    ours, label = [each for each in conditions if each.basis is Basis.OURS], standard.label(Basis.OURS).zh
+    if len(ours) < len(conditions):
+        named = "".join(f"“{each.text.zh.removesuffix(BRANCHES.zh)}”" for each in ours)
+        return f"（其中{named}为{label}）" if named else ""
+    return f"（条件为{label}）"
+
+
+def _ours_en(conditions: list[Condition], standard: Standard) -> str:
+    """(the condition is our reading); where only some are, in their own words: (our reading: “with a committee”)."""
+    ours, label = [each for each in conditions if each.basis is Basis.OURS], standard.label(Basis.OURS).en
+    if len(ours) < len(conditions):
+        named = " and ".join(f"“{_without_branches_en(each.text.en)}”" for each in ours)
+        return f" ({label}: {named})" if named else ""
+    return f" (the condition{'s are' if len(ours) > 1 else ' is'} {label})"
+
+
+def _without_branches_en(text: str) -> str:
+    return text.removeprefix(BRANCHES.en).removesuffix(f" {BRANCHES.en.strip()}")
 
 
 def say_applicability(finding: RequirementFinding, standard: Standard, language: Language) -> str:

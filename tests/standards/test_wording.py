@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from assess.model.standard import Relation, Standard
+from assess.model.standard import Basis, Relation, Standard
 from assess.model.text import Language
 from assess.outputs.pages import NOT_VERIFIED, Pages
 from assess.outputs.views import ComparisonView
@@ -43,6 +43,25 @@ def test_every_scope_is_a_whole_sentence_in_both_languages(standard: Standard) -
     for each in standard.requirements.values():
         assert_sentence(say_scope(each, standard, Language.ZH), "。")
         assert_sentence(say_scope(each, standard, Language.EN), ".")
+
+
+def test_a_scope_says_so_where_a_condition_is_ours_and_only_there(standard: Standard) -> None:
+    for each in standard.requirements.values():
+        ours = [name for name in each.applies if standard.conditions[name].basis is Basis.OURS]
+        for language in Language:
+            scope = say_scope(each, standard, language)
+            assert (standard.label(Basis.OURS).of(language) in scope) == bool(ours), scope
+
+
+def test_a_scope_of_mixed_conditions_names_those_that_are_ours(standard: Standard) -> None:
+    mixed = standard.requirements["setup.elections.postponement-approved"]
+    assert say_scope(mixed, standard, Language.ZH) == (
+        "适用于临时党支部以外、设有支部委员会且延期换届的党支部（其中“临时党支部以外”“设有支部委员会”为本站理解）。"
+    )
+    assert say_scope(mixed, standard, Language.EN) == (
+        "Applies to non-temporary branches with a committee whose election was postponed "
+        "(our reading: “non-temporary” and “with a committee”)."
+    )
 
 
 def test_different_rules_are_said_differently(standard: Standard) -> None:
