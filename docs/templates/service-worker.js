@@ -7,7 +7,9 @@
  * so that two versions lie side by side: installing adds what has changed and touches nothing that is there, an interrupted
  * installation goes on where it stopped, and only when the new version takes over are the files it does not need deleted.
  *
- * A new version waits until no page of the old one is open, or until a page asks for it (docs/assets/js/offline.js).
+ * A new version waits until no page of the old one is open, or until a person asks for it (docs/assets/js/offline.js). It must not
+ * take over by itself while a page is open: the browser may then change workers in the middle of opening the next page, and Chromium
+ * sometimes loses that request for good (seen in one of four tries on a busy machine).
  */
 
 /** @type {[address: string, hash: string][]} */
@@ -37,10 +39,8 @@ worker.addEventListener("fetch", (event) => {
   if (request.method === "GET" && request.url.startsWith(ROOT.href)) event.respondWith(answer(request));
 });
 worker.addEventListener("message", (event) => {
-  const source = /** @type {Client | null} */ (event.source);
   if (event.data.type === "version") event.ports[0].postMessage(VERSION);
   if (event.data.type === "activate") worker.skipWaiting();
-  if (event.data.type === "activate-if-alone" && source) event.waitUntil(activateIfAlone(source.id));
 });
 
 /** @param {string} address @param {string} hash */
@@ -101,12 +101,6 @@ async function activate() {
   const old = (await store.keys()).filter(({ url }) => !needed.has(url));
   await Promise.all(old.map((request) => store.delete(request)));
   await worker.clients.claim();
-}
-
-/** @param {string} id */
-async function activateIfAlone(id) {
-  const pages = await worker.clients.matchAll({ includeUncontrolled: true, type: "window" });
-  if (pages.every((page) => page.id === id)) await worker.skipWaiting();
 }
 
 /** @param {Request} request */

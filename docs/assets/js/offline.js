@@ -15,9 +15,6 @@
  * @typedef {"none" | "saving" | "saved" | "failed" | "update"} State
  */
 
-/** A page with a form in it: changing the version under it could change what the answers mean. */
-const FORM = "[data-python]";
-
 /** @type {ServiceWorkerRegistration | undefined} */
 let registration;
 
@@ -39,8 +36,11 @@ export default async function offline(element) {
   }
   registration.addEventListener("updatefound", () => follow(element, registration?.installing ?? null));
   follow(element, registration.installing);
-  if (registration.waiting) meetUpdate(element, registration.waiting);
-  else if (registration.active && !registration.installing) show(element, "saved");
+  if (registration.waiting) {
+    show(element, "update");
+    follow(element, registration.waiting);
+  }
+  if (!registration.waiting && registration.active && !registration.installing) show(element, "saved");
 }
 
 /**
@@ -79,19 +79,6 @@ function follow(element, worker) {
     // The copy before it, if there is one, is complete and goes on working.
     if (worker.state === "redundant" && !registration?.active) show(element, "failed");
   });
-}
-
-/**
- * A version that was waiting when the page was opened takes over at once where nothing can be lost by it: no form on this page, and
- * no other page open. This page was made by the old version and stays as it is; the next one comes from the new.
- *
- * @param {HTMLElement} element
- * @param {ServiceWorker} waiting
- */
-function meetUpdate(element, waiting) {
-  show(element, "update");
-  follow(element, waiting);
-  if (!document.querySelector(FORM)) waiting.postMessage({ type: "activate-if-alone" });
 }
 
 /**
