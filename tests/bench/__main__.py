@@ -68,11 +68,12 @@ def two_starts(playwright: Playwright, url: str) -> tuple[float, float]:
 
 
 def print_form(browser: Browser, site: Prepared) -> None:
-    usable = [in_fresh_profile(browser, site, first_control) for _ in range(ROUNDS)]
+    seen, listening = zip(*(in_fresh_profile(browser, site, first_control) for _ in range(ROUNDS)), strict=True)
     clicks, scoring = in_fresh_profile(browser, site, latencies)
     ninety_five = quantiles(clicks, n=20)[-1]
     print("\n| in the form | |\n|---|---|")
-    print(f"| navigation → first answer control usable | {median(usable):.0f} ms median |")
+    print(f"| navigation → first answer can be ticked, and is kept | {median(seen):.0f} ms median |")
+    print(f"| navigation → the form saves and scores every change | {median(listening):.0f} ms median |")
     print(f"| click → new figures on the page ({len(clicks)} clicks) | {median(clicks):.1f} ms median, {ninety_five:.1f} ms p95 |")
     print(f"| scoring all requirements, asked and answered ({len(scoring)} times) | {median(scoring):.1f} ms median |")
 
@@ -85,10 +86,12 @@ def in_fresh_profile(browser: Browser, site: Prepared, measure: Callable[[Page],
     return result
 
 
-def first_control(page: Page) -> float:
-    """Milliseconds from navigation until the form listens: an answer given from then on is saved and scored."""
+def first_control(page: Page) -> tuple[float, float]:
+    """Milliseconds from navigation until the first answer can be ticked, and until the form listens."""
+    page.add_init_script(FIRST_CONTROL)
     page.goto("assess/")
-    return float(page.evaluate(USABLE))
+    listening = float(page.evaluate(LISTENS))
+    return float(page.evaluate("window.firstControl")), listening
 
 
 def latencies(page: Page) -> tuple[list[float], list[float]]:
@@ -101,7 +104,13 @@ def latencies(page: Page) -> tuple[list[float], list[float]]:
     return clicks, page.evaluate(SCORE, CLICKS)
 
 
-USABLE = """() => new Promise(resolve => {
+FIRST_CONTROL = """(function look() {
+    // Found before a frame is drawn: the frame after it shows it.
+    const found = document.querySelector('[data-fact] input[type=radio]');
+    requestAnimationFrame(found ? time => { window.firstControl = time; } : look);
+})()"""
+
+LISTENS = """() => new Promise(resolve => {
     const observer = new PerformanceObserver(list => {
         for (const mark of list.getEntriesByName('wuhua:usable')) resolve(mark.startTime);
     });

@@ -1,12 +1,11 @@
 // @ts-check
 /**
  * Starts the components of a page: every element with `data-module` gets the component of that name.
- * A component is loaded only where a page has it.
+ * A component is loaded only where a page has it. A component that a page names in its head matter (`script:`) starts itself.
  */
 
 /** @type {Record<string, () => Promise<{ default: (element: HTMLElement) => unknown }>>} */
 const components = {
-  checklist: () => import("./checklist/checklist.js"),
   offline: () => import("./offline.js"),
   "search-box": () => import("./search-box.js"),
   "language-switch": () => import("./language-switch.js"),
