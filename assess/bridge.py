@@ -2,8 +2,8 @@
 
 A request names what it wants in `op` and carries everything needed: `lang`, and the `sheet` or `text` it is about.
 
-    score    {lang, sheet}             → figures of every area and the whole, remarks on requirements
-    explain  {lang, sheet, about}      → the arithmetic of an area, of "overall", or the row of one requirement
+    score    {lang, sheet, today}      → figures of every area and the whole, remarks on requirements
+    explain  {lang, sheet, about, today} → the arithmetic of an area, of "overall", or the row of one requirement
     read     {lang, text, sheet}       → a file's sheet in canonical form, and what replacing `sheet` by it would change
     report   {lang, sheet, today}      → figures and all explanations together, for print
 
@@ -14,6 +14,7 @@ is then true where the rest could still be used. `failure` is our own defect. No
 import json
 import traceback
 from collections.abc import Callable
+from datetime import date
 
 from assess.errors import NOTICES, Problem, Where, Wrong
 from assess.judging.scoring import judge, judge_area
@@ -100,22 +101,22 @@ def _sheet(body: Body, standard: Standard, report: Report) -> Sheet | None:
 
 def _score(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
     sheet = _sheet(body, standard, report)
-    return None if sheet is None else score_data(judge(standard, sheet), standard, language)
+    return None if sheet is None else score_data(judge(standard, sheet, today=_today(body)), standard, language)
 
 
 def _explain(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
     sheet = _sheet(body, standard, report)
     if sheet is None:
         return None
-    about = str(body.get("about"))
+    about, today = str(body.get("about")), _today(body)
     if about == "overall":
-        return {"explanation": explain_overall(judge(standard, sheet), standard, language)}
+        return {"explanation": explain_overall(judge(standard, sheet, today=today), standard, language)}
     for area in standard.areas:
         if about == area.id:
-            return {"explanation": explain_area(judge_area(standard, area, sheet), standard, language)}
+            return {"explanation": explain_area(judge_area(standard, area, sheet, today=today), standard, language)}
     if about in standard.requirements:
         area = next(each for each in standard.areas if each.id == standard.requirements[about].area)
-        finding = next(each for each in judge_area(standard, area, sheet).findings if each.requirement == about)
+        finding = next(each for each in judge_area(standard, area, sheet, today=today).findings if each.requirement == about)
         return {"explanation": explain_requirement(finding, standard, language)}
     report.add(Where(path="about"), Wrong.UNKNOWN_ID, id=about[:120], of="areas")
     return None
@@ -130,7 +131,8 @@ def _read(body: Body, standard: Standard, language: Language, report: Report) ->
     if new is None:
         return None
     old = read_sheet(Node(body.get("sheet"), Report()), standard) or Sheet()
-    changes = change_data(old, new, judge(standard, old), judge(standard, new), standard=standard, language=language)
+    before, after = (judge(standard, each, today=_today(body)) for each in (old, new))
+    changes = change_data(old, new, before, after, standard=standard, language=language)
     return {"sheet": sheet_data(new, standard), "changes": changes}
 
 
@@ -139,7 +141,16 @@ def _report(body: Body, standard: Standard, language: Language, report: Report) 
     if sheet is None:
         return None
     today = str(body.get("today", ""))[:10]
-    return report_data(judge(standard, sheet), sheet, standard, language=language, today=today)
+    result = judge(standard, sheet, today=_today(body))
+    return report_data(result, sheet, standard, language=language, today=today)
+
+
+def _today(body: Body) -> date | None:
+    """The person's own day, as YYYY-MM-DD; without one no period of the ledger is over."""
+    try:
+        return date.fromisoformat(str(body.get("today", ""))[:10])
+    except ValueError:
+        return None
 
 
 OPERATIONS: dict[str, Operation] = {"score": _score, "explain": _explain, "read": _read, "report": _report}

@@ -82,7 +82,7 @@ def score(sheet: BinaryIO, lang: str, form: str, today: datetime | None) -> None
     _complain(report.problems, language)
     if found is None:
         sys.exit(1)
-    result = judge(standard, found)
+    result = judge(standard, found, today=day)
     if form == "json":
         data = report_data(result, found, standard, language=language, today=day.isoformat())
         click.echo(json.dumps(data, ensure_ascii=False, indent=2))

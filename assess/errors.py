@@ -65,6 +65,13 @@ class Wrong(StrEnum):
     REASON_MISSING = "reason-missing"
     SIZES_WITHOUT_NUMBERS = "sizes-without-numbers"
     DUPLICATE_ANSWER = "duplicate-answer"
+    # a ledger
+    NOT_A_DATE = "not-a-date"
+    UNKNOWN_ACTIVITY = "unknown-activity"
+    UNKNOWN_AUDIENCE = "unknown-audience"
+    UNKNOWN_GROUP = "unknown-group"
+    NOT_HOURS = "not-hours"
+    # a request
     BAD_REQUEST = "bad-request"
 
 

@@ -1,11 +1,13 @@
 """The scoring rule of `standards/scoring.yaml`: requirements → areas → the whole. It is the portal's own convention."""
 
 from collections.abc import Iterable
+from datetime import date
 from fractions import Fraction
 from functools import cache
 
 from assess.judging.applicability import applies, asked_facts, judge_conditions
 from assess.judging.intervals import HUNDRED, Part, interval, mean
+from assess.judging.ledger import judge_ledger, judge_rows
 from assess.judging.rules import deciding_fact, judge_rule
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.findings import (
@@ -24,9 +26,12 @@ ALL = Fraction(1)
 SILENT = Answer(choice=None)
 
 
-def judge(standard: Standard, sheet: Sheet) -> Result:
-    """Judge every requirement and sum up. The same sheet and standard always give the same result."""
-    areas = tuple(judge_area(standard, area, sheet) for area in standard.areas)
+def judge(standard: Standard, sheet: Sheet, *, today: date | None = None) -> Result:
+    """Judge every requirement and sum up. The same sheet, standard and day always give the same result.
+
+    `today` decides which periods of the ledger are over; without it none is.
+    """
+    areas = tuple(judge_area(standard, area, sheet, today=today) for area in standard.areas)
     score = _overall(standard.scoring, areas, [area.score for area in areas])
     capped = any(area.capped for area in areas)
     return Result(
@@ -38,12 +43,13 @@ def judge(standard: Standard, sheet: Sheet) -> Result:
         band=_band(standard.scoring, score, [each for area in areas for each in area.findings]),
         capped=capped,
         without_exemptions=_overall_without_exemptions(standard.scoring, areas),
+        rows=judge_rows(sheet, standard.ledger, today=today),
     )
 
 
-def judge_area(standard: Standard, area: Area, sheet: Sheet) -> AreaFinding:
+def judge_area(standard: Standard, area: Area, sheet: Sheet, *, today: date | None = None) -> AreaFinding:
     """One area: its requirements, the interval of its score, its band and the cap of its red lines."""
-    findings = tuple(judge_requirement(standard, each, sheet) for each in area.requirements)
+    findings = tuple(judge_requirement(standard, each, sheet, today=today) for each in area.requirements)
     sums = mean(_part(each) for each in findings if _counts(each))
     score = interval(sums)
     asked = [each for each in findings if each.points and _counts(each)]
@@ -60,28 +66,34 @@ def judge_area(standard: Standard, area: Area, sheet: Sheet) -> AreaFinding:
     )
 
 
-def judge_requirement(standard: Standard, requirement: Requirement, sheet: Sheet) -> RequirementFinding:
-    """One requirement: does it apply, what do the facts say, what did the person say, which of them counts."""
+def judge_requirement(
+    standard: Standard, requirement: Requirement, sheet: Sheet, *, today: date | None = None
+) -> RequirementFinding:
+    """One requirement: does it apply, what do facts, ledger and person say, which of them counts (in this order)."""
     conditions = judge_conditions(requirement.applies, standard, sheet.branch)
     whether = applies(conditions)
     answer = sheet.answers.get(requirement.id, SILENT)
     exempted = _exempted(standard.scoring, answer) and whether is not Applies.NO
     met = judge_rule(requirement.rule, sheet.branch) if whether is not Applies.NO else None
     ticked = _share(standard.scoring, answer.choice)
-    decided = None if met is None else (ALL if met else NOTHING)
+    kept = judge_ledger(requirement.rule, sheet, standard.ledger, today=today) if whether is not Applies.NO else None
+    by_facts = None if met is None else (ALL if met else NOTHING)
+    by_ledger = None if kept is None else kept.share
+    decided = by_facts if by_facts is not None else by_ledger
     return RequirementFinding(
         requirement=requirement.id,
         applies=whether,
         conditions=conditions,
         given=answer.choice,
         reason=answer.reason,
-        source=None if exempted else _source(decided, ticked),
+        source=None if exempted else _source(by_facts, by_ledger, ticked),
         share=decided if decided is not None else ticked,
         points=requirement.points,
         exempted=exempted,
-        disagrees=decided is not None and ticked is not None and decided != ticked,
+        disagrees=decided is not None and ticked is not None and not _agree(decided, ticked),
         red_line=_red_line(answer.choice, whether, exempted=exempted) if requirement.red_line else None,
         used=deciding_fact(requirement.rule, sheet.branch),
+        ledger=kept,
     )
 
 
@@ -104,10 +116,17 @@ def _fraction(percent: int) -> Fraction:
     return Fraction(percent, 100)
 
 
-def _source(decided: Fraction | None, ticked: Fraction | None) -> Source | None:
-    if decided is not None:
+def _source(by_facts: Fraction | None, by_ledger: Fraction | None, ticked: Fraction | None) -> Source | None:
+    if by_facts is not None:
         return Source.FACTS
+    if by_ledger is not None:
+        return Source.LEDGER
     return None if ticked is None else Source.ANSWER
+
+
+def _agree(decided: Fraction, ticked: Fraction) -> bool:
+    """A tick has few steps: between nothing and all, any part agrees with any other."""
+    return decided == ticked or (NOTHING < decided < ALL and NOTHING < ticked < ALL)
 
 
 def _red_line(choice: Choice | None, whether: Applies, *, exempted: bool) -> RedLine:

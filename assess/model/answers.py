@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assess.model.branch import Branch
+from assess.model.ledger import Ledger
 
 FORMAT = "wuhua-sheet"
 """Names the kind of file."""
@@ -31,12 +32,17 @@ class Answer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """One self-assessment. `kept` holds, unread, whatever this version does not know, so that saving loses nothing."""
+    """One self-assessment. `kept` holds, unread, whatever this version does not know, so that saving loses nothing.
+
+    `ledger_raw` is the ledger as it stands in the file: it is written back as it was, cell by cell.
+    """
 
     name: str = ""
     year: int | None = None
     branch: Branch = field(default_factory=Branch)
     answers: dict[str, Answer] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
+    ledger_raw: object = None
     standard_version: str = ""
     standard_digest: str = ""
     saved: str = ""

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from assess.model.answers import Choice
 from assess.model.branch import FactValue
+from assess.model.periods import Span
 
 
 class Applies(StrEnum):
@@ -21,6 +22,7 @@ class Source(StrEnum):
 
     ANSWER = "answer"
     FACTS = "facts"
+    LEDGER = "ledger"
 
 
 class RedLine(StrEnum):
@@ -47,6 +49,71 @@ class ConditionFinding:
     holds: bool | None
 
 
+class PeriodState(StrEnum):
+    """What a ledger says about one period: an open one is neither held nor missed."""
+
+    HELD = "held"
+    MISSED = "missed"
+    OPEN = "open"
+    NOT_DUE = "not-due"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PeriodFinding:
+    """One period: how much was held (times, or hours), and in which rows of the ledger."""
+
+    span: Span
+    state: PeriodState
+    held: Fraction
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stream:
+    """The periods of one who is counted separately; `subject` is a name, a group’s number, or empty where nobody is."""
+
+    subject: str
+    periods: tuple[PeriodFinding, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerFinding:
+    """A rule judged from the ledger."""
+
+    streams: tuple[Stream, ...]
+
+    def count(self, state: PeriodState) -> int:
+        """How many periods are in this state, over all streams."""
+        return sum(period.state is state for stream in self.streams for period in stream.periods)
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share of the due periods that are satisfied; None while none of them is decided."""
+        held, missed = self.count(PeriodState.HELD), self.count(PeriodState.MISSED)
+        return Fraction(held, held + missed) if held + missed else None
+
+
+class RowRemark(StrEnum):
+    """What is odd about a row of the ledger that could be read."""
+
+    OUTSIDE_YEAR = "outside-year"
+    BEFORE_SINCE = "before-since"
+    FUTURE = "future"
+    DUPLICATE = "duplicate"
+    MORE_PRESENT_THAN_DUE = "more-present-than-due"
+    ABSENCE_WITHOUT_REASON = "absence-without-reason"
+    NO_QUORUM = "no-quorum"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowFinding:
+    """One remark on a row, counted from 1; `other` is the row it repeats."""
+
+    row: int
+    remark: RowRemark
+    other: int = 0
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RequirementFinding:
     """One requirement judged. `share` is the part of `points` earned, 0 to 1; None while it is not known.
@@ -67,6 +134,7 @@ class RequirementFinding:
     disagrees: bool
     red_line: RedLine | None
     used: FactValue | None
+    ledger: LedgerFinding | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,7 +189,8 @@ class AreaFinding:
 class Result:
     """The whole self-assessment: the areas in the poster's order, and the weighted mean of their intervals.
 
-    `asked_facts` are the questions about the branch that can matter, given the facts known so far.
+    `asked_facts` are the questions about the branch that can matter, given the facts known so far; `rows` are remarks on
+    single rows of the ledger.
     """
 
     areas: tuple[AreaFinding, ...]
@@ -132,3 +201,4 @@ class Result:
     band: str | None
     capped: bool
     without_exemptions: Interval | None
+    rows: tuple[RowFinding, ...] = ()

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from assess.model.branch import Fact
+from assess.model.ledger import LedgerForm
 from assess.model.rules import Rule
 from assess.model.text import Text
 
@@ -110,13 +111,14 @@ class Condition:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Activity:
-    """One kind of entry in the ledger of a year, and what a rule may count."""
+    """One kind of entry in the ledger of a year, and what a rule may count; `also` are other names for it."""
 
     id: str
     text: Text
     en_many: str
     measure: Text
     fields: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -258,6 +260,7 @@ class Standard:
     facts: dict[str, Fact]
     conditions: dict[str, Condition]
     activities: dict[str, Activity]
+    ledger: LedgerForm
     evidence: dict[str, Evidence]
     comparisons: dict[str, Comparison]
     labels: dict[str, dict[str, Text]]

@@ -7,6 +7,7 @@ from assess.model.findings import Applies, AreaFinding, Arithmetic, RequirementF
 from assess.model.standard import Area, Requirement, Standard
 from assess.model.text import Language, Text
 from assess.outputs import figures
+from assess.outputs.ledger import say_ledger
 from assess.outputs.scores import OVERALL, say_answered, say_band, say_without_exemptions, score_text
 from assess.outputs.wording import (
     say_applicability,
@@ -100,6 +101,7 @@ def _reasons(finding: RequirementFinding, standard: Standard, language: Language
     reasons = [_say_rule(finding, standard, language)]
     reasons.append(say_applicability(finding, standard, language) if finding.conditions else "")
     reasons.append(say_decided(finding, standard, language))
+    reasons.append(say_ledger(finding.ledger, language) if finding.ledger else "")
     reasons.append(say_disagreement(finding, standard, language))
     reasons.append(_say_exemption(finding, language))
     return reasons

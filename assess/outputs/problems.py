@@ -196,6 +196,26 @@ SENTENCES: dict[Wrong, Text] = {
         "“{id}”在文件中出现了不止一次，采用最后一次；其余的已原样保留。",
         "“{id}” appears in the file more than once. The last one is used; the others have been kept.",
     ),
+    Wrong.NOT_A_DATE: Text(
+        "这里应填日期，如 2026-03-05 或 2026年3月5日；现为 {got}。暂不计入，请改正。",
+        "Expected a date, for example 2026-03-05; got {got}. It does not count yet: please correct it.",
+    ),
+    Wrong.UNKNOWN_ACTIVITY: Text(
+        "没有 {got} 这种活动，这一行暂不计入。请改用台账清单中的活动名称。",
+        "There is no activity {got}, so the row does not count yet. Use a name from the ledger’s list of activities.",
+    ),
+    Wrong.UNKNOWN_AUDIENCE: Text(
+        "看不出 {got} 是上级党组织还是支部党员大会。请写明其中之一。",
+        "It is not clear whether {got} is the higher Party organisation or the general membership meeting. Write one of the two.",
+    ),
+    Wrong.UNKNOWN_GROUP: Text(
+        "看不出 {got} 是第几党小组。请写明序号，如“第2党小组”。",
+        "It is not clear which Party group {got} is. Write its number, for example “group 2”.",
+    ),
+    Wrong.NOT_HOURS: Text(
+        "这里应填学时数，如 2 或 1.5；现为 {got}。请改正。",
+        "Expected class hours, for example 2 or 1.5; got {got}. Correct it.",
+    ),
     Wrong.BAD_REQUEST: Text(
         "页面向计算程序提出的请求有误（{detail}）。请刷新页面；已填内容不会丢失。",
         "The page sent the calculation a request it does not know ({detail}). Reload the page; nothing you entered is lost.",

@@ -7,6 +7,7 @@ from assess.model.findings import Applies, AreaFinding, Interval, RedLine, Requi
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs import figures
+from assess.outputs.ledger import row_data, say_ledger
 from assess.outputs.wording import (
     say_applicability,
     say_decided,
@@ -20,12 +21,13 @@ NO_SCORE = Text("无适用的计分要求", "No scored requirement applies")
 
 
 def score_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:
-    """Figures of each area and of the whole, remarks on requirements, the red lines, and which facts to ask."""
+    """Figures of each area and of the whole, remarks on requirements and rows, the red lines, and which facts to ask."""
     return {
         "standard": {"version": standard.version, "digest": standard.digest},
         "overall": _overall(result, standard, language),
         "areas": [_area(area, standard, language) for area in result.areas],
         "remarks": _remarks(result, standard, language),
+        "rows": row_data(result, standard, language),
         "red_lines": [line for area in result.areas for line in _red_lines(area, standard, language)],
         "asked_facts": [fact for fact in standard.facts if fact in result.asked_facts],
     }
@@ -109,15 +111,21 @@ def _remarks(result: Result, standard: Standard, language: Language) -> dict[str
     remarks: dict[str, object] = {}
     for area in result.areas:
         for finding in area.findings:
-            if finding.applies is not Applies.YES or finding.source is Source.FACTS or finding.given is Choice.NOT_APPLICABLE:
+            if _is_remarkable(finding):
                 remarks[finding.requirement] = _remark(finding, standard, language)
     return remarks
+
+
+def _is_remarkable(finding: RequirementFinding) -> bool:
+    decided = finding.source in (Source.FACTS, Source.LEDGER) or finding.ledger is not None
+    return decided or finding.applies is not Applies.YES or finding.given is Choice.NOT_APPLICABLE
 
 
 def _remark(finding: RequirementFinding, standard: Standard, language: Language) -> dict[str, object]:
     notes = [
         say_applicability(finding, standard, language) if finding.applies is not Applies.YES else "",
         say_decided(finding, standard, language),
+        say_ledger(finding.ledger, language) if finding.ledger else "",
         say_disagreement(finding, standard, language),
     ]
     return {

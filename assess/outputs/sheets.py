@@ -18,6 +18,8 @@ def sheet_data(sheet: Sheet, standard: Standard) -> dict[str, object]:
         "branch": {**{name: _fact(value) for name, value in sheet.branch.facts.items()}, **kept.get("branch", {})},
         "answers": _answers(sheet, kept.get("answers", {})),
     }
+    if sheet.ledger_raw is not None:
+        data["ledger"] = sheet.ledger_raw
     data.update(kept.get("fields", {}))
     if "aside" in sheet.kept:
         data["aside"] = sheet.kept["aside"]

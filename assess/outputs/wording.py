@@ -27,6 +27,8 @@ STATES = {
 """The states that no answer of the scale names."""
 ANSWER_OF = {"clear": Choice.MET, "risk": Choice.PARTLY, "breach": Choice.NOT_MET}
 """The answer whose words at a red line name the state."""
+DECIDING = {Source.FACTS: Text("支部情况", "the facts"), Source.LEDGER: Text("台账", "the ledger")}
+"""What can decide in the place of a tick."""
 PAIRS = (Each.COMMITTEE_PAIR, Each.CONTACT_PAIR)
 """Where both sides of a talk are counted one by one, the words for it name both."""
 DUTY_REPORT = "duty-report"
@@ -317,6 +319,7 @@ def say_disagreement(finding: RequirementFinding, standard: Standard, language: 
     if not finding.disagrees or finding.given is None:
         return ""
     given = standard.scoring.answers[finding.given].text.of(language)
+    what = DECIDING[finding.source].of(language) if finding.source in DECIDING else DECIDING[Source.FACTS].of(language)
     if language is Language.ZH:
-        return f"您勾选的是“{given}”，与支部情况不一致；计分以支部情况为准，勾选已保留。请核对。"
-    return f"You ticked “{given}”, which does not agree with the facts. The facts are scored; your tick is kept. Please check."
+        return f"您勾选的是“{given}”，与{what}不一致；计分以{what}为准，勾选已保留。请核对。"
+    return f"You ticked “{given}”, which does not agree with {what}. Scored by {what}; your tick is kept. Please check."

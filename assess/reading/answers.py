@@ -3,7 +3,8 @@
 The file, format 1 (JSON):
 
     {"format": "wuhua-sheet", "version": 1, "standard": {"version": "2026.1", "digest": "…"}, "saved": "2026-11-23",
-     "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note"}}}
+     "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note"}},
+     "ledger": {…}}        see `reading.ledger`; may be absent
 
 Values of facts: an option's id, "yes"/"no", a whole number, a list of whole numbers; digits typed as text are understood.
 Fields and ids that this version does not know stay where they are. What has no place of its own (a key written twice, a
@@ -15,14 +16,16 @@ import re
 from assess.errors import Where, Wrong
 from assess.model.answers import FORMAT, VERSION, Answer, Choice, Sheet
 from assess.model.branch import Branch, Fact, FactKind, FactValue
+from assess.model.ledger import Ledger
 from assess.model.standard import Standard
 from assess.reading.fields import Node, Report, read_mapping, read_member, shown
 from assess.reading.json_text import DUPLICATES, parse_json
+from assess.reading.ledger import read_ledger
 
 TEXT_LIMIT = 4000
 NAME_LIMIT = 200
 SIZES_LIMIT = 200
-KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers"})
+KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger"})
 
 PLAIN = {choice.value: Answer(choice=choice) for choice in Choice if choice is not Choice.NOT_APPLICABLE}
 
@@ -70,11 +73,15 @@ class _SheetReader:
         self._keep_unknown_fields()
         self._keep_duplicates(self.fields, "")
         version, digest = self._standard()
+        year = self._year()
+        ledger = self.fields.get("ledger")
         return Sheet(
             name=self._line("name"),
-            year=self._year(),
+            year=year,
             branch=Branch(facts=self._facts()),
             answers=self._answers(),
+            ledger=Ledger() if ledger is None or ledger.value is None else read_ledger(ledger, self.standard, year=year),
+            ledger_raw=None if ledger is None else self._without_marks(ledger.value, "ledger"),
             standard_version=version,
             standard_digest=digest,
             saved=self._line("saved"),
@@ -272,6 +279,15 @@ class _SheetReader:
             self.report.add(Where(path=path), Wrong.DUPLICATE_ANSWER, id=str(name)[:120])
             self._put_aside(f"{path}.{name}" if path else name, value)
 
+    def _without_marks(self, raw: object, path: str) -> object:
+        """A raw part as it is written back; what stood there under a key for the second time is put aside."""
+        if isinstance(raw, list):
+            return [self._without_marks(each, f"{path}[{place}]") for place, each in enumerate(raw)]
+        if not isinstance(raw, dict) or _is_flat(raw):
+            return raw
+        self._keep_duplicates(read_mapping(Node(raw, Report())), path)
+        return {name: self._without_marks(each, f"{path}.{name}") for name, each in raw.items() if name != DUPLICATES}
+
     def _put_aside(self, place: str, value: object) -> None:
         aside = self.kept.setdefault(ASIDE, [])
         assert isinstance(aside, list)
@@ -281,6 +297,11 @@ class _SheetReader:
 def _without_duplicates(raw: object) -> object:
     """They were put aside already."""
     return {name: value for name, value in raw.items() if name != DUPLICATES} if isinstance(raw, dict) else raw
+
+
+def _is_flat(raw: dict[object, object]) -> bool:
+    """Nothing inside, and nothing put under it: nearly every row of a ledger, of which there may be thousands."""
+    return not any(isinstance(each, dict | list) for each in raw.values())
 
 
 def _plain_answer(raw: object) -> Answer | None:

@@ -110,13 +110,14 @@ def read_activities(node: Node) -> dict[str, Activity]:
 
 
 def _activity(name: str, node: Node) -> Activity:
-    fields = read_fields(node, required=("zh", "en", "en_many", "measure", "fields"))
+    fields = read_fields(node, required=("zh", "en", "en_many", "measure", "fields"), optional=("also",))
     return Activity(
         id=name,
         text=text_of(fields, node),
         en_many=read_text(fields.get("en_many")),
         measure=read_bilingual(fields.get("measure")),
         fields=read_ids(fields.get("fields")),
+        also=read_texts(fields.get("also")),
     )
 
 

@@ -25,6 +25,7 @@ from assess.reading.fields import (
     read_yes_no,
     text_of,
 )
+from assess.reading.ledger import read_ledger_form
 from assess.reading.rules import read_rule
 
 Files = Mapping[str, Node]
@@ -48,6 +49,7 @@ def read_standard(files: Files, report: Report, *, digest: str = "") -> Standard
         facts=facts,
         conditions=catalogues.read_conditions(files["conditions.yaml"]),
         activities=catalogues.read_activities(files["activities.yaml"]),
+        ledger=read_ledger_form(files["ledger.yaml"]),
         evidence=_evidence(files),
         comparisons=catalogues.read_comparisons(files["comparisons.yaml"]),
         labels=catalogues.read_labels(files["labels.yaml"]),

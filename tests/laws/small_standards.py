@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.branch import Branch, Fact, FactKind, FactValue
+from assess.model.ledger import LedgerForm
 from assess.model.rules import Never, Rule, Threshold
 from assess.model.standard import (
     AnswerLabel,
@@ -180,6 +181,7 @@ def _standard(plans: list[list[dict[str, Any]]], weights: list[int], cap: str) -
         facts=FACTS,
         conditions={name: _condition(name, *row) for name, row in CONDITIONS.items()},
         activities={},
+        ledger=LedgerForm(columns={}, audiences={}, part_percent=50, quorum_percent=50, quorate=frozenset()),
         evidence={},
         comparisons={},
         labels={},

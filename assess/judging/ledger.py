@@ -1,0 +1,194 @@
+"""What a ledger says about a rule: held of due in every period, for each one who is counted."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from fractions import Fraction
+from itertools import combinations
+
+from assess.model.answers import Sheet
+from assess.model.findings import LedgerFinding, PeriodFinding, PeriodState, RowFinding, RowRemark, Stream
+from assess.model.ledger import Entry, LedgerForm, People
+from assess.model.periods import Span, spans
+from assess.model.rules import AtLeast, Each, Measure, Role, Rule
+
+Counts = Callable[[Entry], bool]
+HUNDRED = 100
+
+
+def judge_ledger(rule: Rule | None, sheet: Sheet, form: LedgerForm, *, today: date | None) -> LedgerFinding | None:
+    """The rule judged from the sheet's ledger; None where the ledger has nothing to say about it.
+
+    That is: another kind of rule, an activity that the ledger does not cover, a period that the calendar does not give, or
+    people counted one by one whom nobody has named. Without `today` no period is over.
+    """
+    if not isinstance(rule, AtLeast) or rule.activity not in sheet.ledger.covers or sheet.year is None:
+        return None
+    whole = spans(sheet.year, rule.per)
+    counted = list(_counted(rule, sheet)) if whole else []
+    if not counted:
+        return None
+    entries = [entry for entry in sheet.ledger.entries if entry.activity == rule.activity and _is_counted(entry, sheet, today)]
+    judge = _PeriodJudge(rule, form, sheet.ledger.since, today)
+    return LedgerFinding(
+        streams=tuple(
+            Stream(subject=subject, periods=tuple(judge.period(span, [each for each in entries if counts(each)]) for span in whole))
+            for subject, counts in counted
+        )
+    )
+
+
+def _is_counted(entry: Entry, sheet: Sheet, today: date | None) -> bool:
+    """In the year assessed, not before the day from which it is judged, and not in the future."""
+    since = sheet.ledger.since
+    late = today is not None and entry.day > today
+    return entry.day.year == sheet.year and not late and (since is None or entry.day >= since)
+
+
+class _PeriodJudge:
+    """Judges one stream's entries in one period."""
+
+    def __init__(self, rule: AtLeast, form: LedgerForm, since: date | None, today: date | None) -> None:
+        self.rule = rule
+        self.form = form
+        self.since = since
+        self.today = today
+
+    def period(self, span: Span, entries: list[Entry]) -> PeriodFinding:
+        here = [entry for entry in entries if entry.day in span]
+        held = sum((self._worth(entry) for entry in here), Fraction(0))
+        return PeriodFinding(span=span, state=self._state(span, held), held=held, rows=tuple(entry.row for entry in here))
+
+    def _worth(self, entry: Entry) -> Fraction:
+        if self.rule.measure is Measure.HOURS:
+            return entry.hours or Fraction(0)
+        return Fraction(1)
+
+    def _state(self, span: Span, held: Fraction) -> PeriodState:
+        if held >= self.rule.count:
+            return PeriodState.HELD
+        if not self._is_due(span):
+            return PeriodState.NOT_DUE
+        over = self.today is not None and self.today > span.last
+        return PeriodState.MISSED if over else PeriodState.OPEN
+
+    def _is_due(self, span: Span) -> bool:
+        """`part_percent` of standards/ledger.yaml; the year itself is always due, however late the branch began."""
+        if self.since is None or self.since <= span.first or span.first.year != span.last.year:
+            return True
+        if (span.first.month, span.last.month) == (1, 12):
+            return True
+        remaining = max(0, (span.last - self.since).days + 1)
+        return remaining * HUNDRED >= span.days * self.form.part_percent
+
+
+# — who is counted
+
+
+def _counted(rule: AtLeast, sheet: Sheet) -> Iterable[tuple[str, Counts]]:
+    """Each one counted separately, by name, with the entries that count for them; one without a name where nobody is."""
+    people = sheet.ledger.people
+    match rule.each:
+        case None:
+            return () if rule.by is Role.SECRETARY and not people.secretary else (("", _of_nobody(rule, people)),)
+        case Each.GROUP:
+            return ((str(number), _of_group(number)) for number in range(1, _groups(sheet) + 1))
+        case Each.COMMITTEE_PAIR:
+            # Without the secretary, whose own talks have a rule of their own.
+            return (_pair(*each) for each in combinations(people.committee, 2))
+        case Each.CONTACT_PAIR:
+            return (_pair(*each) for each in people.contacts)
+        case _:
+            exempt = people.exempt if rule.measure is Measure.HOURS else {}
+            return ((name, _of_one(rule, name, people)) for name in _named(rule, people) if name not in exempt)
+
+
+def _pair(first: str, second: str) -> tuple[str, Counts]:
+    return f"{first}–{second}", _between(first, second)
+
+
+def _of_group(number: int) -> Counts:
+    return lambda entry: entry.group == number
+
+
+def _of_nobody(rule: AtLeast, people: People) -> Counts:
+    if rule.to in (Role.HIGHER, Role.MEMBERS):
+        return lambda entry: entry.audience is not None and entry.audience.value == rule.to
+    if rule.by is Role.SECRETARY:
+        return lambda entry: people.secretary in entry.names.get("speaker", ())
+    return lambda entry: True
+
+
+def _of_one(rule: AtLeast, name: str, people: People) -> Counts:
+    """For hours: who is not among the absent was there. For talks: with the secretary. Otherwise: whose name is in the row."""
+    if rule.measure is Measure.HOURS:
+        return lambda entry: name not in entry.texts.get("absences", "")
+    if rule.between:
+        return _between(people.secretary, name)
+    return lambda entry: any(name in names for names in entry.names.values())
+
+
+def _between(first: str, second: str) -> Counts:
+    """A talk has no direction: it counts for both, whoever began it."""
+    return lambda entry: _sides(entry, first, second) or _sides(entry, second, first)
+
+
+def _sides(entry: Entry, one: str, other: str) -> bool:
+    return one in entry.names.get("from", ()) and other in entry.names.get("with", ())
+
+
+def _named(rule: AtLeast, people: People) -> Iterable[str]:
+    match rule.each:
+        case Each.COMMITTEE_MEMBER:
+            return people.committee if people.secretary else ()
+        case Each.LEADING_OFFICIAL:
+            return people.leading_officials
+        case Each.ABLE_MEMBER:
+            return people.able_members
+        case Each.ABLE_OFFICIAL:
+            return people.able_officials
+        case _ if rule.between:
+            return dict.fromkeys((*people.committee, *people.members)) if people.secretary else ()
+        case _:
+            return dict.fromkeys(filter(None, (people.secretary, *people.committee, *people.members))) if people.members else ()
+
+
+def _groups(sheet: Sheet) -> int:
+    sizes = sheet.branch.value("group-sizes")
+    return len(sizes) if isinstance(sizes, tuple) else 0
+
+
+# — remarks on single rows
+
+
+def judge_rows(sheet: Sheet, form: LedgerForm, *, today: date | None) -> tuple[RowFinding, ...]:
+    """What is odd about a row that could be read. It touches no score, except that such a row may not count."""
+    seen: dict[object, int] = {}
+    found: list[RowFinding] = []
+    for entry in sheet.ledger.entries:
+        found += [RowFinding(row=entry.row, remark=remark) for remark in _remarks(entry, sheet, form, today)]
+        key = (entry.day, entry.activity, entry.group, tuple(sorted(entry.texts.items())), tuple(sorted(entry.names.items())))
+        if key in seen:
+            found.append(RowFinding(row=entry.row, remark=RowRemark.DUPLICATE, other=seen[key]))
+        seen.setdefault(key, entry.row)
+    return tuple(found)
+
+
+def _remarks(entry: Entry, sheet: Sheet, form: LedgerForm, today: date | None) -> Iterator[RowRemark]:
+    if sheet.year is not None and entry.day.year != sheet.year:
+        yield RowRemark.OUTSIDE_YEAR
+    elif sheet.ledger.since is not None and entry.day < sheet.ledger.since:
+        yield RowRemark.BEFORE_SINCE
+    if today is not None and entry.day > today:
+        yield RowRemark.FUTURE
+    yield from _attendance(entry, form)
+
+
+def _attendance(entry: Entry, form: LedgerForm) -> Iterator[RowRemark]:
+    if entry.due is None or entry.present is None:
+        return
+    if entry.present > entry.due:
+        yield RowRemark.MORE_PRESENT_THAN_DUE
+    elif entry.present < entry.due and not entry.texts.get("absences", "").strip():
+        yield RowRemark.ABSENCE_WITHOUT_REASON
+    if entry.activity in form.quorate and entry.present * HUNDRED < entry.due * form.quorum_percent:
+        yield RowRemark.NO_QUORUM

@@ -1,0 +1,101 @@
+"""The activity ledger (台账): what a branch did in the year, entered once; and how its columns are called."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from assess.model.text import Text
+
+
+class FieldKind(StrEnum):
+    """How the text of a column is understood."""
+
+    DATE = "date"
+    ACTIVITY = "activity"
+    TEXT = "text"
+    NAMES = "names"
+    AUDIENCE = "audience"
+    GROUP = "group"
+    PERSONS = "persons"
+    HOURS = "hours"
+
+
+class Audience(StrEnum):
+    """To whom a duty report is given, or by whom a review is made."""
+
+    HIGHER = "higher"
+    MEMBERS = "members"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """One column of the ledger; `also` are other headings that real tables have for it."""
+
+    id: str
+    kind: FieldKind
+    text: Text
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerForm:
+    """What `standards/ledger.yaml` says about every ledger.
+
+    `part_percent`: a period that began before the branch was founded or re-elected is due only if at least this many
+    hundredths of its days remain. `quorum_percent`: fewer present than this share of those due is remarked on,
+    in the activities of `quorate`.
+    """
+
+    columns: dict[str, Column]
+    audiences: dict[Audience, tuple[str, ...]]
+    part_percent: int
+    quorum_percent: int
+    quorate: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One row that could be read. `row` counts from 1, in the order of the file; numbers not given are None."""
+
+    row: int
+    day: date
+    activity: str
+    texts: dict[str, str] = field(default_factory=dict)
+    names: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    audience: Audience | None = None
+    group: int | None = None
+    due: int | None = None
+    present: int | None = None
+    hours: Fraction | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class People:
+    """Those who are counted one by one; names may be initials. Nobody need be named: what needs names then stays a question.
+
+    `committee` is without the secretary, `members` without both; `exempt` has a reason for each name that is exempt from
+    hours of study.
+    """
+
+    secretary: str = ""
+    committee: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    leading_officials: tuple[str, ...] = ()
+    able_members: tuple[str, ...] = ()
+    able_officials: tuple[str, ...] = ()
+    contacts: tuple[tuple[str, str], ...] = ()
+    exempt: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ledger:
+    """A year's entries. Only activities in `covers` are judged: for these the branch says that every one of them is here.
+
+    `since`: the day in the year from which the branch, or its new committee, is judged; None for the whole year.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    covers: frozenset[str] = frozenset()
+    since: date | None = None
+    people: People = field(default_factory=People)

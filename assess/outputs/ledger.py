@@ -1,0 +1,130 @@
+"""What the ledger says, in words: held of due, which periods are missing, which are still open, and in which rows it stands."""
+
+from collections.abc import Iterable
+
+from assess.model.findings import LedgerFinding, PeriodFinding, PeriodState, Result, RowFinding, RowRemark, Stream
+from assess.model.periods import Span
+from assess.model.rules import Period
+from assess.model.standard import Standard
+from assess.model.text import Language, Text
+from assess.outputs import figures
+
+MOST_NAMED = 12
+"""A sentence with more places than this is no sentence: the rest is counted."""
+
+ORDINALS_ZH = "一二三四"
+ORDINALS_EN = ("first", "second", "third", "fourth")
+MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+HALVES_ZH = ("上半年", "下半年")
+
+ROW_REMARKS = {
+    RowRemark.OUTSIDE_YEAR: Text(
+        "日期不在自查年度内，不计入。", "The date is not in the year assessed, so the row does not count."
+    ),
+    RowRemark.BEFORE_SINCE: Text(
+        "日期早于支部成立或者换届的日期，不计入。",
+        "The date is before the branch was founded or re-elected, so the row does not count.",
+    ),
+    RowRemark.FUTURE: Text("日期还没有到，暂不计入。", "The date lies in the future, so the row does not count yet."),
+    RowRemark.DUPLICATE: Text(
+        "与第{other}行相同。如果重复登记，请删去一行。", "The same as row {other}. If it was entered twice, delete one of them."
+    ),
+    RowRemark.MORE_PRESENT_THAN_DUE: Text(
+        "实到人数多于应到人数，请核对。", "More were present than expected. Please check the numbers."
+    ),
+    RowRemark.ABSENCE_WITHOUT_REASON: Text("有人缺席，没有写明人员和原因，请补记。", "Some were absent. Note who, and why."),
+    RowRemark.NO_QUORUM: Text(
+        "到会人数不足应到人数的{percent}%，不合全国规定（见本项要求下的比较）；不影响得分。",
+        "Fewer than {percent}% of those expected were present, against the national rule (see the comparison there); "
+        "the score is not affected.",
+    ),
+}
+
+
+def row_data(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
+    """Remarks on single rows of the ledger, in the order of the rows."""
+    return [{"row": each.row, "remark": each.remark.value, "text": _say_row(each, standard, language)} for each in result.rows]
+
+
+def _say_row(finding: RowFinding, standard: Standard, language: Language) -> str:
+    return ROW_REMARKS[finding.remark].of(language).format(other=finding.other, percent=standard.ledger.quorum_percent)
+
+
+def say_ledger(finding: LedgerFinding, language: Language) -> str:
+    """One paragraph: how many of the due periods were satisfied, then what is missing, what is open, and the rows."""
+    parts = [_say_share(finding, language), *_say_places(finding, language), _say_rows(finding, language)]
+    return (" " if language is Language.EN else "").join(part for part in parts if part)
+
+
+def _say_share(finding: LedgerFinding, language: Language) -> str:
+    held, missed = finding.count(PeriodState.HELD), finding.count(PeriodState.MISSED)
+    if not held + missed:
+        return Text("台账：还没有到期的。", "Ledger: nothing is due yet.").of(language)
+    return Text(f"台账：到期{held + missed}项，达到要求{held}项。", f"Ledger: {held} of the {held + missed} due so far.").of(
+        language
+    )
+
+
+def _say_places(finding: LedgerFinding, language: Language) -> Iterable[str]:
+    for state, words in (
+        (PeriodState.MISSED, Text("缺：", "Missing: ")),
+        (PeriodState.OPEN, Text("尚未到期：", "Still open: ")),
+        (PeriodState.NOT_DUE, Text("不要求：", "Not required: ")),
+    ):
+        places = [_say_place(stream, period, language) for stream, period in _periods(finding) if period.state is state]
+        if places:
+            yield words.of(language) + _listed(places, language) + Text("。", ".").of(language)
+
+
+def _say_place(stream: Stream, period: PeriodFinding, language: Language) -> str:
+    when = say_span(period.span, language)
+    so_far = Text(f"（现有{figures.points(period.held)}）", f" ({figures.points(period.held)} so far)").of(language)
+    subject = _say_subject(stream, language)
+    return f"{subject}{when}{so_far if period.held else ''}"
+
+
+def _say_subject(stream: Stream, language: Language) -> str:
+    """A group has a number, everybody else a name."""
+    if not stream.subject:
+        return ""
+    if stream.subject.isdecimal():
+        return Text(f"第{stream.subject}党小组", f"group {stream.subject}, ").of(language)
+    return Text(f"{stream.subject}·", f"{stream.subject}, ").of(language)
+
+
+def _say_rows(finding: LedgerFinding, language: Language) -> str:
+    rows = sorted({row for _, period in _periods(finding) for row in period.rows})
+    if not rows:
+        return ""
+    numbers = _listed([str(row) for row in rows], language)
+    return Text(f"见台账第{numbers}行。", f"See ledger row {numbers}." if len(rows) == 1 else f"See ledger rows {numbers}.").of(
+        language
+    )
+
+
+def _periods(finding: LedgerFinding) -> Iterable[tuple[Stream, PeriodFinding]]:
+    return ((stream, period) for stream in finding.streams for period in stream.periods)
+
+
+def _listed(places: list[str], language: Language) -> str:
+    comma = Text("、", ", ").of(language)
+    if len(places) <= MOST_NAMED:
+        return comma.join(places)
+    rest = len(places) - MOST_NAMED
+    return comma.join(places[:MOST_NAMED]) + Text(f"等，另有{rest}处", f" and {rest} more").of(language)
+
+
+def say_span(span: Span, language: Language) -> str:
+    """“第三季度”, “the third quarter”."""
+    place = span.number - 1
+    match span.per:
+        case Period.MONTH:
+            return Text(f"{span.number}月", MONTHS_EN[place]).of(language)
+        case Period.QUARTER:
+            return Text(f"第{ORDINALS_ZH[place]}季度", f"the {ORDINALS_EN[place]} quarter").of(language)
+        case Period.HALF_YEAR:
+            return Text(HALVES_ZH[place], f"the {ORDINALS_EN[place]} half-year").of(language)
+        case _:
+            return Text("全年", "the year").of(language)

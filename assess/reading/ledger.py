@@ -1,0 +1,305 @@
+"""The ledger of a branch → `Ledger`, and the form of all ledgers (`standards/ledger.yaml`) → `LedgerForm`.
+
+In the file of a branch (format 1):
+
+    "ledger": {"since": "2026-04-15", "covers": ["general-meeting", …],
+               "people": {"secretary": "李", "committee": "王、赵", …, "contacts": "王：张、刘；赵：孙", "exempt": "周：年老体弱"},
+               "rows": [{"date": "2026-03-05", "activity": "general-meeting", "due": "12", "present": "11", …}, …]}
+
+Cells are what a person typed: dates and numbers in any usual spelling, names separated as people separate them. A row that
+cannot be read is reported and does not count; nothing of it is lost, because the file keeps the rows as they were written.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+
+from assess.errors import Wrong
+from assess.model.ledger import Audience, Column, Entry, FieldKind, Ledger, LedgerForm, People
+from assess.model.standard import Standard
+from assess.reading.fields import (
+    Node,
+    read_fields,
+    read_ids,
+    read_mapping,
+    read_member,
+    read_table,
+    read_texts,
+    read_whole,
+    shown,
+    text_of,
+)
+
+ROWS_LIMIT = 20_000
+CELL_LIMIT = 1000
+PERSONS_LIMIT = 100_000
+HOURS_LIMIT = 1000
+PEOPLE_FIELDS = (
+    "secretary", "committee", "members", "leading-officials", "able-members", "able-officials", "contacts", "exempt",
+)  # fmt: skip
+
+FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
+"""Spreadsheets store a date as the number of days since this one."""
+
+# Patterns are compiled when first used: here they would delay the start for everybody without a ledger.
+# 年 \u5e74, 月 \u6708, 日 \u65e5, 号 \u53f7
+_DATE = r"(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*[\u65e5\u53f7]?(?:[ T].*)?\Z"
+_DAY_OF_YEAR = r"(\d{1,2})\s*\u6708\s*(\d{1,2})\s*[\u65e5\u53f7]?\Z"
+_COMPACT = r"(20\d\d)(\d\d)(\d\d)\Z"
+_SERIAL = r"([3-6]\d{4})(?:\.\d*)?\Z"
+_NUMBER = r"\d+\Z"
+# 学时, 课时, 小时, 个小时
+_HOURS = r"(?i)(\d{1,4}(?:\.\d{1,2})?)\s*(?:\u5b66\u65f6|\u8bfe\u65f6|\u4e2a?\u5c0f\u65f6|h|hours?)?\Z"
+_GROUP = r"(\d{1,3})"
+# 、 和 \u548c, 与 \u4e0e
+_NAMES = r"[\u3001,;/\s\u548c\u4e0e]+"
+# 人 \u4eba, 名 \u540d, 位 \u4f4d
+_UNITS = r"[\u4eba\u540d\u4f4d]\Z"
+_NOISE = r"[\s“”\"'‘’()（）【】\[\]：:·*＊]+"
+
+
+# — the form
+
+
+def read_ledger_form(node: Node) -> LedgerForm:
+    """`ledger.yaml`."""
+    fields = read_fields(node, required=("columns", "audiences", "part_percent", "quorum_percent", "quorate"))
+    audiences = read_mapping(fields["audiences"]) if "audiences" in fields else {}
+    return LedgerForm(
+        columns=read_table(fields["columns"], _column) if "columns" in fields else {},
+        audiences={read_member(Node(name, each.report), Audience): read_texts(each) for name, each in audiences.items()},
+        part_percent=read_whole(fields.get("part_percent"), high=100),
+        quorum_percent=read_whole(fields.get("quorum_percent"), high=100),
+        quorate=frozenset(read_ids(fields.get("quorate"))),
+    )
+
+
+def _column(name: str, node: Node) -> Column:
+    fields = read_fields(node, required=("kind", "zh", "en", "also"))
+    return Column(
+        id=name, kind=read_member(fields.get("kind"), FieldKind), text=text_of(fields, node), also=read_texts(fields.get("also"))
+    )
+
+
+# — a branch's ledger
+
+
+def read_ledger(node: Node, standard: Standard, *, year: int | None) -> Ledger:
+    """The ledger in plain data. Problems go to the node's report."""
+    fields = read_mapping(node)
+    rows = fields.get("rows")
+    return Ledger(
+        entries=tuple(_entries(rows, standard, year)) if rows is not None else (),
+        covers=_covers(fields.get("covers"), standard),
+        since=_since(fields.get("since"), year),
+        people=_people(fields.get("people")),
+    )
+
+
+def _entries(node: Node, standard: Standard, year: int | None) -> Iterator[Entry]:
+    if not isinstance(node.value, list):
+        node.wrong(Wrong.NOT_LIST, got=shown(node.value))
+        return
+    if len(node.value) > ROWS_LIMIT:
+        node.wrong(Wrong.TOO_LARGE, size=len(node.value), limit=ROWS_LIMIT)
+    reader = RowReader(standard, year)
+    for place, raw in enumerate(node.value[:ROWS_LIMIT]):
+        entry = reader.entry(node.child(place, raw), place + 1)
+        if entry is not None:
+            yield entry
+
+
+def _covers(node: Node | None, standard: Standard) -> frozenset[str]:
+    covered = set()
+    for each in node.value if node is not None and isinstance(node.value, list) else []:
+        if isinstance(each, str) and each in standard.activities:
+            covered.add(each)
+        elif node is not None:
+            node.wrong(Wrong.UNKNOWN_ID, id=str(each)[:80], of="activities.yaml")
+    return frozenset(covered)
+
+
+def _since(node: Node | None, year: int | None) -> date | None:
+    if node is None or node.value in (None, ""):
+        return None
+    found = read_day(str(node.value), year)
+    if found is None:
+        node.wrong(Wrong.NOT_A_DATE, got=shown(node.value))
+    return found
+
+
+def _people(node: Node | None) -> People:
+    if node is None or node.value in (None, ""):
+        return People()
+    given = {name: str(each.value or "")[: CELL_LIMIT * 20] for name, each in read_mapping(node).items() if name in PEOPLE_FIELDS}
+    return People(
+        secretary="".join(names_in(given.get("secretary", ""))[:1]),
+        committee=names_in(given.get("committee", "")),
+        members=names_in(given.get("members", "")),
+        leading_officials=names_in(given.get("leading-officials", "")),
+        able_members=names_in(given.get("able-members", "")),
+        able_officials=names_in(given.get("able-officials", "")),
+        contacts=tuple(_contacts(given.get("contacts", ""))),
+        exempt=dict(_exempt(given.get("exempt", ""))),
+    )
+
+
+def _contacts(text: str) -> Iterator[tuple[str, str]]:
+    """“王：张、刘；赵：孙” → (王, 张), (王, 刘), (赵, 孙)."""
+    for first, others in _pairs(text):
+        for other in names_in(others):
+            yield first, other
+
+
+def _exempt(text: str) -> Iterator[tuple[str, str]]:
+    for name, reason in _pairs(text):
+        if reason.strip():
+            yield name, reason.strip()
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for part in re.split(r"[;\n]+", unicodedata.normalize("NFKC", text)):
+        first, colon, rest = part.partition(":")
+        if colon and first.strip():
+            yield first.strip(), rest
+
+
+class RowReader:
+    """Reads rows of one ledger: knows the names of activities and audiences."""
+
+    def __init__(self, standard: Standard, year: int | None) -> None:
+        self.standard = standard
+        self.year = year
+        self.columns = standard.ledger.columns
+        self.activities = activity_names(standard)
+
+    def entry(self, node: Node, row: int) -> Entry | None:
+        """One row, or None where its day or its activity cannot be read."""
+        if not isinstance(node.value, dict):
+            node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
+            return None
+        cells = {str(name): node.child(str(name), value) for name, value in node.value.items() if value not in (None, "")}
+        day, activity = self._day(node, cells), self._activity(node, cells)
+        if day is None or activity is None:
+            return None
+        return Entry(
+            row=row,
+            day=day,
+            activity=activity,
+            texts={name: str(cell.value)[:CELL_LIMIT] for name, cell in self._of(cells, FieldKind.TEXT)},
+            names={name: names_in(str(cell.value)) for name, cell in self._of(cells, FieldKind.NAMES)},
+            audience=next(filter(None, (self._audience(cell) for _, cell in self._of(cells, FieldKind.AUDIENCE))), None),
+            group=_group(cells.get("group")),
+            due=_persons(cells.get("due")),
+            present=_persons(cells.get("present")),
+            hours=_hours(cells.get("hours")),
+        )
+
+    def _of(self, cells: dict[str, Node], kind: FieldKind) -> Iterable[tuple[str, Node]]:
+        return ((name, cell) for name, cell in cells.items() if name in self.columns and self.columns[name].kind is kind)
+
+    def _day(self, node: Node, cells: dict[str, Node]) -> date | None:
+        cell = cells.get("date")
+        if cell is None:
+            node.child("date", "").wrong(Wrong.NOT_A_DATE, got="“”")
+            return None
+        found = read_day(str(cell.value), self.year)
+        if found is None:
+            cell.wrong(Wrong.NOT_A_DATE, got=shown(cell.value))
+        return found
+
+    def _activity(self, node: Node, cells: dict[str, Node]) -> str | None:
+        cell = cells.get("activity", node.child("activity", ""))
+        found = self.activities.get(plain(str(cell.value)))
+        if found is None:
+            cell.wrong(Wrong.UNKNOWN_ACTIVITY, got=shown(cell.value))
+        return found
+
+    def _audience(self, cell: Node) -> Audience | None:
+        text = str(cell.value).casefold()
+        for audience, words in self.standard.ledger.audiences.items():
+            if text == audience or any(word in text for word in words):
+                return audience
+        cell.wrong(Wrong.UNKNOWN_AUDIENCE, got=shown(cell.value))
+        return None
+
+
+# — cells
+
+
+def activity_names(standard: Standard) -> dict[str, str]:
+    """Every name of an activity, made plain → its id."""
+    names: dict[str, str] = {}
+    for id_, activity in standard.activities.items():
+        for name in (id_, activity.text.zh, activity.text.en, activity.en_many, *activity.also):
+            names.setdefault(plain(name), id_)
+    return names
+
+
+def plain(text: str) -> str:
+    """A name without what people write differently: widths, spaces, quotes, capitals."""
+    return re.sub(_NOISE, "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def read_day(text: str, year: int | None) -> date | None:
+    """A day in a usual spelling; without a year it is in the year assessed. None where it is none.
+
+    >>> [str(read_day(text, 2026)) for text in ("2026年3月5日", "２０２６．３．５", "2026/03/05", "20260305", "46086", "3月5日")]
+    ['2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05']
+    """
+    text = unicodedata.normalize("NFKC", text[:40]).strip()
+    serial = re.match(_SERIAL, text)
+    if serial:
+        return FIRST_OF_SPREADSHEETS + timedelta(days=int(serial[1]))
+    found = re.match(_DATE, text) or re.match(_COMPACT, text)
+    short = re.match(_DAY_OF_YEAR, text)
+    parts = found.groups() if found else (str(year), *short.groups()) if short and year else None
+    try:
+        return date(*(int(part) for part in parts)) if parts else None
+    except ValueError:
+        return None
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in a cell, each once."""
+    parts = (part.strip() for part in re.split(_NAMES, unicodedata.normalize("NFKC", text[: CELL_LIMIT * 20])))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _persons(cell: Node | None) -> int | None:
+    if cell is None:
+        return None
+    text = re.sub(_UNITS, "", unicodedata.normalize("NFKC", str(cell.value)).strip().removesuffix(".0")).strip()
+    if not re.match(_NUMBER, text) or len(text) > 6 or int(text) > PERSONS_LIMIT:
+        cell.wrong(Wrong.NOT_WHOLE, got=shown(cell.value), low=0)
+        return None
+    return int(text)
+
+
+def _hours(cell: Node | None) -> Fraction | None:
+    if cell is None:
+        return None
+    found = re.match(_HOURS, unicodedata.normalize("NFKC", str(cell.value)).strip())
+    if not found or Fraction(found[1]) > HOURS_LIMIT:
+        cell.wrong(Wrong.NOT_HOURS, got=shown(cell.value))
+        return None
+    return Fraction(found[1])
+
+
+def _group(cell: Node | None) -> int | None:
+    """“第二党小组”, “2组”, “2” → 2."""
+    if cell is None:
+        return None
+    found = re.search(_GROUP, "".join(_digit(char) for char in unicodedata.normalize("NFKC", str(cell.value)[:40])))
+    if not found:
+        cell.wrong(Wrong.UNKNOWN_GROUP, got=shown(cell.value))
+        return None
+    return int(found[1])
+
+
+def _digit(char: str) -> str:
+    """A Chinese digit as an ordinary one; anything else as it is."""
+    number = unicodedata.numeric(char, 0)
+    return str(int(number)) if number in range(1, 10) else char
