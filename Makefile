@@ -13,7 +13,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 unexport PYTHONPATH
 unexport VIRTUAL_ENV
 
-.PHONY: serve build test lint bench check browser lock clean help
+.PHONY: serve build test lint bench lighthouse check browser lock clean help
 .DEFAULT_GOAL := help
 
 help: ## What there is to do
@@ -39,6 +39,9 @@ lint: $(VENV)/ready-dev node_modules/ready ## Check the code without running it
 
 bench: $(VENV)/ready-dev node_modules/ready browser ## Measure speed and size
 	$(BIN)/python -m tests.bench
+
+lighthouse: $(VENV)/ready-dev node_modules/ready browser ## Measure the quality of every kind of page with Lighthouse
+	$(BIN)/python -m tests.bench.lighthouse
 
 browser: $(VENV)/ready-dev ## Find a browser for the tests, or install one
 	$(BIN)/python -m tests.browser.chromium

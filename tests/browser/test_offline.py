@@ -11,7 +11,7 @@ from assess.serving import SiteServer, make_server
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import FLAGS, chromium
 from tests.browser.conftest import Site
-from tests.browser.test_search import BOX, search
+from tests.browser.test_search import opened, search
 
 MEETING = "life.three-meetings.general-meeting-quarterly"
 
@@ -46,9 +46,8 @@ def stop(server: SiteServer) -> None:
 
 
 def use_it_all(page: Page, address: str) -> None:
-    page.goto(f"{address}areas/life/talks/")
+    opened(page, f"{address}areas/life/talks/")
     expect(page.locator("h1")).to_contain_text("谈心谈话")
-    page.locator(BOX).click()
     assert "service/affiliation" in search(page, "党费")[:3]
     page.goto(f"{address}assess/")
     expect(page.locator(f'[data-requirement="{MEETING}"] input[value="met"]')).to_be_checked()
