@@ -70,7 +70,7 @@ def _settings() -> dict[str, Any]:
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings: dict[str, Any] = yaml.safe_load(text.replace("!ENV", ""))
     settings["site_url"] = SITE_URL
-    del settings["plugins"]["macros"], settings["extra_css"]
+    del settings["plugins"]["macros"]
     settings["hooks"] = [str(ROOT / "docs" / "hooks" / f"{hook}.py") for hook in HOOKS]
     settings["watch"] = ["docs"]
     return settings

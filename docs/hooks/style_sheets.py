@@ -1,0 +1,58 @@
+"""One style sheet for every page, made of the theme's and ours, and one more for the form.
+
+A page waits for every style sheet before it shows anything, and on a slow line each file costs a way to the server and
+back. What goes into which sheet, and in which order, stands in mkdocs.yml under `extra: style_sheets`.
+"""
+
+from __future__ import annotations
+
+import re
+from fnmatch import fnmatchcase
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from languages import is_first
+
+FOLDER = "assets/css/"
+ENCODING_MARK = re.compile(r'^@charset "utf-8";', re.IGNORECASE)
+# Would point elsewhere, or be refused, from the place of the new file.
+NOT_JOINABLE = re.compile(r"""@import|url\((?!\s*["']?(?:data:|#))""")
+
+
+@event_priority(-50)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Runs after shared_assets.py, which brings our style sheets; the second language points at the first's files."""
+    if is_first(config):
+        for name, patterns in config.extra["style_sheets"].items():
+            parts = [_only(files, pattern) for pattern in patterns]
+            joined = join({part.src_uri: part.content_string for part in parts})
+            for part in parts:
+                files.remove(part)
+            files.append(File.generated(config, f"{FOLDER}{name}.css", content=joined))
+    return files
+
+
+def join(parts: dict[str, str]) -> str:
+    """The texts one after the other, in their order.
+
+    >>> join({"a.css": '@charset "UTF-8";a{}', "b.css": "b{}"})
+    '@charset "UTF-8";\\na{}\\nb{}\\n'
+
+    Raises PluginError for a part that names another file: its address would be wrong in the joined sheet.
+    """
+    for name, text in parts.items():
+        if found := NOT_JOINABLE.search(text):
+            raise PluginError(
+                f"{name}: “{found[0]}” names another file, which a joined style sheet cannot. Write it into the sheet."
+            )
+    return '@charset "UTF-8";\n' + "".join(f"{ENCODING_MARK.sub('', text).strip()}\n" for text in parts.values())
+
+
+def _only(files: Files, pattern: str) -> File:
+    found = [file for file in files if fnmatchcase(file.src_uri, pattern)]
+    if len(found) != 1:
+        raise PluginError(f"mkdocs.yml, extra: style_sheets: “{pattern}” must match exactly one file and matches {len(found)}.")
+    return found[0]
