@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from assess.model.findings import LedgerFinding, PeriodFinding, PeriodState, Result, RowFinding, RowRemark, Stream
+from assess.model.ledger import Audience
 from assess.model.periods import Span
 from assess.model.rules import Period
 from assess.model.standard import Standard
@@ -18,6 +19,11 @@ MONTHS_EN = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 HALVES_ZH = ("上半年", "下半年")
+
+AUDIENCES = {
+    Audience.HIGHER: Text("上级党组织", "The Party organisation at the next level up"),
+    Audience.MEMBERS: Text("支部党员大会", "The general membership meeting"),
+}
 
 ROW_REMARKS = {
     RowRemark.OUTSIDE_YEAR: Text(
@@ -52,9 +58,10 @@ def _say_row(finding: RowFinding, standard: Standard, language: Language) -> str
     return ROW_REMARKS[finding.remark].of(language).format(other=finding.other, percent=standard.ledger.quorum_percent)
 
 
-def say_ledger(finding: LedgerFinding, language: Language) -> str:
+def say_ledger(finding: LedgerFinding, language: Language, *, name_rows: bool = True) -> str:
     """One paragraph: how many of the due periods were satisfied, then what is missing, what is open, and the rows."""
-    parts = [_say_share(finding, language), *_say_places(finding, language), _say_rows(finding, language)]
+    parts = [_say_share(finding, language), *_say_places(finding, language)]
+    parts += [_say_rows(finding, language)] if name_rows else []
     return (" " if language is Language.EN else "").join(part for part in parts if part)
 
 
@@ -94,8 +101,13 @@ def _say_subject(stream: Stream, language: Language) -> str:
     return Text(f"{stream.subject}·", f"{stream.subject}, ").of(language)
 
 
+def rows_of(finding: LedgerFinding) -> list[int]:
+    """The rows that count for this requirement, in their order."""
+    return sorted({row for _, period in _periods(finding) for row in period.rows})
+
+
 def _say_rows(finding: LedgerFinding, language: Language) -> str:
-    rows = sorted({row for _, period in _periods(finding) for row in period.rows})
+    rows = rows_of(finding)
     if not rows:
         return ""
     numbers = _listed([str(row) for row in rows], language)

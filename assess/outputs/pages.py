@@ -4,16 +4,21 @@ from collections.abc import Iterator
 
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
+from assess.model.ledger import Column, FieldKind
 from assess.model.library import Correction, Library
+from assess.model.rules import AtLeast
 from assess.model.standard import Area, Comparison, Relation, Requirement, Sentence, Standard, Task
 from assess.model.text import Language, Text
+from assess.outputs.ledger import AUDIENCES
 from assess.outputs.views import (
     AreaView,
     ChecklistView,
+    ColumnView,
     ComparisonView,
     Counts,
     FactGroupView,
     FactView,
+    LedgerView,
     Link,
     OptionView,
     RequirementView,
@@ -21,6 +26,10 @@ from assess.outputs.views import (
     TaskView,
 )
 from assess.outputs.wording import YES_NO, say_rule, say_scope
+
+# Whole sentences are written here; the others are a name or a number.
+LONG_COLUMNS = frozenset({"topic", "absences", "files"})
+KEYBOARDS = {FieldKind.PERSONS: "numeric", FieldKind.GROUP: "numeric", FieldKind.HOURS: "decimal"}
 
 NOT_VERIFIED = Text("条文号未核实", "article number not verified")
 
@@ -257,6 +266,7 @@ class Pages:
         answers = [(name, label) for name, label in scoring.answers.items()]
         return ChecklistView(
             fact_groups=tuple(self._fact_group(name, title) for name, title in self.standard.fact_groups.items()),
+            ledger=self._ledger(),
             areas=self.areas(),
             answers=tuple(OptionView(value=name, text=self._say(label.text)) for name, label in answers),
             red_line_answers=tuple(OptionView(value=name, text=self._say(label.red_line_text)) for name, label in answers),
@@ -280,6 +290,39 @@ class Pages:
             is_list=fact.kind is FactKind.SIZES,
             is_conditional=fact.asked_when is not None,
         )
+
+    def _ledger(self) -> LedgerView:
+        counted = {each.rule.activity for each in self.standard.requirements.values() if isinstance(each.rule, AtLeast)}
+        activities = self._activities()
+        columns = self.standard.ledger.columns.values()
+        return LedgerView(
+            counted=tuple(each for each in activities if each.value in counted),
+            columns=tuple(self._column(each) for each in sorted(columns, key=lambda each: each.kind is not FieldKind.ACTIVITY)),
+        )
+
+    def _activities(self) -> tuple[OptionView, ...]:
+        names = ((name, self._say(each.text)) for name, each in self.standard.activities.items())
+        return tuple(OptionView(value=name, text=text[:1].upper() + text[1:]) for name, text in names)
+
+    def _column(self, column: Column) -> ColumnView:
+        """Date, activity and files belong to every entry; the rest to the activities that name it."""
+        activities = self.standard.activities.items()
+        return ColumnView(
+            id=column.id,
+            text=self._say(column.text),
+            activities=tuple(name for name, each in activities if column.id in each.fields),
+            options=self._choices(column.kind),
+            is_long=column.kind is FieldKind.TEXT and column.id in LONG_COLUMNS,
+            required=column.kind in (FieldKind.DATE, FieldKind.ACTIVITY),
+            input="date" if column.kind is FieldKind.DATE else "text",
+            keyboard=KEYBOARDS.get(column.kind, "text"),
+        )
+
+    def _choices(self, kind: FieldKind) -> tuple[OptionView, ...]:
+        if kind is FieldKind.ACTIVITY:
+            return self._activities()
+        audiences = AUDIENCES.items() if kind is FieldKind.AUDIENCE else ()
+        return tuple(OptionView(value=name.value, text=self._say(text)) for name, text in audiences)
 
     def _options(self, fact: Fact) -> Iterator[OptionView]:
         if fact.kind is FactKind.YES_NO:

@@ -7,7 +7,7 @@ from assess.model.findings import Applies, AreaFinding, Interval, RedLine, Requi
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs import figures
-from assess.outputs.ledger import row_data, say_ledger
+from assess.outputs.ledger import row_data, rows_of, say_ledger
 from assess.outputs.wording import (
     say_applicability,
     say_decided,
@@ -125,13 +125,14 @@ def _remark(finding: RequirementFinding, standard: Standard, language: Language)
     notes = [
         say_applicability(finding, standard, language) if finding.applies is not Applies.YES else "",
         say_decided(finding, standard, language),
-        say_ledger(finding.ledger, language) if finding.ledger else "",
+        say_ledger(finding.ledger, language, name_rows=False) if finding.ledger else "",
         say_disagreement(finding, standard, language),
     ]
     return {
         "status": status_of(finding),
         "text": say_status(finding, standard, language),
         "notes": [note for note in notes if note],
+        "rows": rows_of(finding.ledger) if finding.ledger else [],
     }
 
 

@@ -131,10 +131,39 @@ class FactGroupView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ColumnView:
+    """A field of an entry in the ledger. `activities` are those that have it; `options` are given where one is chosen.
+
+    `input` and `keyboard` are what HTML calls the type and the inputmode of the field.
+    """
+
+    id: str
+    text: str
+    activities: tuple[str, ...]
+    options: tuple[OptionView, ...]
+    is_long: bool
+    required: bool
+    input: str
+    keyboard: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerView:
+    """What the form of the ledger needs: the activities that some rule counts, and the fields of an entry.
+
+    The activity comes first among the fields: it decides which others are asked.
+    """
+
+    counted: tuple[OptionView, ...]
+    columns: tuple[ColumnView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ChecklistView:
     """The whole form: questions about the branch, areas with requirements, and the scale's words."""
 
     fact_groups: tuple[FactGroupView, ...]
+    ledger: LedgerView
     areas: tuple[AreaView, ...]
     answers: tuple[OptionView, ...]
     red_line_answers: tuple[OptionView, ...]

@@ -11,6 +11,7 @@ import { startEngine } from "../engine.js";
 import * as saved from "../saved.js";
 import { openExplanation } from "./explain.js";
 import { fill, listen, takeEarly } from "./form.js";
+import { LedgerForm, placeOf } from "./ledger.js";
 import { fillReport, printView } from "./report.js";
 import { showProblems, showScores } from "./scoreboard.js";
 import { blank, whole } from "./sheet.js";
@@ -41,7 +42,14 @@ class Checklist {
     if (!this.sheet.year) this.sheet.year = new Date().getFullYear();
     show(part(this.root, "storage-broken"), broken);
     const early = takeEarly(this.form, this.sheet);
-    fill(this.form, this.sheet);
+    this.ledger = new LedgerForm({
+      root: this.root,
+      sheet: () => this.sheet,
+      changed: () => this.changed(),
+      ask: (op, more, how) => this.ask(op, more, how),
+    });
+    this.ledger.takeEarly();
+    this.fill();
     if (early) saved.save(this.sheet);
     listen(this.form, () => this.sheet, () => this.changed());
     performance.mark("wuhua:usable");
@@ -54,6 +62,11 @@ class Checklist {
     this.watchEngine();
     this.score();
     if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }
+
+  fill() {
+    fill(this.form, this.sheet);
+    this.ledger?.fill();
   }
 
   // — changes
@@ -70,6 +83,7 @@ class Checklist {
     const reply = await this.ask("score", {}, { latest: true });
     if (!reply) return;
     showProblems(this.root, reply.problems);
+    this.ledger?.showReply(reply);
     if (reply.ok) showScores(this.root, reply);
   }
 
@@ -79,7 +93,7 @@ class Checklist {
    */
   follow(other) {
     this.sheet = whole(other, this.standard);
-    fill(this.form, this.sheet);
+    this.fill();
     this.tell("other_tab");
     this.score();
   }
@@ -92,7 +106,7 @@ class Checklist {
   replace(sheet, message) {
     saved.keepBefore(this.sheet);
     this.sheet = sheet;
-    fill(this.form, sheet);
+    this.fill();
     this.changed();
     this.tell(message);
     this.showUndo();
@@ -111,7 +125,7 @@ class Checklist {
     if (state.state === "loading") showProgress(find(engine, "progress"), state);
     const reason = state.state === "failed" ? state.reason : "";
     for (const line of all(engine, "[data-reason]")) show(line, line.dataset.reason === reason);
-    for (const control of all(this.root, "[data-explain], [data-action=print-report], [data-action=import]")) {
+    for (const control of all(this.root, "[data-explain], [data-action=print-report], [data-action=import], [data-action=ledger-import]")) {
       control.toggleAttribute("disabled", reason !== "");
     }
   }
@@ -120,7 +134,7 @@ class Checklist {
    * Asks about the present sheet. Null while the engine is not there: the page says so, and the form goes on.
    * @param {string} op
    * @param {Record<string, unknown>} more
-   * @param {{ latest?: boolean }} [how]
+   * @param {{ latest?: boolean, needs?: string }} [how]
    * @returns {Promise<any>}
    */
   async ask(op, more, how) {
@@ -191,7 +205,7 @@ class Checklist {
     if (!before) return;
     saved.forgetBefore();
     this.sheet = whole(before, this.standard);
-    fill(this.form, this.sheet);
+    this.fill();
     this.changed();
     this.tell("undone");
     this.showUndo();
@@ -255,6 +269,16 @@ const ACTIONS = {
   "confirm-start-over": (list) => list.startOver(),
   undo: (list) => list.undo(),
   "next-unanswered": (list) => list.nextUnanswered(),
+  "ledger-add": (list) => list.ledger?.add(),
+  "ledger-import": (list) => part(list.root, "ledger-file").click(),
+  "ledger-clear": (list) => list.ledger?.clear(),
+  "ledger-restore": (list) => list.ledger?.restore(),
+  "ledger-more": (list) => list.ledger?.more(),
+  "ledger-edit": (list, button) => list.ledger?.edit(button),
+  "ledger-remove": (list, button) => list.ledger?.remove(placeOf(button)),
+  "ledger-show": (list, button) => list.ledger?.reveal(Number(button.dataset.row) - 1),
+  "table-add": (list) => list.ledger?.bring("add"),
+  "table-replace": (list) => list.ledger?.bring("replace"),
   close: (_, button) => button.closest("dialog")?.close(),
 };
 

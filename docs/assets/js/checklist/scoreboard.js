@@ -6,7 +6,10 @@
  * @typedef {import("./types").Figures} Figures
  * @typedef {import("./types").Remark} Remark
  */
-import { all, fillList, find, part, quoted, say, show } from "../dom.js";
+import { all, copy, fillList, find, part, quoted, say, show } from "../dom.js";
+
+/** More links than this at one requirement help nobody; the list of entries can be filtered. */
+const MOST_LINKS = 12;
 
 /**
  * @param {HTMLElement} root
@@ -76,20 +79,44 @@ function showRemarks(root, remarks) {
     const key = remark ? JSON.stringify(remark) : "";
     if ((box.dataset.remark ?? "") === key) continue;
     box.dataset.remark = key;
-    showRemark(box, remark);
+    showRemark(root, box, remark);
   }
 }
 
 /**
+ * @param {HTMLElement} root
  * @param {HTMLElement} box
  * @param {Remark | undefined} remark
  */
-function showRemark(box, remark) {
+function showRemark(root, box, remark) {
   if (remark) box.dataset.status = remark.status;
   else delete box.dataset.status;
   const place = part(box, "remarks");
   fillList(place, remark?.notes ?? [], "p");
+  if (remark?.rows.length) place.append(rowLinks(root, remark.rows));
   show(place, Boolean(remark?.notes.length));
+}
+
+/**
+ * The way to the entries that count here.
+ * @param {HTMLElement} root
+ * @param {number[]} numbers
+ */
+function rowLinks(root, numbers) {
+  const line = copy(part(root, "row-links"));
+  const label = line.textContent?.trim();
+  for (const number of numbers.slice(0, MOST_LINKS)) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "wh-clear";
+    button.dataset.action = "ledger-show";
+    button.dataset.row = String(number);
+    button.textContent = String(number);
+    button.setAttribute("aria-label", `${label} ${number}`);
+    line.append(" ", button);
+  }
+  if (numbers.length > MOST_LINKS) line.append(" …");
+  return line;
 }
 
 /**

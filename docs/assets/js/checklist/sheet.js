@@ -5,6 +5,7 @@
  *
  * @typedef {import("./types").Sheet} Sheet
  * @typedef {import("./types").Answer} Answer
+ * @typedef {import("./types").Ledger} Ledger
  */
 
 /**
@@ -73,6 +74,33 @@ export function factText(sheet, id) {
   const value = sheet.branch[id];
   if (Array.isArray(value)) return value.join(", ");
   return value === undefined || value === null ? "" : String(value);
+}
+
+/**
+ * The ledger made whole. A copy at the top: change it, then give it to `setLedger`.
+ * @param {Sheet} sheet
+ * @returns {Ledger}
+ */
+export function ledgerOf(sheet) {
+  const ledger = isObject(sheet.ledger) ? sheet.ledger : {};
+  return {
+    ...ledger,
+    since: String(ledger.since ?? ""),
+    covers: Array.isArray(ledger.covers) ? ledger.covers : [],
+    people: isObject(ledger.people) ? ledger.people : {},
+    rows: Array.isArray(ledger.rows) ? ledger.rows.map((row) => (isObject(row) ? row : {})) : [],
+  };
+}
+
+/**
+ * A ledger without anything in it is taken out.
+ * @param {Sheet} sheet
+ * @param {Ledger} ledger
+ */
+export function setLedger(sheet, ledger) {
+  const filled = Object.entries(ledger).filter(([, value]) => (typeof value === "object" && value !== null ? Object.keys(value).length > 0 : value));
+  if (filled.length) sheet.ledger = Object.fromEntries(filled);
+  else delete sheet.ledger;
 }
 
 /**

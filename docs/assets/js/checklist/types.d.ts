@@ -6,6 +6,25 @@ export interface Answer {
   note?: string;
 }
 
+/** One row of the ledger: column → what was typed. */
+export type Entry = Record<string, string>;
+
+export interface Ledger {
+  since: string;
+  covers: string[];
+  people: Record<string, string>;
+  rows: Entry[];
+}
+
+export interface TableReply {
+  ok: boolean;
+  problems: Problem[];
+  rows: Entry[];
+  sentences: string[];
+  /** Places in `rows` of those that the ledger already has. */
+  known: number[];
+}
+
 export interface Sheet {
   format: string;
   version: number;
@@ -15,6 +34,7 @@ export interface Sheet {
   year: number | string | null;
   branch: Record<string, unknown>;
   answers: Record<string, Answer>;
+  ledger?: Partial<Ledger>;
   [kept: string]: unknown;
 }
 
@@ -46,6 +66,14 @@ export interface Remark {
   status: string;
   text: string;
   notes: string[];
+  /** Rows of the ledger that count here, from 1. */
+  rows: number[];
+}
+
+export interface RowRemark {
+  row: number;
+  remark: string;
+  text: string;
 }
 
 export interface RedLine {
@@ -64,6 +92,7 @@ export interface ScoreReply {
   overall: Figures;
   areas: Figures[];
   remarks: Record<string, Remark>;
+  rows: RowRemark[];
   red_lines: RedLine[];
   asked_facts: string[];
 }

@@ -1,0 +1,190 @@
+"""The ledger on the page of the self-assessment: entries, what the engine says of them, and that nothing is lost."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.checklist import Checklist
+
+QUARTERLY = "life.three-meetings.general-meeting-quarterly"
+MEETINGS = ("2025-02-03", "2025-05-06", "2025-08-07", "2025-11-08")
+
+
+def form_of(page: Page, language: str = "zh") -> Checklist:
+    """A form of the year 2025, which is over on every day that this can run."""
+    form = Checklist(page, language).open().ready()
+    form.facts()
+    page.locator("#assessed-year").fill("2025")
+    return form
+
+
+def enter(page: Page, activity: str, day: str, **cells: str) -> None:
+    page.locator('[data-action="ledger-add"]').click()
+    page.locator("#entry-activity").select_option(activity)
+    page.locator("#entry-date").fill(day)
+    for name, value in cells.items():
+        page.locator(f"#entry-{name}").fill(value)
+    page.locator('[data-part="entry-form"] [value="save"]').click()
+
+
+def store(page: Page, rows: list[dict[str, str]]) -> None:
+    """A ledger from an earlier visit; what the page saves afterwards stays."""
+    sheet = {"format": "wuhua-sheet", "version": 1, "year": 2025, "branch": {}, "answers": {}, "ledger": {"rows": rows}}
+    text = json.dumps(json.dumps(sheet))
+    page.add_init_script(f"localStorage.getItem('wuhua.sheet') ?? localStorage.setItem('wuhua.sheet', {text})")
+
+
+def cover(page: Page, activity: str) -> None:
+    page.locator(f'[data-ledger-covers][value="{activity}"]').check()
+
+
+def ledger(form: Checklist) -> dict[str, Any]:
+    return dict(form.stored().get("ledger", {}))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", "缺：第三季度、第四季度"), ("en", "Missing: the third quarter, the fourth quarter")]
+)
+def test_entries_are_judged_and_lead_back_to_themselves(page: Page, language: str, words: str) -> None:
+    form_of(page, language)
+    for day in MEETINGS[:2]:
+        enter(page, "general-meeting", day, due="12", present="12")
+    cover(page, "general-meeting")
+    requirement = page.locator(f'[data-requirement="{QUARTERLY}"]')
+    expect(requirement).to_have_attribute("data-status", "partly")
+    expect(requirement.locator('[data-part="remarks"]')).to_contain_text(words)
+    requirement.locator('[data-action="ledger-show"]').first.click()
+    expect(page.locator("#ledger-row-1")).to_be_focused()
+    for day in MEETINGS[2:]:
+        enter(page, "general-meeting", day)
+    expect(requirement).to_have_attribute("data-status", "met")
+
+
+def test_what_is_not_said_to_be_complete_is_not_judged(page: Page) -> None:
+    form_of(page)
+    enter(page, "general-meeting", MEETINGS[0])
+    expect(page.locator("#ledger-row-1")).to_be_visible()
+    assert not page.locator('[data-action="ledger-show"]').count()
+
+
+def test_the_dialog_asks_what_belongs_to_the_activity_and_takes_one_after_the_other(page: Page) -> None:
+    form_of(page)
+    page.locator('[data-action="ledger-add"]').click()
+    expect(page.locator("#entry-with")).to_be_hidden()
+    page.locator("#entry-activity").select_option("talk")
+    expect(page.locator("#entry-with")).to_be_visible()
+    expect(page.locator("#entry-due")).to_be_hidden()
+    page.locator("#entry-date").fill("2025-03-01")
+    page.locator("#entry-from").fill("甲")
+    page.locator("#entry-with").fill("乙")
+    page.locator('[data-part="entry-form"] [value="next"]').click()
+    expect(page.locator("#entry-date")).to_be_focused()
+    expect(page.locator("#entry-activity")).to_have_value("talk")
+    page.locator("#entry-date").fill("2025-03-02")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-part="entry-dialog"]')).to_be_hidden()
+    expect(page.locator(".wh-entry")).to_have_count(2)
+
+
+def test_an_entry_that_cannot_count_says_why_beside_it_and_is_kept(page: Page) -> None:
+    form = form_of(page)
+    enter(page, "general-meeting", "2025-03-01", due="十来个", present="12")
+    entry = page.locator("#ledger-row-1")
+    expect(entry).to_have_attribute("data-wrong", "")
+    expect(entry.locator(".wh-problem")).to_contain_text("十来个")
+    assert ledger(form)["rows"][0]["due"] == "十来个"
+    entry.locator('[data-action="ledger-edit"]').click()
+    page.locator("#entry-due").fill("12")
+    page.locator('[data-part="entry-form"] [value="save"]').click()
+    expect(entry).not_to_have_attribute("data-wrong", "")
+
+
+def test_an_edit_keeps_spellings_and_columns_that_the_dialog_does_not_know(page: Page) -> None:
+    row = {"date": "2025年3月5日", "activity": "支部党员大会会议", "表决结果": "通过"}
+    store(page, [row])
+    form = Checklist(page).open()
+    page.locator('#ledger-row-1 [data-action="ledger-edit"]').click()
+    expect(page.locator("#entry-date")).to_have_value("2025年3月5日")
+    expect(page.locator("#entry-activity")).to_have_value("支部党员大会会议")
+    page.locator("#entry-files").fill("会议记录")
+    page.locator('[data-part="entry-form"] [value="save"]').click()
+    expect(page.locator("#ledger-row-1")).to_contain_text("会议记录")
+    assert ledger(form)["rows"] == [{**row, "files": "会议记录"}]
+
+
+@pytest.mark.parametrize("action", ["ledger-remove", "ledger-clear"])
+def test_what_is_taken_away_can_be_brought_back(page: Page, action: str) -> None:
+    form = form_of(page)
+    for day in MEETINGS[:2]:
+        enter(page, "general-meeting", day)
+    before = ledger(form)
+    page.locator(f'[data-action="{action}"]').first.click()
+    assert len(ledger(form).get("rows", [])) == (1 if action == "ledger-remove" else 0)
+    expect(page.locator('[data-action="ledger-restore"]')).to_be_focused()
+    form.answer(QUARTERLY, "met")
+    page.locator('[data-action="ledger-restore"]').click()
+    expect(page.locator(".wh-entry")).to_have_count(2)
+    assert ledger(form) == before
+    assert form.stored()["answers"][QUARTERLY]["answer"] == "met"
+
+
+def test_the_ledger_survives_reload_and_travels_in_the_file(page: Page, new_page: Callable[..., Page], tmp_path: Any) -> None:
+    form = form_of(page)
+    enter(page, "talk", "2025-03-01")
+    cover(page, "talk")
+    page.locator('[data-part="ledger-people"] summary').click()
+    page.locator("#people-secretary").fill("甲")
+    page.locator("#ledger-since").fill("2025年4月15日")
+    kept = ledger(form)
+    assert kept["people"] == {"secretary": "甲"} and kept["since"] == "2025年4月15日" and kept["covers"] == ["talk"]
+    page.reload()
+    form.ready()
+    expect(page.locator("#people-secretary")).to_have_value("甲")
+    expect(page.locator('[data-ledger-covers][value="talk"]')).to_be_checked()
+    file = form.export(tmp_path)
+    other = Checklist(new_page()).open().ready()
+    other.choose_file(file)
+    other.page.locator('[data-action="confirm-import"]').click()
+    expect(other.page.locator(".wh-entry")).to_have_count(1)
+    assert len(ledger(other)["rows"]) == 1
+
+
+def test_a_tick_against_the_ledger_is_shown_and_not_overwritten(page: Page) -> None:
+    form = form_of(page)
+    enter(page, "general-meeting", MEETINGS[0])
+    cover(page, "general-meeting")
+    form.answer(QUARTERLY, "met")
+    expect(page.locator(f'[data-requirement="{QUARTERLY}"] [data-part="remarks"]')).to_contain_text("不一致")
+    expect(page.locator(f'[data-requirement="{QUARTERLY}"] input[value="met"]')).to_be_checked()
+
+
+def test_text_in_an_entry_never_runs(page: Page) -> None:
+    form_of(page)
+    enter(page, "talk", "2025-03-01", files='<img src=x onerror="document.title=1">')
+    expect(page.locator("#ledger-row-1")).to_contain_text("<img src=x")
+    assert not page.locator("#ledger-row-1 img").count()
+
+
+def test_two_thousand_entries_are_shown_a_page_at_a_time(page: Page) -> None:
+    rows = [
+        {"date": f"2025-{place % 12 + 1:02}-{place % 28 + 1:02}", "activity": "talk", "topic": str(place)} for place in range(2000)
+    ]
+    store(page, rows)
+    Checklist(page).open()
+    expect(page.locator(".wh-entry")).to_have_count(50)
+    expect(page.locator('[data-part="ledger-count"]')).to_have_text("2000")
+    page.locator('[data-action="ledger-more"]').click()
+    expect(page.locator(".wh-entry")).to_have_count(100)
+
+
+def test_the_ledger_fits_a_phone(new_page: Callable[..., Page]) -> None:
+    page = new_page(viewport={"width": 360, "height": 740})
+    form_of(page)
+    enter(page, "general-meeting", MEETINGS[0], topic="很长的主题" * 30)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator('[data-action="ledger-add"]').click()
+    page.locator('[data-part="entry-form"] [value="save"]').scroll_into_view_if_needed()
+    expect(page.locator('[data-part="entry-form"] [value="save"]')).to_be_in_viewport()
