@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from functools import cache
 
+from assess.judging.actions import next_actions
 from assess.judging.applicability import applies, asked_facts, judge_conditions
 from assess.judging.intervals import HUNDRED, Part, interval, mean
 from assess.judging.ledger import judge_ledger, judge_rows
@@ -44,6 +45,7 @@ def judge(standard: Standard, sheet: Sheet, *, today: date | None = None) -> Res
         capped=capped,
         without_exemptions=_overall_without_exemptions(standard.scoring, areas),
         rows=judge_rows(sheet, standard.ledger, today=today),
+        actions=next_actions(standard, areas, year=sheet.year, today=today),
     )
 
 

@@ -1,6 +1,7 @@
 """What judging found: data only, no sentences. Percentages are exact fractions of 100."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -186,11 +187,22 @@ class AreaFinding:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Action:
+    """A requirement to put right next. `gain`: what the whole figure would win, in hundredths; `effort`: 1 to 3."""
+
+    requirement: str
+    gain: Fraction
+    effort: int
+    deadline: date | None
+    red_line: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Result:
     """The whole self-assessment: the areas in the poster's order, and the weighted mean of their intervals.
 
     `asked_facts` are the questions about the branch that can matter, given the facts known so far; `rows` are remarks on
-    single rows of the ledger.
+    single rows of the ledger, `actions` what to put right next.
     """
 
     areas: tuple[AreaFinding, ...]
@@ -202,3 +214,4 @@ class Result:
     capped: bool
     without_exemptions: Interval | None
     rows: tuple[RowFinding, ...] = ()
+    actions: tuple[Action, ...] = ()

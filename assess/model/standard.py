@@ -235,7 +235,11 @@ class Band:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scoring:
-    """The portal's convention for turning answers into figures; bands run from the best to the weakest."""
+    """The portal's convention for turning answers into figures; bands run from the best to the weakest.
+
+    `efforts`: how much work it usually is to put a requirement of a kind right, 1 (little) to 3; `next_actions`: how many
+    steps are named at once.
+    """
 
     notice: Text
     answers: dict[str, AnswerLabel]
@@ -243,6 +247,8 @@ class Scoring:
     weights: dict[str, int]
     bands: tuple[Band, ...]
     red_line_cap: str
+    efforts: dict[Kind, int]
+    next_actions: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,12 +7,14 @@ from assess.model.answers import Sheet
 from assess.model.findings import Result
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
+from assess.outputs.actions import action_data
 from assess.outputs.explanation import explain_area, explain_overall
 from assess.outputs.scores import OVERALL, score_data
 from assess.outputs.sheets import sheet_data
 from assess.outputs.wording import say_value
 
 TITLE = Text("党支部“五化”建设自查报告", "Five-area self-assessment of a Party branch")
+NEXT = Text("接下来先做", "What to do next")
 UNNAMED = Text("（未填支部名称）", "(branch not named)")
 
 
@@ -61,8 +63,19 @@ def _lines(result: Result, sheet: Sheet, standard: Standard, language: Language,
         explained = explain_area(area, standard, language)
         yield f"  {explained['title']}{colon}{explained['score']}  {explained['band']}  {explained['answered']}"
         yield from (f"      {step}" for step in _list(explained["sums"])[1:-1])
+    yield from _next_lines(result, standard, language)
     yield ""
     yield standard.scoring.notice.of(language)
+
+
+def _next_lines(result: Result, standard: Standard, language: Language) -> Iterator[str]:
+    data = action_data(result.actions, standard, language)
+    for place, step in enumerate(_list(data["steps"]), 1):
+        if place == 1:
+            yield ""
+            yield NEXT.of(language)
+        yield f"{place}. {step['number']} {step['text']}"
+        yield f"   {step['why']}"
 
 
 def _list(value: object) -> list[dict[str, str]]:

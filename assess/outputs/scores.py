@@ -7,6 +7,7 @@ from assess.model.findings import Applies, AreaFinding, Interval, RedLine, Requi
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs import figures
+from assess.outputs.actions import action_data
 from assess.outputs.ledger import row_data, rows_of, say_ledger
 from assess.outputs.wording import (
     say_applicability,
@@ -21,13 +22,14 @@ NO_SCORE = Text("无适用的计分要求", "No scored requirement applies")
 
 
 def score_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:
-    """Figures of each area and of the whole, remarks on requirements and rows, the red lines, and which facts to ask."""
+    """Figures of each area and of the whole, remarks, the next steps, the red lines, which facts to ask."""
     return {
         "standard": {"version": standard.version, "digest": standard.digest},
         "overall": _overall(result, standard, language),
         "areas": [_area(area, standard, language) for area in result.areas],
         "remarks": _remarks(result, standard, language),
         "rows": row_data(result, standard, language),
+        "next": action_data(result.actions, standard, language),
         "red_lines": [line for area in result.areas for line in _red_lines(area, standard, language)],
         "asked_facts": [fact for fact in standard.facts if fact in result.asked_facts],
     }

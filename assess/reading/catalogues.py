@@ -158,9 +158,14 @@ def _comparison(name: str, node: Node) -> Comparison:
     )
 
 
+SCORING_FIELDS = (
+    "notice", "answers", "points", "advice", "weights", "bands", "red_line_cap", "efforts", "next_actions",
+)  # fmt: skip
+
+
 def read_scoring(node: Node) -> tuple[Scoring, int]:
     """`scoring.yaml`: the convention, and the points that a requirement has by default."""
-    fields = read_fields(node, required=("notice", "answers", "points", "advice", "weights", "bands", "red_line_cap"))
+    fields = read_fields(node, required=SCORING_FIELDS)
     bands = _bands(fields.get("bands"))
     scoring = Scoring(
         notice=read_bilingual(fields.get("notice")),
@@ -169,8 +174,16 @@ def read_scoring(node: Node) -> tuple[Scoring, int]:
         weights=_weights(fields.get("weights")),
         bands=bands,
         red_line_cap=_cap(fields.get("red_line_cap"), bands),
+        efforts=_efforts(fields["efforts"]) if "efforts" in fields else {},
+        next_actions=read_whole(fields.get("next_actions"), low=1, high=10),
     )
     return scoring, read_whole(fields.get("points"), low=1, high=100)
+
+
+def _efforts(node: Node) -> dict[Kind, int]:
+    given = read_table(node, lambda _, level: read_whole(level, low=1, high=3))
+    _complete(node, set(given), Kind)
+    return {Kind(name): level for name, level in given.items() if name in set(Kind)}
 
 
 def _answers(node: Node) -> dict[str, AnswerLabel]:

@@ -176,6 +176,8 @@ def _standard(plans: list[list[dict[str, Any]]], weights: list[int], cap: str) -
             weights={area.id: weight for area, weight in zip(areas, weights, strict=False)},
             bands=BANDS,
             red_line_cap=cap,
+            efforts=dict.fromkeys(Kind, 2),
+            next_actions=3,
         ),
         fact_groups={},
         facts=FACTS,

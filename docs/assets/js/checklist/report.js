@@ -7,6 +7,7 @@
  */
 import { copy, fillList, find, part, say, show } from "../dom.js";
 import { rows } from "./explain.js";
+import { showNext } from "./scoreboard.js";
 
 /**
  * @param {HTMLElement} root
@@ -20,6 +21,7 @@ export function fillReport(root, reply) {
   say(find(report, "[data-slot=today]"), reply.today);
   say(find(report, "[data-slot=standard]"), `${reply.standard.version} (${reply.standard.digest})`);
   say(find(report, "[data-slot=notice]"), reply.explanations[0]?.notice);
+  showNext(root, part(report, "report-next"), reply);
   fillRedLines(part(report, "report-red-lines"), reply);
   const lines = [...reply.areas, reply.overall].map((each) => [each.name, each.score, each.band_text, each.answered_text]);
   find(report, ".wh-report__scores tbody").replaceChildren(...lines.map(tableRow));

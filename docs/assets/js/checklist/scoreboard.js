@@ -19,6 +19,7 @@ export function showScores(root, reply) {
   for (const figures of [reply.overall, ...reply.areas]) showFigures(root, figures);
   showRemarks(root, reply.remarks);
   showRedLines(root, reply);
+  showNext(root, part(root, "next-steps"), reply);
   for (const fact of all(root, "[data-fact][data-conditional]")) {
     fact.toggleAttribute("data-asked", reply.asked_facts.includes(fact.dataset.fact ?? ""));
   }
@@ -127,4 +128,26 @@ function showRedLines(root, reply) {
   const place = part(root, "red-lines");
   fillList(find(place, "ul"), reply.red_lines.map((line) => `${line.number} ${line.text} ${line.status}`));
   show(place, reply.red_lines.length > 0);
+}
+
+/**
+ * The next steps, each leading to its requirement; nothing where nothing is known to fall short.
+ * @param {HTMLElement} root
+ * @param {HTMLElement} place
+ * @param {ScoreReply} reply
+ */
+export function showNext(root, place, { next }) {
+  const steps = next.steps.map((step) => {
+    const item = copy(part(root, "next-step"));
+    const link = /** @type {HTMLAnchorElement} */ (find(item, "[data-cell=text]"));
+    link.href = `#${step.id}`;
+    say(link, `${step.number} ${step.text}`);
+    say(find(item, "[data-cell=why]"), step.why);
+    say(find(item, "[data-cell=rule]"), step.rule);
+    return item;
+  });
+  const list = find(place, "ol");
+  if (list.textContent !== steps.map((step) => step.textContent).join("")) list.replaceChildren(...steps);
+  say(find(place, ".wh-hint:last-child"), next.order);
+  show(place, steps.length > 0);
 }

@@ -84,6 +84,15 @@ export interface RedLine {
   status: string;
 }
 
+export interface NextStep {
+  id: string;
+  number: string;
+  text: string;
+  why: string;
+  rule: string;
+  deadline: string | null;
+}
+
 export interface ScoreReply {
   ok: boolean;
   failure?: string;
@@ -93,6 +102,7 @@ export interface ScoreReply {
   areas: Figures[];
   remarks: Record<string, Remark>;
   rows: RowRemark[];
+  next: { order: string; steps: NextStep[] };
   red_lines: RedLine[];
   asked_facts: string[];
 }
