@@ -13,6 +13,13 @@ from tests.browser.chromium import FLAGS, chromium
 from tests.browser.conftest import Site
 from tests.browser.test_search import opened, search
 
+# The engine's own settings, and what comes from the address of the library in them.
+LIBRARY = """async () => {
+    const { engineSettings } = document.querySelector("[data-engine-settings]").dataset;
+    const { address, size } = JSON.parse(engineSettings).libraries.spreadsheet;
+    const content = await (await fetch(address)).arrayBuffer();
+    return [content.byteLength, size];
+}"""
 MEETING = "life.three-meetings.general-meeting-quarterly"
 
 
@@ -53,6 +60,8 @@ def use_it_all(page: Page, address: str) -> None:
     expect(page.locator(f'[data-requirement="{MEETING}"] input[value="met"]')).to_be_checked()
     expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
     expect(page.locator('output[data-score="life"]')).not_to_have_text("0–100")
+    kept, whole = page.evaluate(LIBRARY)
+    assert kept == whole
     page.goto(f"{address}en/assess/")
     expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
     page.goto(f"{address}en/no/such/page/")

@@ -2,7 +2,8 @@
 
 `NAME.request.json` is sent as it stands; `NAME.recipe.json` is a request too long or too odd to be written out. What comes
 back is `NAME.reply.json`. The standard is the small one in `standard/`, so that no change of the real one disturbs them;
-`{{digest}}` and `{{version}}` stand for its own.
+`{{digest}}` and `{{version}}` stand for its own. A name with `xlsx` in it is a request that needs the spreadsheet library in the
+browser, where it is loaded for these alone; here it is installed.
 
 `python -m tests.golden` writes all replies anew. Read the difference before you commit it: it is what users will see.
 """
@@ -31,6 +32,11 @@ def golden_requests() -> Iterator[tuple[str, str]]:
         name, kind, _ = path.name.split(".")
         text = filled(path.read_text(encoding="utf-8"))
         yield name, text if kind == "request" else cooked(json.loads(text))
+
+
+def library_for(name: str) -> str | None:
+    """What a page would say that the request `needs`."""
+    return "spreadsheet" if "xlsx" in name else None
 
 
 def reply_file(name: str) -> Path:

@@ -55,6 +55,10 @@ class Built:
     def python(self) -> Path:
         return self.folder / self.runtime.python.path
 
+    @property
+    def spreadsheet(self) -> Path:
+        return self.folder / self.runtime.spreadsheet.path
+
 
 @dataclass(frozen=True, kw_only=True)
 class OnNode:
@@ -108,11 +112,17 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """Starts Pyodide on Node with a zip; RuntimeBuildError, with what Node wrote, when the start fails."""
 
     def start(
-        built: Built, *, zip_file: Path | None = None, python: Sequence[str] = (), requests: Sequence[str] | None = None
+        built: Built,
+        *,
+        zip_file: Path | None = None,
+        library: Path | None = None,
+        python: Sequence[str] = (),
+        requests: Sequence[str] | None = None,
     ) -> OnNode:
         job = {
             "index": str((built.folder / built.runtime.loader.path).parent),
             "python": str(zip_file or built.python),
+            "library": library and str(library),
             "lock": built.runtime.settings("")["lock"],
             "code": list(python),
             "requests": requests if requests is None else list(requests),

@@ -1,4 +1,5 @@
 // Runs a built runtime on Node, as the worker runs it in a browser: node on_node.mjs <job.json>
+// A library that is named is there from the beginning, in the way in which the worker adds it.
 // The last line of output is JSON: the value of each piece of code, and the bridge's reply to each request.
 
 import { readFileSync } from "node:fs";
@@ -15,6 +16,7 @@ try {
     lockFileContents: job.lock,
     packageBaseUrl: pathToFileURL(job.index).href,
   });
+  if (job.library !== null) add(python, job.library);
   const values = job.code.map((code) => run(python, code));
   const replies = job.requests === null ? [] : answers(python, job.requests);
   console.log(JSON.stringify({ values, replies }));
@@ -22,6 +24,11 @@ try {
   // Not the stack: it would quote Pyodide's one line of a megabyte.
   console.log(`${error.name}: ${error.message}`);
   process.exit(1);
+}
+
+function add(python, file) {
+  python.FS.writeFile("/lib/library.zip", readFileSync(file));
+  python.pyimport("sys").path.append("/lib/library.zip");
 }
 
 function answers(python, requests) {

@@ -5,6 +5,7 @@
  *     const engine = startEngine(JSON.parse(element.dataset.engineSettings));
  *     engine.addEventListener("state", () => show(engine.state));
  *     const reply = await engine.ask("score", { lang, sheet }, { latest: true });
+ *     const table = await engine.ask("table", { lang, name, data }, { needs: "spreadsheet" });
  *
  * The state also stands in `<html data-engine="loading|ready|failed">`, the reason of a failure in `data-engine-reason`.
  * What it says to people stands in the page.
@@ -12,16 +13,18 @@
  * @typedef {import("./types").EngineSettings} EngineSettings
  * @typedef {import("./types").EngineState} EngineState
  * @typedef {import("./types").FromWorker} FromWorker
+ * @typedef {import("./types").Library} Library
  * @typedef {import("./types").Reason} Reason
  *
  * @typedef {object} Limits
  * @property {number} [silence] seconds without a word from a worker that is starting
- * @property {number} [answer] seconds for one request
+ * @property {number} [answer] seconds for one request, without the time in which a library arrives for it
  *
  * @typedef {object} Question
  * @property {string} op
  * @property {boolean} latest
  * @property {string} request
+ * @property {Library} [needs]
  * @property {number} sent how often it went to a worker
  * @property {{ resolve: (reply: any) => void, reject: (failure: EngineFailure) => void }[]} askers
  */
@@ -63,7 +66,13 @@ export function startEngine(settings, limits = {}) {
  */
 function withWholeAddresses(settings) {
   const whole = (/** @type {string} */ address) => new URL(address, document.baseURI).href;
-  return { ...settings, index: whole(settings.index), python: whole(settings.python) };
+  const { spreadsheet } = settings.libraries;
+  return {
+    ...settings,
+    index: whole(settings.index),
+    python: whole(settings.python),
+    libraries: { spreadsheet: { ...spreadsheet, address: whole(spreadsheet.address) } },
+  };
 }
 
 /** Fires `state` at every change of `state`, progress included. */
@@ -102,32 +111,33 @@ export class Engine extends EventTarget {
    * With `latest`, a request takes the place of one of its kind that is still waiting, and both get the newer one's
    * reply: for a form that asks at every change, where only the last state counts.
    *
+   * With `needs`, Python gets a library for it, which the first such request waits for. Where it cannot be fetched, Python
+   * answers without it, and the next such request tries again.
+   *
    * Rejects with EngineFailure where waiting is no use: in a browser without WebAssembly, or when the request has now
    * ended a second worker.
    * @param {string} op
    * @param {Record<string, unknown>} [body]
-   * @param {{ latest?: boolean }} [how]
+   * @param {{ latest?: boolean, needs?: Library }} [how]
    * @returns {Promise<any>} see `assess/bridge.py`
    */
-  ask(op, body = {}, { latest = false } = {}) {
+  ask(op, body = {}, { latest = false, needs } = {}) {
     const request = JSON.stringify({ ...body, op });
     return new Promise((resolve, reject) => {
-      this.#place(op, latest, request).askers.push({ resolve, reject });
+      this.#place({ op, latest, request, needs, sent: 0, askers: [] }).askers.push({ resolve, reject });
       this.#giveUpIfHopeless();
       this.#askNext();
     });
   }
 
   /**
-   * @param {string} op
-   * @param {boolean} latest
-   * @param {string} request
-   * @returns {Question}
+   * @param {Question} question
+   * @returns {Question} itself, or the one whose place it took
    */
-  #place(op, latest, request) {
-    const older = latest ? this.#waiting.find((question) => question.latest && question.op === op) : undefined;
-    if (older) return Object.assign(older, { request, sent: 0 });
-    const question = { op, latest, request, sent: 0, askers: [] };
+  #place(question) {
+    const { op, latest, request, needs } = question;
+    const older = latest ? this.#waiting.find((other) => other.latest && other.op === op) : undefined;
+    if (older) return Object.assign(older, { request, needs, sent: 0 });
     this.#waiting.push(question);
     return question;
   }
@@ -165,6 +175,7 @@ export class Engine extends EventTarget {
   /** @param {FromWorker} message */
   #hear(message) {
     this.#quietSeconds = 0;
+    if ("fetching" in message) return;
     if ("id" in message) this.#settle(message.id, message.reply);
     else if (message.state === "failed") this.#fail(message.reason, message.detail);
     else this.#become(message);
@@ -190,7 +201,7 @@ export class Engine extends EventTarget {
     this.#asked.sent += 1;
     this.#lastId += 1;
     this.#quietSeconds = 0;
-    this.#worker?.postMessage({ id: this.#lastId, request: this.#asked.request });
+    this.#worker?.postMessage({ id: this.#lastId, request: this.#asked.request, needs: this.#asked.needs });
   }
 
   #tick() {

@@ -8,9 +8,14 @@ export interface EngineSettings {
   readonly python: string;
   /** Bytes after decompression: what a stream delivers, whatever the server did to the file. */
   readonly sizes: { readonly wasm: number; readonly python: number };
+  /** What is fetched when a request first needs it: a zip with Python modules, and its bytes. */
+  readonly libraries: Readonly<Record<Library, { readonly address: string; readonly size: number }>>;
   /** The least lock file that Pyodide accepts: who it is, and no packages. */
   readonly lock: import("pyodide").Lockfile;
 }
+
+/** `spreadsheet`: openpyxl, which reads and writes Excel files. */
+export type Library = "spreadsheet";
 
 /** `download` counts bytes; `start` is short and has nothing to count. */
 export type Step = "download" | "start";
@@ -46,6 +51,14 @@ export interface Failed {
 
 export type EngineState = Loading | Ready | Failed;
 
-export type ToWorker = { readonly start: EngineSettings } | { readonly id: number; readonly request: string };
+/** What Python is asked. `needs` is there for requests that a library must be fetched for. */
+export interface Asked {
+  readonly id: number;
+  readonly request: string;
+  readonly needs?: Library;
+}
 
-export type FromWorker = EngineState | { readonly id: number; readonly reply: string };
+export type ToWorker = { readonly start: EngineSettings } | Asked;
+
+/** `fetching` says no more than that a library is still arriving: the worker is busy, and not lost. */
+export type FromWorker = EngineState | { readonly id: number; readonly reply: string } | { readonly fetching: Library };

@@ -11,6 +11,7 @@ from .bytecode import Optimization, Sources, compile_sources, lock_info
 from .errors import RuntimeBuildError
 from .keep import kept_modules, paths_of
 from .node import pyodide_folder
+from .spreadsheet import spreadsheet_sources, versions
 
 REPOSITORY = Path(__file__).parents[3]
 
@@ -27,6 +28,8 @@ Unchanged; source code: {homepage}
 The python-*.zip that goes with them holds a part of the standard library of Python {python}, compiled:
 Copyright (c) Python Software Foundation; All Rights Reserved.
 Licence: https://docs.python.org/3/license.html
+
+So does the spreadsheet-*.zip, beside {spreadsheet}, compiled, whose licences lie in it.
 """
 
 
@@ -48,12 +51,18 @@ class Runtime:
     wasm: RuntimeFile
     python: RuntimeFile
     notice: RuntimeFile
+    spreadsheet: RuntimeFile
     lock_info: Mapping[str, object]
 
     @property
     def files(self) -> tuple[RuntimeFile, ...]:
-        """Everything to publish, in the order in which a browser asks for it; the notice of licences last."""
-        return (self.loader, self.module, self.wasm, self.python, self.notice)
+        """Everything to publish: what a start needs, in the order in which a browser asks for it; then all else."""
+        return (*self.start, self.spreadsheet, self.notice)
+
+    @property
+    def start(self) -> tuple[RuntimeFile, ...]:
+        """What every visitor of the form waits for."""
+        return (self.loader, self.module, self.wasm, self.python)
 
     def settings(self, address: str) -> dict[str, object]:
         """What `engine.js` reads from the page, as JSON; `address` is where the folder is served, ending in `/`."""
@@ -62,6 +71,7 @@ class Runtime:
             "index": f"{address}{folder}/",
             "python": f"{address}{self.python.path}",
             "sizes": {"wasm": self.wasm.size, "python": self.python.size},
+            "libraries": {"spreadsheet": {"address": f"{address}{self.spreadsheet.path}", "size": self.spreadsheet.size}},
             "lock": {"info": dict(self.lock_info), "packages": {}},
         }
 
@@ -83,25 +93,32 @@ def build_runtime(
     """
     cache.mkdir(parents=True, exist_ok=True)
     pyodide = pyodide_folder(root)
-    files = _compiled(pyodide, _package_sources(package, desktop_only), cache)
+    spreadsheet = Sources(
+        name="spreadsheet",
+        optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS,
+        files=spreadsheet_sources(pyodide / "python_stdlib.zip"),
+    )
+    parts = (*_python_parts(pyodide, _package_sources(package, desktop_only)), spreadsheet)
+    *start, on_demand = compile_sources(parts, pyodide=pyodide, cache=cache)
+    files = {path: data for part in start for path, data in part.items()}
     python = stored_zip({**files, f"{package.name}/standard.json": bundle.encode()})
-    runtime = _write_all(pyodide, python, into)
-    keep_newest(into, "python-*.zip")
+    runtime = _write_all(pyodide, python, stored_zip(on_demand), into)
+    for kind in ("python", "spreadsheet"):
+        keep_newest(into, f"{kind}-*.zip")
     return runtime
 
 
-def _compiled(pyodide: Path, package: dict[str, bytes], cache: Path) -> dict[str, bytes]:
+def _python_parts(pyodide: Path, package: dict[str, bytes]) -> tuple[Sources, ...]:
     library = _library_sources(pyodide)
     whole = {path: source for path, source in library.items() if path.startswith(LEFT_WHOLE)}
     stripped = {path: source for path, source in library.items() if path not in whole}
-    parts = (
+    return (
         Sources(name="library", optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS, files=stripped),
         Sources(name="pyodide", optimization=Optimization.NOTHING, files=whole),
         # Ours keeps its assertions, as where it was tested, and its docstrings: a dataclass without one writes its
         # own at import, from its signature, which costs more time (15 ms for 100 classes) than the text costs bytes.
         Sources(name="package", optimization=Optimization.NOTHING, files=package),
     )
-    return compile_sources(parts, pyodide=pyodide, cache=cache)
 
 
 def _library_sources(pyodide: Path) -> dict[str, bytes]:
@@ -125,7 +142,7 @@ def _travels(path: Path) -> bool:
     return path.is_file() and "__pycache__" not in path.parts and path.name != "py.typed"
 
 
-def _write_all(pyodide: Path, python: bytes, into: Path) -> Runtime:
+def _write_all(pyodide: Path, python: bytes, spreadsheet: bytes, into: Path) -> Runtime:
     loader, module, wasm = ((pyodide / name).read_bytes() for name in LOADER_FILES)
     folder = f"pyodide-{_short(_sha256(loader + module + wasm))}"
     return Runtime(
@@ -133,6 +150,7 @@ def _write_all(pyodide: Path, python: bytes, into: Path) -> Runtime:
         module=_write(into, f"{folder}/{LOADER_FILES[1]}", module),
         wasm=_write(into, f"{folder}/{LOADER_FILES[2]}", wasm),
         python=_write(into, f"python-{_short(_sha256(python))}.zip", python),
+        spreadsheet=_write(into, f"spreadsheet-{_short(_sha256(spreadsheet))}.zip", spreadsheet),
         notice=_write(into, f"{folder}/NOTICE.txt", _notice(pyodide).encode()),
         lock_info=lock_info(pyodide),
     )
@@ -146,6 +164,7 @@ def _notice(pyodide: Path) -> str:
         licence=package["license"],
         homepage=package["homepage"],
         python=lock_info(pyodide)["python"],
+        spreadsheet=versions(),
     )
 
 

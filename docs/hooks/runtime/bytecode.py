@@ -49,8 +49,8 @@ class _Job:
     result: Path
 
 
-def compile_sources(parts: Iterable[Sources], *, pyodide: Path, cache: Path) -> dict[str, bytes]:
-    """Compiled files of all `parts` by their new paths (`a.py` → `a.pyc`; what is not source stays as it is).
+def compile_sources(parts: Iterable[Sources], *, pyodide: Path, cache: Path) -> list[dict[str, bytes]]:
+    """Compiled files of each part by their new paths (`a.py` → `a.pyc`; what is not source stays as it is).
 
     The same sources give the same bytes. What was compiled once is taken from `cache`, part by part, so that a
     change of our package does not compile Python's library again.
@@ -60,7 +60,7 @@ def compile_sources(parts: Iterable[Sources], *, pyodide: Path, cache: Path) -> 
     missing = [job for job in jobs if not job.result.exists()]
     if missing:
         _compile(missing, pyodide=pyodide, cache=cache)
-    return {path: data for job in jobs for path, data in read_archive(job.result).items()}
+    return [read_archive(job.result) for job in jobs]
 
 
 def _job(part: Sources, *, tools: bytes, cache: Path) -> _Job:

@@ -1,0 +1,66 @@
+"""What the second zip is made of: openpyxl as it is installed here, and what it needs of Python's library."""
+
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path, PurePosixPath
+
+from .archives import archive_names, pick
+from .errors import RuntimeBuildError
+from .keep import kept_modules, paths_of
+
+SPREADSHEET_FILE = Path(__file__).with_name("spreadsheet.toml")
+
+DISTRIBUTIONS = ("openpyxl", "et_xmlfile")
+"""Each with one package of the same name."""
+
+
+def spreadsheet_sources(library: Path) -> dict[str, bytes]:
+    """Sources by their path in the zip. `library` is the archive of Pyodide's standard library.
+
+    Licences travel inside, since theirs asks to be in every copy. RuntimeBuildError says what to do when a package is not
+    installed, or is not the one that the list of what is left out was written for.
+    """
+    files = {path: source for name in DISTRIBUTIONS for path, source in _packaged(name)}
+    left_out = {f"{module.replace('.', '/')}.py" for module in left_out_modules()}
+    unknown = sorted(left_out - files.keys())
+    if unknown:
+        raise RuntimeBuildError(
+            f"{SPREADSHEET_FILE.name}：openpyxl 中没有下列文件，请改正 left-out 列表：{'、'.join(unknown)}",
+            f"{SPREADSHEET_FILE.name}: openpyxl has no such files; correct the list left-out: {', '.join(unknown)}",
+        )
+    standard = pick(library, paths_of(kept_modules(SPREADSHEET_FILE), archive_names(library)))
+    return {path: source for path, source in files.items() if path not in left_out} | standard
+
+
+def left_out_modules() -> dict[str, str]:
+    """Modules of openpyxl that stay at home, each with its reason."""
+    return {str(name): str(why) for name, why in tomllib.loads(SPREADSHEET_FILE.read_text("utf-8"))["left-out"].items()}
+
+
+def versions() -> str:
+    """`openpyxl 1.2.3, …`, for the notice of licences."""
+    return ", ".join(f"{name} {_installed(name).version}" for name in DISTRIBUTIONS)
+
+
+def _packaged(name: str) -> Iterator[tuple[str, bytes]]:
+    """Modules and licences of one distribution; a licence lies beside the package, and comes to lie in it."""
+    for file in _installed(name).files or ():
+        if file.parts[0] == name and file.suffix == ".py":
+            yield file.as_posix(), file.read_binary()
+        elif _is_licence(file):
+            yield f"{name}/{file.name}", file.read_binary()
+
+
+def _is_licence(file: PurePosixPath) -> bool:
+    return ".dist-info" in file.parts[0] and file.stem.upper() in {"LICENCE", "LICENSE"}
+
+
+def _installed(name: str) -> Distribution:
+    try:
+        return distribution(name)
+    except PackageNotFoundError as error:
+        raise RuntimeBuildError(
+            f"没有安装 {name}。请执行：python -m pip install --require-hashes -r requirements/build.txt",
+            f"{name} is not installed. Run: python -m pip install --require-hashes -r requirements/build.txt",
+        ) from error
