@@ -283,9 +283,11 @@ def _sheet_rows(sheet: Any, source: Any, unknown: set[tuple[int, int]]) -> Itera
     read = 0
     sources = _all_rows(source) if source else repeat(())
     for row, (cells, formulas) in enumerate(zip(_all_rows(sheet), sources, strict=False), 1):
-        read += len(cells)
         if row > LAST_ROW:
             raise Unreadable(Wrong.DAMAGED_FILE)
+        if not cells:
+            continue
+        read += len(cells)
         if read > CELLS_LIMIT:
             raise Unreadable(Wrong.TOO_MANY_COLUMNS, row=row, limit=COLUMNS_LIMIT)
         missing = {(row, place) for place, each in enumerate(formulas) if each.data_type == "f" and _has_no_value(cells[place])}
