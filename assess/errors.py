@@ -88,6 +88,7 @@ class Wrong(StrEnum):
     DUPLICATE_HEADING = "duplicate-heading"
     CELL_CUT = "cell-cut"
     DATE_BLANK = "date-blank"
+    ACTIVITY_BLANK = "activity-blank"
     FORMULA_WITHOUT_VALUE = "formula-without-value"
     # a request
     BAD_REQUEST = "bad-request"

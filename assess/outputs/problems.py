@@ -290,6 +290,10 @@ SENTENCES: dict[Wrong, Text] = {
         "This row has no date, so it does not count yet. Where date cells are merged, only the first row has one: unmerge them "
         "and write the date in every row.",
     ),
+    Wrong.ACTIVITY_BLANK: Text(
+        "这一行没有填写活动，暂不计入。合计、小计等汇总行请删去；其余请补填活动名称。",
+        "This row names no activity, so it does not count yet. If it is a total, delete it; otherwise enter the activity.",
+    ),
     Wrong.FORMULA_WITHOUT_VALUE: Text(
         "这一格是公式，文件中没有保存计算结果，未读入。请在 Excel 或 WPS 表格中打开并保存一次，或者直接填写结果。",
         "This cell is a formula whose result was not saved in the file, so it was not read. Open the file in Excel or WPS and save "

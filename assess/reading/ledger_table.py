@@ -17,7 +17,8 @@ from assess.reading.json_text import SIZE_LIMIT
 from assess.reading.ledger import CELL_LIMIT, RowReader, plain
 from assess.reading.tables import HEAD_ROWS, Table, Unreadable, read_table
 
-REQUIRED = ("date", "activity")
+REQUIRED = {"date": Wrong.DATE_BLANK, "activity": Wrong.ACTIVITY_BLANK}
+"""The columns without which there is no ledger, and what is wrong with a row that leaves them blank."""
 NAME_LIMIT = 60
 """Characters of a heading that are compared and shown; what is longer is no heading."""
 SEEN_LIMIT = 20
@@ -86,11 +87,22 @@ class _TableReader:
         self.body = table.rows[self.place + 1 :]
         if not headings.complete(self.header):
             raise Unreadable(Wrong.NO_HEADINGS, wanted=self._wanted(), seen=" | ".join(self._seen()))
+        self._take_second_line()
 
     def _likeness(self, place: int) -> tuple[bool, int, int]:
         """How much a row looks like headings; a title is one cell only."""
         cells = self.table.rows[place][1]
         return self.headings.complete(cells), len(self.headings.known(cells)), sum(map(bool, cells))
+
+    def _take_second_line(self) -> None:
+        """Headings of two lines: under one that stands for several columns, as numbers of people, each has its own."""
+        below = self.body[0][1] if self.body else ()
+        places = [place for place, cell in enumerate(below) if cell]
+        own = (self.headings.column(below[place]) and not self.headings.column(_at(self.header, place)) for place in places)
+        if places and all(own):
+            width = max(len(self.header), len(below))
+            self.header = tuple(_at(below, place) or _at(self.header, place) for place in range(width))
+            self.body = self.body[1:]
 
     def _wanted(self) -> str:
         missing = set(REQUIRED) - self.headings.known(self.header)
@@ -175,12 +187,12 @@ class _TableReader:
         for row, cells in rows:
             found = Report()
             entry = reader.entry(Node(cells, found), row)
-            if "date" not in cells:
-                self.report.add(Where(row=row, column=names["date"]), Wrong.DATE_BLANK)
+            for id_ in (name for name in REQUIRED if name not in cells):
+                self.report.add(Where(row=row, column=names[id_]), REQUIRED[id_])
             for problem in found.problems:
                 id_ = problem.where.path
-                if id_ != "date" or "date" in cells:
-                    self.report.add(Where(row=row, column=names.get(id_, "")), problem.wrong, **problem.facts)
+                if id_ in cells:
+                    self.report.add(Where(row=row, column=names[id_]), problem.wrong, **problem.facts)
             if entry is not None:
                 yield entry.activity
 

@@ -177,6 +177,25 @@ def test_of_two_headings_for_one_column_the_nearer_name_is_used_wherever_it_stan
         assert found.rows[0]["topic"] == "计划"
 
 
+def test_headings_of_two_lines_are_read(standard: Standard) -> None:
+    made = workbook(
+        ["日期", "活动", "参会人数", None, "主题"], [None, None, "应到", "实到"], ["2026-03-05", "党课", 12, 11, "计划"]
+    )
+    sheet = made.worksheets[0]
+    for merged in ("A1:A2", "B1:B2", "C1:D1", "E1:E2"):
+        sheet.merge_cells(merged)
+    found = table(standard, saved(made))
+    assert [id_ for _, id_ in found.columns] == ["date", "activity", "due", "present", "topic"]
+    assert found.rows == ({"date": "2026-03-05", "activity": "党课", "due": "12", "present": "11", "topic": "计划"},)
+    assert (found.header_row, found.ignored) == (1, ())
+
+
+def test_a_row_of_data_is_no_second_line_of_headings(standard: Standard) -> None:
+    found = table(standard, "日期,活动,地点,主题\n2026-03-05,党课,记录,学习\n")
+    assert len(found.rows) == 1
+    assert found.ignored == (("地点", 1),)
+
+
 def test_missing_headings_are_named_with_those_that_were_seen(standard: Standard) -> None:
     _, [problem] = read(standard, "台账,,\n时间,主题,地点\n2026-03-05,x,y\n".encode())
     assert problem.facts == {"wanted": "活动 / Activity", "seen": "时间 | 主题 | 地点"}
@@ -187,13 +206,13 @@ def test_missing_headings_are_named_with_those_that_were_seen(standard: Standard
 
 def test_rows_with_problems_are_still_rows(standard: Standard) -> None:
     text = "日期,活动,应到人数\n2026-03-05,党课,多\n,党课,3\n2026-02-30,跳舞,\n合计,,3\n"
-    wrongs = (Wrong.NOT_WHOLE, Wrong.DATE_BLANK, Wrong.NOT_A_DATE, Wrong.UNKNOWN_ACTIVITY, Wrong.NOT_A_DATE, Wrong.UNKNOWN_ACTIVITY)
+    wrongs = (Wrong.NOT_WHOLE, Wrong.DATE_BLANK, Wrong.NOT_A_DATE, Wrong.UNKNOWN_ACTIVITY, Wrong.ACTIVITY_BLANK, Wrong.NOT_A_DATE)
     found = table(standard, text, wrongs=wrongs)
     assert len(found.rows) == 4
     assert (found.readable, found.activities) == (1, {"lecture": 1})
     _, problems = read(standard, text.encode())
     assert [(each.where.row, each.where.column) for each in problems] == [
-        (2, "应到人数"), (3, "日期"), (4, "日期"), (4, "活动"), (5, "日期"), (5, "活动"),
+        (2, "应到人数"), (3, "日期"), (4, "日期"), (4, "活动"), (5, "活动"), (5, "日期"),
     ]  # fmt: skip
 
 
