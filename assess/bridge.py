@@ -6,6 +6,8 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     explain  {lang, sheet, about, today} → the arithmetic of an area, of "overall", or the row of one requirement
     read     {lang, text, sheet}       → a file's sheet in canonical form, and what replacing `sheet` by it would change
     report   {lang, sheet, today}      → figures and all explanations together, for print
+    table    {lang, data, name, sheet} → the rows of a ledger in a CSV or Excel file (`data`, base64), what was found, and which of
+                                         them `sheet` has already
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
 is then true where the rest could still be used. `failure` is our own defect. Nothing raises.
@@ -23,7 +25,7 @@ from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.changes import change_data
 from assess.outputs.explanation import explain_area, explain_overall, explain_requirement
-from assess.outputs.problems import say
+from assess.outputs.problems import say, say_place
 from assess.outputs.report import report_data
 from assess.outputs.scores import score_data
 from assess.outputs.sheets import sheet_data
@@ -84,7 +86,7 @@ def _reply(report: Report, language: Language, data: dict[str, object] | None = 
 
 def _problem(problem: Problem, language: Language) -> dict[str, object]:
     return {
-        "path": problem.where.path,
+        "path": say_place(problem.where, language),
         "wrong": problem.wrong.value,
         "notice": problem.wrong in NOTICES,
         "text": say(problem, language),
@@ -145,6 +147,24 @@ def _report(body: Body, standard: Standard, language: Language, report: Report) 
     return report_data(result, sheet, standard, language=language, today=today)
 
 
+def _table(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    """Imported here: most visitors never bring a table, and all would wait for it."""
+    from assess.outputs.ledger_table import table_data
+    from assess.reading.ledger_table import known_rows, read_ledger_table
+    from assess.reading.tables import bytes_of
+
+    data = bytes_of(body.get("data"))
+    if data is None:
+        report.add(Where(path="data"), Wrong.BAD_REQUEST, detail="data")
+        return None
+    sheet = read_sheet(Node(body.get("sheet"), Report()), standard) or Sheet()
+    table = read_ledger_table(data, standard, report, year=sheet.year)
+    if table is None:
+        return None
+    known = known_rows(table.rows, sheet.ledger_raw)
+    return table_data(table, known, str(body.get("name", "")), standard=standard, language=language)
+
+
 def _today(body: Body) -> date | None:
     """The person's own day, as YYYY-MM-DD; without one no period of the ledger is over."""
     try:
@@ -153,4 +173,4 @@ def _today(body: Body) -> date | None:
         return None
 
 
-OPERATIONS: dict[str, Operation] = {"score": _score, "explain": _explain, "read": _read, "report": _report}
+OPERATIONS: dict[str, Operation] = {"score": _score, "explain": _explain, "read": _read, "report": _report, "table": _table}

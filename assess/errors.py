@@ -71,6 +71,25 @@ class Wrong(StrEnum):
     UNKNOWN_AUDIENCE = "unknown-audience"
     UNKNOWN_GROUP = "unknown-group"
     NOT_HOURS = "not-hours"
+    # a table
+    FILE_TOO_LARGE = "file-too-large"
+    NOT_A_TABLE = "not-a-table"
+    OLD_EXCEL = "old-excel"
+    ENCRYPTED = "encrypted"
+    DAMAGED_FILE = "damaged-file"
+    UNPACKED_TOO_LARGE = "unpacked-too-large"
+    NO_EXCEL_READER = "no-excel-reader"
+    UNKNOWN_ENCODING = "unknown-encoding"
+    BROKEN_QUOTES = "broken-quotes"
+    EMPTY_TABLE = "empty-table"
+    TOO_MANY_ROWS = "too-many-rows"
+    TOO_MANY_COLUMNS = "too-many-columns"
+    NO_HEADINGS = "no-headings"
+    DUPLICATE_HEADING = "duplicate-heading"
+    CELL_CUT = "cell-cut"
+    DATE_BLANK = "date-blank"
+    ACTIVITY_BLANK = "activity-blank"
+    FORMULA_WITHOUT_VALUE = "formula-without-value"
     # a request
     BAD_REQUEST = "bad-request"
 
@@ -81,11 +100,16 @@ NOTICES = frozenset({Wrong.OTHER_STANDARD, Wrong.MOVED_REQUIREMENT})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Where:
-    """A place in what a person wrote: file (may be empty), line (from 1; 0 when lines mean nothing) and path to the value."""
+    """A place in what a person wrote: file (may be empty), line (from 1; 0 when lines mean nothing) and path to the value.
+
+    In a table it is a row (from 1, as spreadsheets number them) and the heading of a column.
+    """
 
     file: str = ""
     line: int = 0
     path: str = ""
+    row: int = 0
+    column: str = ""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.file and self.line else self.file

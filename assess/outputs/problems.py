@@ -1,6 +1,6 @@
 """A problem in words: what is wrong and how to mend it, in the reader's language."""
 
-from assess.errors import Problem, Wrong
+from assess.errors import Problem, Where, Wrong
 from assess.model.text import Language, Text
 
 SENTENCES: dict[Wrong, Text] = {
@@ -216,6 +216,89 @@ SENTENCES: dict[Wrong, Text] = {
         "这里应填学时数，如 2 或 1.5；现为 {got}。请改正。",
         "Expected class hours, for example 2 or 1.5; got {got}. Correct it.",
     ),
+    Wrong.FILE_TOO_LARGE: Text(
+        "文件过大（{size} MB，上限 {limit} MB）。请只保留台账一张表，删去图片和附件，另存后重新导入。",
+        "The file is too large ({size} MB; the limit is {limit} MB). Keep only the ledger, without pictures and attachments, "
+        "save it as a new file and import that.",
+    ),
+    Wrong.NOT_A_TABLE: Text(
+        "这是 {kind} 文件，不是表格。请选用 Excel 工作簿（.xlsx）或者 CSV 文件。",
+        "This is a file of type {kind}, not a table. Choose an Excel workbook (.xlsx) or a CSV file.",
+    ),
+    Wrong.OLD_EXCEL: Text(
+        "这是旧版 Excel 文件（.xls），无法读取。请在 Excel 或 WPS 表格中打开，另存为 .xlsx 或者 CSV 后重新导入。",
+        "This is a workbook in the old Excel format (.xls), which cannot be read. Open it in Excel or WPS, save it as .xlsx or "
+        "CSV, and import that.",
+    ),
+    Wrong.ENCRYPTED: Text(
+        "文件设有打开密码，无法读取。请取消密码，另存后重新导入。",
+        "The file is protected by a password and cannot be read. Save it without the password and import that.",
+    ),
+    Wrong.DAMAGED_FILE: Text(
+        "文件已经损坏，或者不是通常的 Excel 工作簿，无法读取。请在 Excel 或 WPS 表格中打开，另存为 .xlsx 或者 CSV 后重新导入。",
+        "The file is damaged, or is not an ordinary Excel workbook, and cannot be read. Open it in Excel or WPS, save it as .xlsx "
+        "or CSV, and import that.",
+    ),
+    Wrong.UNPACKED_TOO_LARGE: Text(
+        "文件解压后过大（上限 {limit} MB），未予读取。请只保留台账一张表，另存后重新导入。",
+        "The file would unpack to more than it may (the limit is {limit} MB), so it was not read. Keep only the ledger, save it as "
+        "a new file and import that.",
+    ),
+    Wrong.NO_EXCEL_READER: Text(
+        "读取 Excel 文件的程序未能载入。请联网后再试，或者把表格另存为 CSV 后导入。",
+        "The reader for Excel files could not be loaded. Try again when you are online, or save the table as CSV and import that.",
+    ),
+    Wrong.UNKNOWN_ENCODING: Text(
+        "文件不是文本表格，或者文字编码无法辨认。请把表格另存为 .xlsx，或者“CSV UTF-8（逗号分隔）”，然后重新导入。",
+        "The file is not a table in plain text, or its encoding is not known. Save the table as .xlsx, or as “CSV UTF-8 (comma "
+        "delimited)”, and import that.",
+    ),
+    Wrong.BROKEN_QUOTES: Text(
+        "从这一行起，引号不成对，无法分清各列，文件未予读取。请改正引号，或者另存为 .xlsx 后重新导入。",
+        "From this row on the quotation marks do not pair, so its cells cannot be told apart, and the file was not read. Correct "
+        "the marks, or save the table as .xlsx and import that.",
+    ),
+    Wrong.EMPTY_TABLE: Text(
+        "文件中没有内容（隐藏的工作表不读取）。请检查是否选错了文件。",
+        "There is nothing in the file (hidden sheets are not read). Check that this is the right one.",
+    ),
+    Wrong.TOO_MANY_ROWS: Text(
+        "行数过多（上限 {limit} 行），文件未予读取。请按年度拆分后分别导入。",
+        "There are too many rows (the limit is {limit}), so the file was not read. Split it by year and import each part.",
+    ),
+    Wrong.TOO_MANY_COLUMNS: Text(
+        "列数过多（上限 {limit} 列），文件未予读取。请删去表格右侧多余的列，另存后重新导入。",
+        "There are too many columns (the limit is {limit}), so the file was not read. Delete the unused columns on the right, save "
+        "it and import that.",
+    ),
+    Wrong.NO_HEADINGS: Text(
+        "前几行中没有找到台账的表头。缺少：{wanted}；见到的是：{seen}。请补上列名，或者改用本站提供的台账模板。",
+        "No headings of a ledger were found in the first rows. Missing: {wanted}. Found instead: {seen}. Add these headings, or "
+        "use the ledger template offered here.",
+    ),
+    Wrong.DUPLICATE_HEADING: Text(
+        "“{heading}”与另一列“{first}”是同一栏，只采用后者；前者之下的{count}格未读入。请合并两列，或者给其中一列改名。",
+        "“{heading}” names the same column of the ledger as another heading, “{first}”, which is used; cells left out: {count}. "
+        "Merge the two, or rename one of them.",
+    ),
+    Wrong.CELL_CUT: Text(
+        "内容过长（{size}字），只读入前{limit}字。请缩短，详细内容另存为材料。",
+        "Too long ({size} characters): only the first {limit} were read. Shorten it, and keep the details in a file of their own.",
+    ),
+    Wrong.DATE_BLANK: Text(
+        "这一行没有日期，暂不计入。日期栏合并过单元格的，只有第一行有日期：请取消合并，逐行填写。",
+        "This row has no date, so it does not count yet. Where date cells are merged, only the first row has one: unmerge them "
+        "and write the date in every row.",
+    ),
+    Wrong.ACTIVITY_BLANK: Text(
+        "这一行没有填写活动，暂不计入。合计、小计等汇总行请删去；其余请补填活动名称。",
+        "This row names no activity, so it does not count yet. If it is a total, delete it; otherwise enter the activity.",
+    ),
+    Wrong.FORMULA_WITHOUT_VALUE: Text(
+        "这一格是公式，文件中没有保存计算结果，未读入。请在 Excel 或 WPS 表格中打开并保存一次，或者直接填写结果。",
+        "This cell is a formula whose result was not saved in the file, so it was not read. Open the file in Excel or WPS and save "
+        "it once, or write the result itself.",
+    ),
     Wrong.BAD_REQUEST: Text(
         "页面向计算程序提出的请求有误（{detail}）。请刷新页面；已填内容不会丢失。",
         "The page sent the calculation a request it does not know ({detail}). Reload the page; nothing you entered is lost.",
@@ -226,6 +309,14 @@ SENTENCES: dict[Wrong, Text] = {
 def say(problem: Problem, language: Language) -> str:
     """What is wrong and how to mend it, without the place."""
     return SENTENCES[problem.wrong].of(language).format_map(problem.facts)
+
+
+def say_place(where: Where, language: Language) -> str:
+    """Where it is inside the file: row and column of a table, as a reader of spreadsheets calls them, else the path."""
+    if not where.row:
+        return where.path
+    column = Text(f"“{where.column}”列", f", column {where.column}").of(language) if where.column else ""
+    return Text(f"第{where.row}行", f"row {where.row}").of(language) + column
 
 
 def say_with_place(problem: Problem, language: Language) -> str:

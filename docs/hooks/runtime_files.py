@@ -16,6 +16,7 @@ DESKTOP_ONLY = (
     "__main__.py",
     "cli.py",
     "serving.py",
+    "outputs/ledger_template.py",
     "outputs/pages.py",
     "outputs/views.py",
     "reading/folder.py",

@@ -8,6 +8,7 @@ browser, where it is loaded for these alone; here it is installed.
 `python -m tests.golden` writes all replies anew. Read the difference before you commit it: it is what users will see.
 """
 
+import base64
 import json
 from collections.abc import Iterator
 from functools import cache
@@ -64,7 +65,10 @@ def emptied(text: str) -> str:
 
 
 def cooked(recipe: Any) -> str:
-    """The request that a recipe describes. In it, `{"before", "repeat", "times", "after"}` stands for a long text."""
+    """The request that a recipe describes. In it, `{"before", "repeat", "times", "after"}` stands for a long text.
+
+    `{"file", "encoding"}` stands for the bytes of a text file, in base64.
+    """
     made = _cooked(recipe)
     return made if isinstance(made, str) else json.dumps(made, ensure_ascii=False)
 
@@ -72,6 +76,8 @@ def cooked(recipe: Any) -> str:
 def _cooked(recipe: Any) -> Any:
     if isinstance(recipe, dict) and "repeat" in recipe:
         return f"{recipe['before']}{recipe['repeat'] * recipe['times']}{recipe['after']}"
+    if isinstance(recipe, dict) and "file" in recipe:
+        return base64.b64encode("\n".join(recipe["file"]).encode(recipe["encoding"])).decode()
     if isinstance(recipe, dict):
         return {name: _cooked(part) for name, part in recipe.items()}
     return recipe

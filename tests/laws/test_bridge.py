@@ -1,5 +1,6 @@
 """The bridge answers whatever it is sent: never an exception, never a defect of ours, always JSON of one shape."""
 
+import base64
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -15,6 +16,7 @@ from tests.laws.junk import ODD_NUMBERS, ODD_TEXTS, Pairs, Raw, text_of, values
 
 DOOR = Door(golden_bundle())
 OPERATIONS = st.sampled_from(sorted(bridge.OPERATIONS))
+TABLE = base64.b64encode("日期,活动\n3月5日,讲课\n".encode("gb18030")).decode()
 LANGUAGES = st.sampled_from(["zh", "en", "fr"])
 WHOLE_SHEET = sheet(
     standard={"version": "small-1", "digest": "0"},
@@ -35,6 +37,7 @@ GOOD_REQUESTS: dict[str, dict[str, Any]] = {
     "explain": {"op": "explain", "lang": "en", "about": "meetings", "sheet": WHOLE_SHEET},
     "read": {"op": "read", "lang": "zh", "text": json.dumps(WHOLE_SHEET), "sheet": WHOLE_SHEET},
     "report": {"op": "report", "lang": "en", "today": "2026-11-23", "sheet": WHOLE_SHEET},
+    "table": {"op": "table", "lang": "zh", "data": TABLE, "name": "台账.csv", "sheet": WHOLE_SHEET},
 }
 ODD_VALUES = [
     *("null", "true", "0", "[]", "{}", "[[]]", '{"": {}}', "[null, 1]", '{"answer": ["met"]}', '["met"]', '{"form": "x"}'),
@@ -73,14 +76,14 @@ def test_any_json_gets_a_reply(value: Any) -> None:
 
 @given(OPERATIONS, LANGUAGES, values(), values(), values(), values())
 def test_every_operation_takes_any_json(op: str, lang: str, body: Any, text: Any, about: Any, today: Any) -> None:
-    request = [("op", op), ("lang", lang), ("sheet", body), ("text", text), ("about", about), ("today", today)]
+    request = [("op", op), ("lang", lang), ("sheet", body), ("text", text), ("about", about), ("today", today), ("data", text)]
     answer(text_of(Pairs(request)))
 
 
 @given(OPERATIONS, st.lists(st.tuples(st.sampled_from(["branch", "answers", "name", "year", "x"]), values()), max_size=5))
 def test_every_operation_takes_any_sheet(op: str, parts: list[tuple[str, Any]]) -> None:
     file = Pairs([("format", "wuhua-sheet"), ("version", 1), *parts])
-    request = [("op", op), ("sheet", file), ("text", text_of(file)), ("about", "overall")]
+    request = [("op", op), ("sheet", file), ("text", text_of(file)), ("about", "overall"), ("data", TABLE)]
     assert answer(text_of(Pairs(request)))["ok"]
 
 

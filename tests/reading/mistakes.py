@@ -1,16 +1,25 @@
 """The table of mistakes (`mistakes.yaml`) and how each is made: in a copy of the small standard, in a file, in a request.
 
+`table` is a table's text (`times` over) and `zip` the parts of an archive (each `times` over), brought to the engine as the bytes
+of a file; `workbook` is the rows of a workbook; `without` names a library that cannot be imported meanwhile.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
 file away; `encoding` saves it in another one. `also` names what else such a mistake brings with it. `line`, `path`, `zh` and
 `en` are what a person is told: `python -m tests.reading` writes them anew.
 """
 
+import base64
+import json
 import shutil
+import sys
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import yaml
+from openpyxl import Workbook
 
 from assess.errors import Problem, ProblemsFound
 from assess.model.text import Language
@@ -19,7 +28,7 @@ from assess.reading.answers import read_sheet_text
 from assess.reading.bundle import read_bundle
 from assess.reading.fields import Report
 from assess.reading.folder import load
-from tests.doors import Door
+from tests.doors import Door, sheet
 from tests.golden import FOLDER, golden_bundle
 
 TABLE = Path(__file__).with_name("mistakes.yaml")
@@ -40,6 +49,10 @@ class Mistake:
     encoding: str = "utf-8"
     sheet: str | None = None
     request: str | None = None
+    table: str | None = None
+    zip: dict[str, str] | None = None
+    workbook: list[list[str]] | None = None
+    without: str = ""
     also: list[str] = field(default_factory=list)
     line: int = 0
     path: str = ""
@@ -68,12 +81,39 @@ def made(mistake: Mistake, folder: Path) -> list[Told]:
     """Everything that is told about the mistake, made in the empty `folder`."""
     if mistake.request is not None:
         return _in_request(mistake.request)
+    if (data := _file_of(mistake)) is not None:
+        with patch.dict(sys.modules, {mistake.without: None} if mistake.without else {}):
+            return _in_file(data)
     if mistake.sheet is not None:
         return _in_sheet(mistake.sheet * mistake.times)
     return _in_standard(mistake, folder / "standard")
 
 
+def _file_of(mistake: Mistake) -> bytes | None:
+    """The bytes of the table that somebody brings."""
+    into = BytesIO()
+    if mistake.table is not None:
+        into.write((mistake.table * mistake.times).encode(mistake.encoding))
+    elif mistake.workbook is not None:
+        workbook = Workbook()
+        for row in mistake.workbook:
+            workbook.worksheets[0].append(row)
+        workbook.save(into)
+    elif mistake.zip is not None:
+        with ZipFile(into, "w", ZIP_DEFLATED) as archive:
+            for name, text in mistake.zip.items():
+                archive.writestr(name, text * mistake.times)
+    else:
+        return None
+    return into.getvalue()
+
+
+def _in_file(data: bytes) -> list[Told]:
+    return _in_request(json.dumps({"op": "table", "data": base64.b64encode(data).decode(), "sheet": sheet(year=2026)}))
+
+
 def _in_request(request: str) -> list[Told]:
+    """A place in a table is told in the reader's language; the Chinese one stands for both."""
     door = Door(golden_bundle())
     zh, en = (door.ask_as_it_stands(request, lang=lang)["problems"] for lang in ("zh", "en"))
     return [

@@ -80,8 +80,8 @@ import hashlib
 done = hashlib.sha256(b"").hexdigest().startswith("e3b0c442") and bool(hashlib.md5(b"").hexdigest())
 """,
     "text": """
-import base64, html, textwrap, unicodedata
-done = html.unescape("&lt;&eacute;") == "<é" and textwrap.shorten("a b c", 5) == "a b c"
+import base64, textwrap, unicodedata
+done = textwrap.shorten("a b c", 5) == "a b c"
 done = done and unicodedata.normalize("NFKC", "１") == "1" and base64.b64encode(b"a") == b"YQ=="
 """,
     "a library is unpacked and found": """

@@ -1,5 +1,6 @@
 """The start: the real package answers in the browser's Python as it does here; a damaged download does not start in silence."""
 
+import base64
 import json
 import zipfile
 from pathlib import Path
@@ -11,6 +12,9 @@ from assess.reading.bundle import read_bundle
 from runtime import RuntimeBuildError
 from tests.doors import Door
 from tests.runtime.conftest import Built, Run
+
+LEDGER = '台账,\n"日期","活动类型"\n3月5日,党课\n,党员大会\n'
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "gb18030")
 
 
 def requests(bundle: str) -> list[str]:
@@ -24,6 +28,7 @@ def requests(bundle: str) -> list[str]:
     bodies += [{"op": "explain", "sheet": full, "about": about} for about in ("overall", standard.areas[0].id, "nothing")]
     bodies += [{"op": "read", "sheet": empty, "text": text} for text in (json.dumps(full), "{", '{"a": 1, "a": 2}')]
     bodies += [{"op": "report", "sheet": full, "today": "2026-12-31"}, {"op": "unknown"}]
+    bodies += [{"op": "table", "sheet": full, "data": base64.b64encode(LEDGER.encode(codec)).decode()} for codec in ENCODINGS]
     return [json.dumps({**body, "lang": lang}, ensure_ascii=False) for body in bodies for lang in ("zh", "en")]
 
 
