@@ -152,8 +152,9 @@ class _TableReader:
 
     def _report_second(self, place: int, first: int) -> None:
         heading, other = _short(self.header[place]), _short(self.header[first])
-        where = Where(row=self.header_row, column=heading)
-        self.report.add(where, Wrong.DUPLICATE_HEADING, heading=heading, first=other, count=self._filled(place))
+        self.report.add(
+            self._where(self.header_row, place), Wrong.DUPLICATE_HEADING, heading=heading, first=other, count=self._filled(place)
+        )
 
     def _ignored(self, columns: Mapping[str, int]) -> Iterator[tuple[str, int]]:
         """Headings without a column, and columns without a heading, that have something under them."""
@@ -172,14 +173,17 @@ class _TableReader:
     def _cells(self, row: int, cells: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:
         found = {}
         for id_, place in columns.items():
-            text, where = _at(cells, place), Where(row=row, column=_short(self.header[place]))
+            text = _at(cells, place)
             if (row, place) in self.table.unknown:
-                self.report.add(where, Wrong.FORMULA_WITHOUT_VALUE)
+                self.report.add(self._where(row, place), Wrong.FORMULA_WITHOUT_VALUE)
             if len(text) > CELL_LIMIT:
-                self.report.add(where, Wrong.CELL_CUT, size=len(text), limit=CELL_LIMIT)
+                self.report.add(self._where(row, place), Wrong.CELL_CUT, size=len(text), limit=CELL_LIMIT)
             if text:
                 found[id_] = text[:CELL_LIMIT]
         return found
+
+    def _where(self, row: int, place: int) -> Where:
+        return Where(row=row, column=_short(self.header[place]))
 
     def _activities(self, rows: list[tuple[int, dict[str, str]]], names: Mapping[str, str], year: int | None) -> Iterator[str]:
         """The activity of every row that can be read. The reader of ledgers is asked, so that both say the same."""
