@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser.checklist import Checklist
+from tests.browser.conftest import Site
 
 QUARTERLY = "life.three-meetings.general-meeting-quarterly"
 MEETINGS = ("2025-02-03", "2025-05-06", "2025-08-07", "2025-11-08")
@@ -188,3 +192,95 @@ def test_the_ledger_fits_a_phone(new_page: Callable[..., Page]) -> None:
     page.locator('[data-action="ledger-add"]').click()
     page.locator('[data-part="entry-form"] [value="save"]').scroll_into_view_if_needed()
     expect(page.locator('[data-part="entry-form"] [value="save"]')).to_be_in_viewport()
+
+
+# — tables
+
+TITLED = """某支部2025年度台账
+
+会议类型,时间,应到,实到
+党员大会,2025年2月3日,１２,12
+党员大会,2025.5.6,12,11
+茶话会,2025/6/1,12,12
+"""
+
+
+def choose_table(page: Page, name: str, content: bytes) -> None:
+    page.locator('[data-part="ledger-file"]').set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    )
+    expect(page.locator('[data-part="table-dialog"]')).to_be_visible(timeout=30_000)
+
+
+def workbook(*rows: list[Any]) -> bytes:
+    book, stream = Workbook(), BytesIO()
+    sheet = book.worksheets[0]
+    for row in rows:
+        sheet.append(row)
+    book.save(stream)
+    return stream.getvalue()
+
+
+def test_a_table_in_an_old_encoding_is_shown_first_and_then_entered(page: Page) -> None:
+    form = form_of(page)
+    choose_table(page, "台账.csv", TITLED.encode("gb18030"))
+    dialog = page.locator('[data-part="table-dialog"]')
+    expect(dialog).to_contain_text("第6行")
+    expect(dialog).to_contain_text("茶话会")
+    assert "ledger" not in form.stored()
+    page.locator('[data-action="table-add"]').click()
+    expect(page.locator(".wh-entry")).to_have_count(3)
+    expect(page.locator("#ledger-row-3")).to_have_attribute("data-wrong", "")
+    cover(page, "general-meeting")
+    expect(page.locator(f'[data-requirement="{QUARTERLY}"]')).to_have_attribute("data-status", "partly")
+    page.locator('[data-ledger-covers][value="general-meeting"]').uncheck()
+    choose_table(page, "台账.csv", TITLED.encode("gb18030"))
+    expect(page.locator('[data-action="table-add"]')).to_be_hidden()
+
+
+def test_a_workbook_is_read_and_its_entry_can_be_undone(page: Page) -> None:
+    form = form_of(page)
+    enter(page, "talk", "2025-03-01")
+    choose_table(
+        page, "ledger.xlsx", workbook(["日期", "活动", "应到人数"], [date(2025, 2, 3), "党员大会", 12], [None, None, None])
+    )
+    page.locator('[data-action="table-replace"]').click()
+    expect(page.locator(".wh-entry")).to_have_count(1)
+    assert ledger(form)["rows"] == [{"date": "2025-02-03", "activity": "党员大会", "due": "12"}]
+    page.locator('[data-action="ledger-restore"]').click()
+    assert ledger(form)["rows"] == [{"date": "2025-03-01", "activity": "talk"}]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+        ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 200),
+        ("damaged.xlsx", b"PK\x03\x04 this is no workbook"),
+        ("empty.csv", b""),
+        ("huge.csv", b"a" * 7_000_000),
+    ],
+)
+def test_a_bad_table_gets_a_clear_answer_and_nothing_changes(page: Page, name: str, content: bytes) -> None:
+    form = form_of(page)
+    enter(page, "talk", "2025-03-01")
+    before = ledger(form)
+    choose_table(page, name, content)
+    expect(page.locator('[data-part="table-failed"]')).to_be_visible()
+    expect(page.locator('[data-part="table-problems"] li').first).not_to_be_empty()
+    for action in ("table-add", "table-replace"):
+        expect(page.locator(f'[data-action="{action}"]')).to_be_hidden()
+    page.keyboard.press("Escape")
+    assert ledger(form) == before
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_templates_are_there_and_empty(page: Page, site: Site, language: str) -> None:
+    form_of(page, language)
+    for kind in ("xlsx", "csv"):
+        address = page.locator(f'.wh-ledger__templates a[href$=".{kind}"]').evaluate("link => link.href")
+        template = site.folder / address.removeprefix(site.address)
+        choose_table(page, template.name, template.read_bytes())
+        expect(page.locator('[data-action="table-add"]')).to_be_hidden()
+        expect(page.locator('[data-part="table-problems"]')).to_be_hidden()
+        page.keyboard.press("Escape")
