@@ -255,6 +255,24 @@ def test_starting_over_asks_first_and_can_be_undone(page: Page) -> None:
     expect(page.locator(f'[data-requirement="{MEETING}"] input[value="met"]')).to_be_checked()
 
 
+@pytest.mark.parametrize(("language", "gain"), [("zh", "总体得分可提高"), ("en", "Raises the overall score by")])
+def test_the_next_steps_say_what_they_bring_and_lead_to_the_requirement(page: Page, language: str, gain: str) -> None:
+    form = Checklist(page, language).open().ready()
+    form.facts()
+    steps = page.locator('[data-part="next-steps"]')
+    expect(steps).to_be_hidden()
+    form.answer(MEETING, "not-met")
+    expect(steps.locator("li").first).to_contain_text(gain)
+    expect(steps.locator("li")).to_have_count(1)
+    order = steps.locator("[data-order]").inner_text()
+    assert order and steps.inner_text().count(order) == 1
+    link = steps.locator("li a").first
+    link.click()
+    assert page.url.endswith(str(link.get_attribute("href")))
+    form.answer_all("met")
+    expect(steps).to_be_hidden()
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_figure_opens_to_its_arithmetic(page: Page, language: str) -> None:
     form = Checklist(page, language).open().ready()

@@ -148,6 +148,6 @@ export function showNext(root, place, { next }) {
   });
   const list = find(place, "ol");
   if (list.textContent !== steps.map((step) => step.textContent).join("")) list.replaceChildren(...steps);
-  say(find(place, ".wh-hint:last-child"), next.order);
+  say(find(place, "[data-order]"), next.order);
   show(place, steps.length > 0);
 }
