@@ -14,6 +14,7 @@ from assess.model.periods import spans
 from assess.model.rules import AtLeast
 from assess.model.standard import Requirement, Standard
 
+NOTHING = Fraction(0)
 ALL = Fraction(1)
 
 
@@ -34,19 +35,20 @@ def _year_of(today: date | None, year: int | None) -> date | None:
     return today if today is not None and year in (None, today.year) else None
 
 
-def _usefulness(action: Action) -> tuple[bool, Fraction, date]:
-    """Sorting keeps the poster's order where all this is equal."""
-    return (not action.red_line, -action.gain / action.effort, action.deadline or date.max)
+def _usefulness(action: Action) -> tuple[bool, float, date]:
+    """Sorting keeps the poster's order where all this is equal. Whole numbers divided once: equal shares give equal figures."""
+    gain = action.gain
+    return (not action.red_line, -gain.numerator / (gain.denominator * action.effort), action.deadline or date.max)
 
 
 def _of_area(standard: Standard, area: AreaFinding, weight: Fraction, today: date | None) -> Iterator[Action]:
     counted = area.arithmetic.counted_low if area.arithmetic else 0
-    for finding in area.findings:
+    worth = weight * HUNDRED / counted if counted else NOTHING
+    for finding in filter(_falls_short, area.findings):
         requirement = standard.requirements[finding.requirement]
-        points = _attainable(finding) * requirement.points
-        gain = points / counted * weight * HUNDRED if counted else Fraction(0)
-        breached = finding.red_line is RedLine.BREACH and finding.applies is Applies.YES
-        if gain > 0 or breached:
+        gain = worth * (_attainable(finding) * requirement.points)
+        breached = finding.red_line is RedLine.BREACH
+        if gain or breached:
             yield Action(
                 requirement=requirement.id,
                 gain=gain,
@@ -56,10 +58,16 @@ def _of_area(standard: Standard, area: AreaFinding, weight: Fraction, today: dat
             )
 
 
+def _falls_short(finding: RequirementFinding) -> bool:
+    """Asked first and cheaply: most requirements are met, or not answered, and this runs at every change of the form."""
+    known = finding.applies is Applies.YES and not finding.exempted
+    return known and (finding.red_line is RedLine.BREACH or (finding.share is not None and finding.share != ALL))
+
+
 def _attainable(finding: RequirementFinding) -> Fraction:
     """The share that can still be won. A period that was missed cannot be made up for: only the open ones can."""
-    if finding.applies is not Applies.YES or finding.exempted or finding.share is None:
-        return Fraction(0)
+    if finding.share is None:
+        return NOTHING
     if finding.ledger is None or finding.ledger.share is None:
         return ALL - finding.share
     held, missed, still = (finding.ledger.count(state) for state in (PeriodState.HELD, PeriodState.MISSED, PeriodState.OPEN))

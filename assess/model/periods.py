@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from assess.model.rules import Period
 
@@ -27,6 +28,7 @@ class Span:
         return (self.last - self.first).days + 1
 
 
+@cache
 def spans(year: int, per: Period) -> tuple[Span, ...]:
     """All periods of a year in order; empty for a period that the calendar does not give."""
     months = MONTHS.get(per)
