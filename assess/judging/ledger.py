@@ -55,13 +55,13 @@ class _PeriodJudge:
 
     def period(self, span: Span, entries: list[Entry]) -> PeriodFinding:
         here = [entry for entry in entries if entry.day in span]
-        held = sum((self._worth(entry) for entry in here), Fraction(0))
+        held = self._held(here)
         return PeriodFinding(span=span, state=self._state(span, held), held=held, rows=tuple(entry.row for entry in here))
 
-    def _worth(self, entry: Entry) -> Fraction:
+    def _held(self, entries: list[Entry]) -> Fraction:
         if self.rule.measure is Measure.HOURS:
-            return entry.hours or Fraction(0)
-        return Fraction(1)
+            return sum((entry.hours for entry in entries if entry.hours), Fraction(0))
+        return Fraction(len(entries))
 
     def _state(self, span: Span, held: Fraction) -> PeriodState:
         if held >= self.rule.count:

@@ -13,6 +13,7 @@ cannot be read is reported and does not count; nothing of it is lost, because th
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -104,9 +105,9 @@ def _entries(node: Node, standard: Standard, year: int | None) -> Iterator[Entry
         return
     if len(node.value) > ROWS_LIMIT:
         node.wrong(Wrong.TOO_LARGE, size=len(node.value), limit=ROWS_LIMIT)
-    reader = RowReader(standard, year)
+    reader = _reader(standard, year)
     for place, raw in enumerate(node.value[:ROWS_LIMIT]):
-        entry = reader.entry(node.child(place, raw), place + 1)
+        entry = reader.known(raw, place + 1) or reader.entry(node.child(place, raw), place + 1)
         if entry is not None:
             yield entry
 
@@ -166,17 +167,43 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
             yield first.strip(), rest
 
 
+_last: list["RowReader"] = []
+"""The reader of the last ledger, at most one. At each change of the form all rows but one are the same as before."""
+
+
+def _reader(standard: Standard, year: int | None) -> "RowReader":
+    if not _last or _last[0].standard is not standard or _last[0].year != year:
+        _last[:] = [RowReader(standard, year)]
+    return _last[0]
+
+
 class RowReader:
-    """Reads rows of one ledger: knows the names of activities and audiences."""
+    """Reads rows of one ledger: knows the names of activities and audiences, and the rows that it read without a problem."""
 
     def __init__(self, standard: Standard, year: int | None) -> None:
         self.standard = standard
         self.year = year
         self.columns = standard.ledger.columns
         self.activities = activity_names(standard)
+        self._known: dict[Cells, Entry] = {}
+
+    def known(self, raw: object, row: int) -> Entry | None:
+        """What `entry` would give for the same cells, if it was asked before and found nothing wrong."""
+        cells = _cells(raw)
+        entry = self._known.get(cells) if cells else None
+        return entry if entry is None or entry.row == row else replace(entry, row=row)
 
     def entry(self, node: Node, row: int) -> Entry | None:
         """One row, or None where its day or its activity cannot be read."""
+        before = len(node.report.problems)
+        entry, cells = self._entry(node, row), _cells(node.value)
+        if entry is not None and cells and len(node.report.problems) == before:
+            if len(self._known) >= 2 * ROWS_LIMIT:
+                self._known.clear()
+            self._known[cells] = entry
+        return entry
+
+    def _entry(self, node: Node, row: int) -> Entry | None:
         if not isinstance(node.value, dict):
             node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
             return None
@@ -227,6 +254,15 @@ class RowReader:
 
 
 # — cells
+
+Cells = tuple[tuple[str, str], ...]
+
+
+def _cells(raw: object) -> Cells | None:
+    """The cells of a row as a key, or None where they are not all text: to Python 1, 1.0 and True are the same key."""
+    if not isinstance(raw, dict) or set(map(type, raw.values())) != {str}:
+        return None
+    return tuple(raw.items())
 
 
 def activity_names(standard: Standard) -> dict[str, str]:

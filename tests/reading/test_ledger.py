@@ -5,11 +5,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assess.model.ledger import Audience, Entry
 from assess.model.standard import Standard
 from assess.reading.fields import Node, Report
-from assess.reading.ledger import names_in, read_day, read_ledger
+from assess.reading.ledger import _last, names_in, read_day, read_ledger
 
 DAY = date(2026, 3, 5)
 
@@ -84,3 +86,28 @@ def test_no_two_columns_share_a_heading(standard: Standard) -> None:
 def test_every_field_of_an_activity_is_a_column(standard: Standard) -> None:
     for activity in standard.activities.values():
         assert set(activity.fields) <= set(standard.ledger.columns), activity.id
+
+
+TEXTS = ["", "12", "3人", "十来个", "2026-03-05", "2026年3月5日", "13月1日", "talk", "谈话", "没有这种"]
+CELLS = st.sampled_from([*TEXTS, 12, True, 1, 1.0, None, ["a"]])
+ROWS = st.lists(st.dictionaries(st.sampled_from(["date", "activity", "due", "present", "from", "with", "别的"]), CELLS), max_size=8)
+
+
+@given(st.lists(ROWS, min_size=2, max_size=4), st.sampled_from([2025, 2026, None]))
+def test_a_row_reads_the_same_whatever_was_read_before(standard: Standard, ledgers: list[list[Any]], year: int | None) -> None:
+    """Rows without a problem are remembered between readings: nobody may notice but by the time it takes."""
+    in_turn = [read(standard, rows, year) for rows in ledgers]
+    for rows, seen in zip(ledgers, in_turn, strict=True):
+        _last.clear()
+        assert read(standard, rows, year) == seen
+
+
+def read(standard: Standard, rows: list[Any], year: int | None) -> tuple[Any, list[Any]]:
+    report = Report()
+    return read_ledger(Node({"rows": rows}, report), standard, year=year), list(report.problems)
+
+
+def test_one_is_not_true_though_python_takes_both_for_the_same_key(standard: Standard) -> None:
+    row = {"date": "2026-03-05", "activity": "talk", "due": 1}
+    assert read(standard, [row], 2026)[1] == []
+    assert read(standard, [{**row, "due": True}], 2026)[1] != []
