@@ -18,6 +18,7 @@ Result = TypeVar("Result")
 
 ROUNDS = 7
 CLICKS = 150
+ROWS = 2000
 WITHOUT_OFFLINE_COPY = "delete Navigator.prototype.serviceWorker"
 
 
@@ -69,13 +70,16 @@ def two_starts(playwright: Playwright, url: str) -> tuple[float, float]:
 
 def print_form(browser: Browser, site: Prepared) -> None:
     seen, listening = zip(*(in_fresh_profile(browser, site, first_control) for _ in range(ROUNDS)), strict=True)
-    clicks, scoring = in_fresh_profile(browser, site, latencies)
+    clicks, scoring, ledger = in_fresh_profile(browser, site, latencies)
     ninety_five = quantiles(clicks, n=20)[-1]
     print("\n| in the form | |\n|---|---|")
     print(f"| navigation → first answer can be ticked, and is kept | {median(seen):.0f} ms median |")
     print(f"| navigation → the form saves and scores every change | {median(listening):.0f} ms median |")
     print(f"| click → new figures on the page ({len(clicks)} clicks) | {median(clicks):.1f} ms median, {ninety_five:.1f} ms p95 |")
     print(f"| scoring all requirements, asked and answered ({len(scoring)} times) | {median(scoring):.1f} ms median |")
+    print(
+        f"| the same with a ledger of {ROWS} entries, one of them changed ({len(ledger)} times) | {median(ledger):.1f} ms median |"
+    )
 
 
 def in_fresh_profile(browser: Browser, site: Prepared, measure: Callable[[Page], Result]) -> Result:
@@ -94,14 +98,14 @@ def first_control(page: Page) -> tuple[float, float]:
     return float(page.evaluate("window.firstControl")), listening
 
 
-def latencies(page: Page) -> tuple[list[float], list[float]]:
-    """Milliseconds of each click, and of each request that scores the filled form."""
+def latencies(page: Page) -> tuple[list[float], list[float], list[float]]:
+    """Milliseconds of each click, and of each request that scores the filled form, without and with a long ledger."""
     form = Checklist(page).open().ready()
     form.facts()
     form.answer_all("met")
     page.wait_for_timeout(1000)
     clicks = page.evaluate(CLICK, CLICKS)
-    return clicks, page.evaluate(SCORE, CLICKS)
+    return clicks, page.evaluate(SCORE, [CLICKS, 0]), page.evaluate(SCORE, [CLICKS // 3, ROWS])
 
 
 FIRST_CONTROL = """(function look() {
@@ -135,14 +139,21 @@ CLICK = """async count => {
     return times;
 }"""
 
-SCORE = """async count => {
+SCORE = """async ([count, rows]) => {
     const { startEngine } = await import('/assets/js/engine.js');
     const settings = JSON.parse(document.querySelector('[data-engine-settings]').dataset.engineSettings);
     const engine = startEngine(settings);
-    const body = { lang: 'zh', sheet: JSON.parse(localStorage.getItem('wuhua.sheet')) };
+    const sheet = JSON.parse(localStorage.getItem('wuhua.sheet'));
+    const kinds = ['general-meeting', 'committee-meeting', 'lecture', 'theme-day', 'talk', 'training'];
+    const entry = place => ({ date: `2026-${place % 12 + 1}-${place % 28 + 1}`, activity: kinds[place % kinds.length],
+        topic: `第${place}次`, due: '12', present: '11', absences: '甲 病假', from: '甲', with: '乙', hours: '2' });
+    if (rows) sheet.ledger = { covers: kinds, people: { secretary: '甲', committee: '乙、丙', members: '丁、戊、己' },
+        rows: Array.from({ length: rows }, (_, place) => entry(place)) };
+    const body = { lang: 'zh', today: '2026-11-24', sheet: { ...sheet, year: 2026 } };
     await engine.ask('score', body);
     const times = [];
     for (let turn = 0; turn < count; turn++) {
+        if (rows) sheet.ledger.rows[turn].topic = `改${turn}`;
         const start = performance.now();
         await engine.ask('score', body);
         times.push(performance.now() - start);
