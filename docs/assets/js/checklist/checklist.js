@@ -134,7 +134,7 @@ class Checklist {
    * Asks about the present sheet. Null while the engine is not there: the page says so, and the form goes on.
    * @param {string} op
    * @param {Record<string, unknown>} more
-   * @param {{ latest?: boolean, needs?: string }} [how]
+   * @param {{ latest?: boolean, needs?: "spreadsheet" }} [how]
    * @returns {Promise<any>}
    */
   async ask(op, more, how) {

@@ -24,7 +24,7 @@ const ROW = /^ledger\.rows\[(\d+)\]/;
  * @property {HTMLElement} root
  * @property {() => Sheet} sheet
  * @property {() => void} changed
- * @property {(op: string, more: Record<string, unknown>, how?: { needs?: string }) => Promise<any>} ask
+ * @property {(op: string, more: Record<string, unknown>, how?: { needs?: "spreadsheet" }) => Promise<any>} ask
  */
 
 export class LedgerForm {
@@ -290,6 +290,7 @@ export class LedgerForm {
     const file = input.files?.[0];
     input.value = "";
     if (!file) return;
+    /** @type {{ needs?: "spreadsheet" }} */
     const needs = /\.xls/i.test(file.name) ? { needs: "spreadsheet" } : {};
     const reply = await this.host.ask("table", { name: file.name, data: await tableData(file) }, needs);
     if (!reply) return;
