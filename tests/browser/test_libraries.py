@@ -164,11 +164,13 @@ def test_a_line_that_falls_silent_is_given_up_before_the_engine_is(engine: Engin
 
 
 def test_a_slow_line_is_not_taken_for_a_dead_engine(engine: Engine, context: BrowserContext) -> None:
-    engine.start(answer=3)
+    limit = 3
+    engine.start(answer=limit)
     context.new_cdp_session(engine.page).send("Network.emulateNetworkConditions", HUNDRED_KILOBYTES_A_SECOND)
     started = engine.page.evaluate("performance.now()")
     assert engine.ask("sheet") == SHEET
-    assert engine.page.evaluate("performance.now()") - started > 5000
+    # The bytes alone take longer than the limit on this line; otherwise nothing was shown.
+    assert engine.page.evaluate("performance.now()") - started > limit * 1000
     assert "failed" not in engine.states()
 
 

@@ -11,7 +11,7 @@
 import { all, copy, find, part, say, show } from "../dom.js";
 import { EntryDialog } from "./entry.js";
 import { ledgerOf, setLedger } from "./sheet.js";
-import { openTable, tableData } from "./table.js";
+import { isPacked, openTable, tableData } from "./table.js";
 
 /** So many entries are laid out at first, and at each further press: a year of a large branch has two thousand. */
 const AT_ONCE = 50;
@@ -290,9 +290,8 @@ export class LedgerForm {
     const file = input.files?.[0];
     input.value = "";
     if (!file) return;
-    /** @type {{ needs?: "spreadsheet" }} */
-    const needs = /\.xls/i.test(file.name) ? { needs: "spreadsheet" } : {};
-    const reply = await this.host.ask("table", { name: file.name, data: await tableData(file) }, needs);
+    const data = await tableData(file);
+    const reply = await this.host.ask("table", { name: file.name, data }, isPacked(data) ? { needs: "spreadsheet" } : {});
     if (!reply) return;
     const known = new Set(reply.known ?? []);
     this.incoming = reply.ok ? reply.rows : [];

@@ -20,6 +20,14 @@ export function tableData(file) {
 }
 
 /**
+ * Whether it is an archive, as every workbook is, whatever its name says: the first bytes of each in base64.
+ * @param {string} data
+ */
+export function isPacked(data) {
+  return data.startsWith("UEs");
+}
+
+/**
  * @param {HTMLElement} root
  * @param {import("./types").TableReply} reply
  * @param {{ add: boolean, replace: boolean }} offers
