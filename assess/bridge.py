@@ -161,7 +161,7 @@ def _table(body: Body, standard: Standard, language: Language, report: Report) -
     table = read_ledger_table(data, standard, report, year=sheet.year)
     if table is None:
         return None
-    known = known_rows(table.rows, sheet.ledger_raw)
+    known = known_rows(table.rows, sheet.ledger_raw, standard)
     return table_data(table, known, str(body.get("name", "")), standard=standard, language=language)
 
 

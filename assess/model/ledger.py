@@ -7,6 +7,11 @@ from fractions import Fraction
 
 from assess.model.text import Text
 
+CELL_LIMIT = 1000
+"""Characters of one cell of a ledger."""
+NAMES_LIMIT = 20 * CELL_LIMIT
+"""Characters of a list of people: the members of a large branch."""
+
 
 class FieldKind(StrEnum):
     """How the text of a column is understood."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 class LedgerTable:
     """What was found in a table, unreadable rows too.
 
-    `rows` are as typed, `file_rows` their numbers in the file; `columns` are pairs of a heading and the id of its column,
-    `ignored` pairs of a heading without a column and the number of its cells; `header_row` is where the headings stand;
-    `readable` rows have a date and an activity, and `activities` counts them; `others` are sheets that were left unread.
+    `rows` are as typed, but for the ids of activities, `file_rows` their numbers in the file; `columns` are pairs of a
+    heading and the id of its column, `ignored` pairs of a heading without a column and the number of its cells;
+    `header_row` is where the headings stand; `readable` rows have a date and an activity, and `activities` counts them;
+    `others` are sheets that were left unread.
     """
 
     rows: tuple[dict[str, str], ...]

@@ -233,6 +233,10 @@ class Band:
     text: Text
 
 
+MOST_EFFORT = 3
+"""Work is told apart in so many levels, from 1: more would be guessing."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Scoring:
     """The portal's convention for turning answers into figures; bands run from the best to the weakest.

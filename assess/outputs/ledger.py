@@ -9,9 +9,7 @@ from assess.model.rules import Period
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs import figures
-
-MOST_NAMED = 12
-"""A sentence with more places than this is no sentence: the rest is counted."""
+from assess.outputs.listing import MOST_NAMED, listed, say_rest
 
 ORDINALS_ZH = "一二三四"
 ORDINALS_EN = ("first", "second", "third", "fourth")
@@ -82,7 +80,7 @@ def _say_places(finding: LedgerFinding, language: Language) -> Iterable[str]:
     ):
         places = [_say_place(stream, period, language) for stream, period in _periods(finding) if period.state is state]
         if places:
-            yield words.of(language) + _listed(places, language) + Text("。", ".").of(language)
+            yield words.of(language) + listed(places, language) + Text("。", ".").of(language)
 
 
 def _say_place(stream: Stream, period: PeriodFinding, language: Language) -> str:
@@ -101,16 +99,21 @@ def _say_subject(stream: Stream, language: Language) -> str:
     return Text(f"{stream.subject}·", f"{stream.subject}, ").of(language)
 
 
-def rows_of(finding: LedgerFinding) -> list[int]:
-    """The rows that count for this requirement, in their order."""
+def row_links(finding: LedgerFinding, language: Language) -> dict[str, object]:
+    """The rows that count for this requirement, as many as a sentence names, and words for the rest."""
+    rows = _rows_of(finding)
+    return {"rows": rows[:MOST_NAMED], "more_rows": say_rest(len(rows) - MOST_NAMED, language)}
+
+
+def _rows_of(finding: LedgerFinding) -> list[int]:
     return sorted({row for _, period in _periods(finding) for row in period.rows})
 
 
 def _say_rows(finding: LedgerFinding, language: Language) -> str:
-    rows = rows_of(finding)
+    rows = _rows_of(finding)
     if not rows:
         return ""
-    numbers = _listed([str(row) for row in rows], language)
+    numbers = listed([str(row) for row in rows], language)
     return Text(f"见台账第{numbers}行。", f"See ledger row {numbers}." if len(rows) == 1 else f"See ledger rows {numbers}.").of(
         language
     )
@@ -118,14 +121,6 @@ def _say_rows(finding: LedgerFinding, language: Language) -> str:
 
 def _periods(finding: LedgerFinding) -> Iterable[tuple[Stream, PeriodFinding]]:
     return ((stream, period) for stream in finding.streams for period in stream.periods)
-
-
-def _listed(places: list[str], language: Language) -> str:
-    comma = Text("、", ", ").of(language)
-    if len(places) <= MOST_NAMED:
-        return comma.join(places)
-    rest = len(places) - MOST_NAMED
-    return comma.join(places[:MOST_NAMED]) + Text(f"等，另有{rest}处", f" and {rest} more").of(language)
 
 
 def say_span(span: Span, language: Language) -> str:

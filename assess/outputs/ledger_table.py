@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
+from assess.outputs.listing import listed
 
 NAME_LIMIT = 80
-MOST_NAMED = 20
-"""Of more headings or sheets than this, the rest is counted."""
 
 
 def table_data(table: LedgerTable, known: list[int], name: str, *, standard: Standard, language: Language) -> dict[str, object]:
@@ -60,7 +59,7 @@ def _headings(table: LedgerTable, standard: Standard) -> Iterator[Text]:
 
 def _ignored(table: LedgerTable, language: Language) -> Iterator[Text]:
     if table.ignored:
-        named = _listed([_say_ignored(heading, count).of(language) for heading, count in table.ignored], language)
+        named = listed([_say_ignored(heading, count).of(language) for heading, count in table.ignored], language)
         yield Text(f"台账没有这些栏目，未读入：{named}。", f"The ledger has no such columns, so they were left out: {named}.")
 
 
@@ -73,7 +72,7 @@ def _say_ignored(heading: str, count: int) -> Text:
 
 def _others(table: LedgerTable, language: Language) -> Iterator[Text]:
     if table.others:
-        named = _listed([f"“{each}”" for each in table.others], language)
+        named = listed([f"“{each}”" for each in table.others], language)
         yield Text(f"其他工作表未读入：{named}。", f"Other sheets were not read: {named}.")
 
 
@@ -95,9 +94,3 @@ def _known(table: LedgerTable, known: list[int]) -> Iterator[Text]:
         return
     are = "1 row is" if len(known) == 1 else f"{len(known)} rows are"
     yield Text(f"其中{len(known)}行与台账中已有的记录完全相同。", f"{are} in the ledger already, word for word.")
-
-
-def _listed(names: list[str], language: Language) -> str:
-    listed = Text("、", ", ").of(language).join(names[:MOST_NAMED])
-    rest = len(names) - MOST_NAMED
-    return listed + Text(f"等，另有{rest}项", f" and {rest} more").of(language) if rest > 0 else listed

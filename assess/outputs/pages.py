@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
-from assess.model.ledger import Column, FieldKind
+from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, Column, FieldKind
 from assess.model.library import Correction, Library
 from assess.model.rules import AtLeast
 from assess.model.standard import Area, Comparison, Relation, Requirement, Sentence, Standard, Task
@@ -298,6 +298,8 @@ class Pages:
         return LedgerView(
             counted=tuple(each for each in activities if each.value in counted),
             columns=tuple(self._column(each) for each in sorted(columns, key=lambda each: each.kind is not FieldKind.ACTIVITY)),
+            cell_limit=CELL_LIMIT,
+            names_limit=NAMES_LIMIT,
         )
 
     def _activities(self) -> tuple[OptionView, ...]:

@@ -8,7 +8,7 @@ from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs import figures
 from assess.outputs.actions import action_data
-from assess.outputs.ledger import row_data, rows_of, say_ledger
+from assess.outputs.ledger import row_data, row_links, say_ledger
 from assess.outputs.wording import (
     say_applicability,
     say_decided,
@@ -134,7 +134,7 @@ def _remark(finding: RequirementFinding, standard: Standard, language: Language)
         "status": status_of(finding),
         "text": say_status(finding, standard, language),
         "notes": [note for note in notes if note],
-        "rows": rows_of(finding.ledger) if finding.ledger else [],
+        **(row_links(finding.ledger, language) if finding.ledger else {}),
     }
 
 

@@ -151,11 +151,13 @@ class ColumnView:
 class LedgerView:
     """What the form of the ledger needs: the activities that some rule counts, and the fields of an entry.
 
-    The activity comes first among the fields: it decides which others are asked.
+    The activity comes first among the fields: it decides which others are asked. The limits are characters of a field.
     """
 
     counted: tuple[OptionView, ...]
     columns: tuple[ColumnView, ...]
+    cell_limit: int
+    names_limit: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

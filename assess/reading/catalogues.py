@@ -8,6 +8,7 @@ from assess.model.branch import Fact, FactKind
 from assess.model.library import Attested, CorrectionKind, SourceKind
 from assess.model.rules import Each, Period, Role
 from assess.model.standard import (
+    MOST_EFFORT,
     Activity,
     AnswerLabel,
     Band,
@@ -181,7 +182,7 @@ def read_scoring(node: Node) -> tuple[Scoring, int]:
 
 
 def _efforts(node: Node) -> dict[Kind, int]:
-    given = read_table(node, lambda _, level: read_whole(level, low=1, high=3))
+    given = read_table(node, lambda _, level: read_whole(level, low=1, high=MOST_EFFORT))
     _complete(node, set(given), Kind)
     return {Kind(name): level for name, level in given.items() if name in set(Kind)}
 

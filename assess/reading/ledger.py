@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from assess.errors import Wrong
-from assess.model.ledger import Audience, Column, Entry, FieldKind, Ledger, LedgerForm, People
+from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, Audience, Column, Entry, FieldKind, Ledger, LedgerForm, People
 from assess.model.standard import Standard
 from assess.reading.fields import (
     Node,
@@ -34,7 +34,6 @@ from assess.reading.fields import (
 )
 
 ROWS_LIMIT = 20_000
-CELL_LIMIT = 1000
 PERSONS_LIMIT = 100_000
 HOURS_LIMIT = 1000
 PEOPLE_FIELDS = (
@@ -134,7 +133,7 @@ def _since(node: Node | None, year: int | None) -> date | None:
 def _people(node: Node | None) -> People:
     if node is None or node.value in (None, ""):
         return People()
-    given = {name: str(each.value or "")[: CELL_LIMIT * 20] for name, each in read_mapping(node).items() if name in PEOPLE_FIELDS}
+    given = {name: str(each.value or "")[:NAMES_LIMIT] for name, each in read_mapping(node).items() if name in PEOPLE_FIELDS}
     return People(
         secretary="".join(names_in(given.get("secretary", ""))[:1]),
         committee=names_in(given.get("committee", "")),
@@ -300,7 +299,7 @@ def read_day(text: str, year: int | None) -> date | None:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The names in a cell, each once."""
-    parts = (part.strip() for part in re.split(_NAMES, unicodedata.normalize("NFKC", text[: CELL_LIMIT * 20])))
+    parts = (part.strip() for part in re.split(_NAMES, unicodedata.normalize("NFKC", text[:NAMES_LIMIT])))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 

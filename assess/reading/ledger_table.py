@@ -1,6 +1,7 @@
 """A table as a branch keeps it → rows of the ledger, with every problem at its place in the table.
 
-The headings may stand under titles, in any order, under many names. Cells stay as they were typed; nothing is guessed, and
+The headings may stand under titles, in any order, under many names. Cells stay as they were typed, but for an activity that is
+known by another name, which becomes its id: so that all of one kind are counted and found together. Nothing is guessed, and
 nothing dropped in silence: a row that cannot be read is a row with a problem.
 """
 
@@ -9,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from assess.errors import Where, Wrong
-from assess.model.ledger import Column
+from assess.model.ledger import CELL_LIMIT, Column
 from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.reading.fields import Node, Report
 from assess.reading.json_text import SIZE_LIMIT
-from assess.reading.ledger import CELL_LIMIT, RowReader, plain
+from assess.reading.ledger import RowReader, activity_names, plain
 from assess.reading.tables import HEAD_ROWS, Table, Unreadable, read_table
 
 REQUIRED = {"date": Wrong.DATE_BLANK, "activity": Wrong.ACTIVITY_BLANK}
@@ -37,15 +38,18 @@ def read_ledger_table(data: bytes, standard: Standard, report: Report, *, year: 
         return None
 
 
-def known_rows(rows: Sequence[Mapping[str, str]], ledger: object) -> list[int]:
-    """The places of rows that a ledger, as it stands in a file, has already: the same texts in the same columns."""
+def known_rows(rows: Sequence[Mapping[str, str]], ledger: object, standard: Standard) -> list[int]:
+    """The places of rows that a ledger, as it stands in a file, has already: the same activity, and the same texts beside it."""
     listed = ledger.get("rows") if isinstance(ledger, dict) else None
-    known = {_same(row) for row in listed if isinstance(row, dict)} if isinstance(listed, list) else set()
-    return [place for place, row in enumerate(rows) if _same(row) in known]
+    names = activity_names(standard)
+    known = {_same(row, names) for row in listed if isinstance(row, dict)} if isinstance(listed, list) else set()
+    return [place for place, row in enumerate(rows) if _same(row, names) in known]
 
 
-def _same(row: Mapping[str, object]) -> frozenset[tuple[str, str]]:
-    return frozenset((name, str(value).strip()) for name, value in row.items() if value not in (None, ""))
+def _same(row: Mapping[str, object], names: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+    cells = {name: str(value).strip() for name, value in row.items() if value not in (None, "")}
+    activity = cells.get("activity", "")
+    return frozenset({**cells, "activity": names.get(plain(activity), activity)}.items())
 
 
 class _Headings:
@@ -121,16 +125,18 @@ class _TableReader:
         if size > SIZE_LIMIT:
             raise Unreadable(Wrong.TOO_LARGE, size=size, limit=SIZE_LIMIT)
         names = {id_: _short(self.header[place]) for id_, place in columns.items()}
-        activities = Counter(self._activities(rows, names, year))
+        activities = self._activities(rows, names, year)
+        counts = Counter(filter(None, activities))
+        named = zip(rows, activities, strict=True)
         return LedgerTable(
-            rows=tuple(found for _, found in rows),
+            rows=tuple({**found, "activity": activity} if activity else found for (_, found), activity in named),
             file_rows=tuple(row for row, _ in rows),
             columns=tuple((names[id_], id_) for id_ in columns),
             ignored=ignored,
             header_row=self.header_row,
             sheet=self.table.sheet,
-            readable=activities.total(),
-            activities={id_: activities[id_] for id_ in self.standard.activities if id_ in activities},
+            readable=counts.total(),
+            activities={id_: counts[id_] for id_ in self.standard.activities if id_ in counts},
             others=self.table.others,
         )
 
@@ -185,8 +191,9 @@ class _TableReader:
     def _where(self, row: int, place: int) -> Where:
         return Where(row=row, column=_short(self.header[place]))
 
-    def _activities(self, rows: list[tuple[int, dict[str, str]]], names: Mapping[str, str], year: int | None) -> Iterator[str]:
-        """The activity of every row that can be read. The reader of ledgers is asked, so that both say the same."""
+    def _activities(self, rows: list[tuple[int, dict[str, str]]], names: Mapping[str, str], year: int | None) -> list[str | None]:
+        """The activity of each row, None where it cannot be read. The reader of ledgers is asked, so that both say the same."""
+        activities = []
         reader = RowReader(self.standard, year)
         for row, cells in rows:
             found = Report()
@@ -197,8 +204,8 @@ class _TableReader:
                 id_ = problem.where.path
                 if id_ in cells:
                     self.report.add(Where(row=row, column=names[id_]), problem.wrong, **problem.facts)
-            if entry is not None:
-                yield entry.activity
+            activities.append(None if entry is None else entry.activity)
+        return activities
 
 
 def _at(cells: Sequence[str], place: int) -> str:

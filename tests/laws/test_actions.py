@@ -11,9 +11,9 @@ from hypothesis import assume, given
 from assess.judging.scoring import judge
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.findings import Applies, RedLine, Result, Source
-from assess.model.standard import Standard
+from assess.model.standard import MOST_EFFORT, Standard
 from assess.model.text import Language
-from assess.outputs.actions import action_data
+from assess.outputs.actions import EFFORTS, action_data
 from assess.reading.answers import read_sheet
 from assess.reading.fields import Node, Report
 from assess.reading.folder import load
@@ -93,6 +93,10 @@ def test_each_step_says_what_it_brings_and_by_which_rule(standard: Standard, lan
         assert step["why"] and step["text"]
     words = {Language.ZH: "12月31日前完成", Language.EN: "due by 31 December"}[language]
     assert words in steps[0]["why"]
+
+
+def test_every_level_of_work_has_its_words() -> None:
+    assert len(EFFORTS) == MOST_EFFORT
 
 
 def sheet_of(standard: Standard, rows: list[dict[str, str]]) -> Sheet:

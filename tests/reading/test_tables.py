@@ -15,12 +15,12 @@ from assess.errors import Problem, Wrong
 from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.reading.fields import Report
-from assess.reading.ledger_table import read_ledger_table
+from assess.reading.ledger_table import known_rows, read_ledger_table
 from assess.reading.tables import FILE_LIMIT, bytes_of
 
 GOOD = "日期,活动,主题\n2026-03-05,党员大会,计划\n"
 DAY = datetime(2026, 3, 5)  # noqa: DTZ001 — workbooks know no time zones
-ROW = {"date": "2026-03-05", "activity": "党员大会", "topic": "计划"}
+ROW = {"date": "2026-03-05", "activity": "general-meeting", "topic": "计划"}
 
 
 def read(standard: Standard, data: bytes, year: int | None = 2026) -> tuple[LedgerTable | None, list[Problem]]:
@@ -123,7 +123,7 @@ def test_cells_that_look_like_formulas_are_texts(standard: Standard) -> None:
 )  # fmt: skip
 def test_days_stay_as_they_are_typed(standard: Standard, day: str) -> None:
     found = table(standard, f"日期,活动\n {day} ,党课\n")
-    assert found.rows == ({"date": day, "activity": "党课"},)
+    assert found.rows == ({"date": day, "activity": "lecture"},)
     assert found.readable == 1
 
 
@@ -186,7 +186,7 @@ def test_headings_of_two_lines_are_read(standard: Standard) -> None:
         sheet.merge_cells(merged)
     found = table(standard, saved(made))
     assert [id_ for _, id_ in found.columns] == ["date", "activity", "due", "present", "topic"]
-    assert found.rows == ({"date": "2026-03-05", "activity": "党课", "due": "12", "present": "11", "topic": "计划"},)
+    assert found.rows == ({"date": "2026-03-05", "activity": "lecture", "due": "12", "present": "11", "topic": "计划"},)
     assert (found.header_row, found.ignored) == (1, ())
 
 
@@ -248,9 +248,9 @@ def test_a_workbook_is_read_as_its_reader_sees_it(standard: Standard) -> None:
     found = table(standard, saved(made))
     assert (found.sheet, found.header_row, found.file_rows, found.readable) == ("台账", 2, (3, 4, 5), 3)
     assert [list(row.values()) for row in found.rows] == [
-        ["2026-03-05", "党课", "12", "11", "0.3", "=x", "TRUE", "14:30:00", "#REF!"],
-        ["2026-03-06", "党课", "1.5", "95%", "100%", "2:00:00", "2026-03-05 09:30"],
-        ["46086", "党课"],
+        ["2026-03-05", "lecture", "12", "11", "0.3", "=x", "TRUE", "14:30:00", "#REF!"],
+        ["2026-03-06", "lecture", "1.5", "95%", "100%", "2:00:00", "2026-03-05 09:30"],
+        ["46086", "lecture"],
     ]
 
 
@@ -277,7 +277,7 @@ def test_the_first_sheet_with_headings_is_read_and_the_others_are_named(standard
         sheet.append(["2026-03-05", activity])
     made["隐藏"].sheet_state = "hidden"
     found = table(standard, saved(made))
-    assert (found.sheet, found.rows[0]["activity"], found.others) == ("台账", "党课", ("封面", "空", "旧"))
+    assert (found.sheet, found.rows[0]["activity"], found.others) == ("台账", "lecture", ("封面", "空", "旧"))
 
 
 def test_a_workbook_with_nothing_to_see_is_empty(standard: Standard) -> None:
@@ -291,11 +291,11 @@ def test_a_workbook_with_nothing_to_see_is_empty(standard: Standard) -> None:
 def test_formulas_are_read_by_their_saved_value_or_reported(standard: Standard) -> None:
     made = saved(workbook(["日期", "活动", "主题", "学时"], ["2026-03-05", "党课", "=A1", "=1+1"], [None, None, None, "=2"]))
     found = table(standard, made, wrongs=(Wrong.FORMULA_WITHOUT_VALUE,) * 3)
-    assert found.rows == ({"date": "2026-03-05", "activity": "党课"},)
+    assert found.rows == ({"date": "2026-03-05", "activity": "lecture"},)
     kept = with_part(made, SHEET, b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>")
     kept = with_part(kept, SHEET, b'<c r="C2"><f>A1</f><v />', b'<c r="C2" t="str"><f>A1</f><v></v>')
     found = table(standard, kept, wrongs=(Wrong.FORMULA_WITHOUT_VALUE,))
-    assert found.rows == ({"date": "2026-03-05", "activity": "党课", "hours": "2"},)
+    assert found.rows == ({"date": "2026-03-05", "activity": "lecture", "hours": "2"},)
 
 
 def test_a_sheet_may_state_a_wrong_size(standard: Standard) -> None:
@@ -429,3 +429,15 @@ def test_a_workbook_with_any_byte_changed_is_read_or_refused(standard: Standard)
     for place in range(0, len(good), 23):
         found, problems = read(standard, good[:place] + bytes([good[place] ^ 0x55]) + good[place + 1 :])
         assert found or problems
+
+
+def test_an_activity_by_any_of_its_names_is_the_one_activity(standard: Standard) -> None:
+    """Else the form would count and filter one kind of meeting under as many names as the tables have for it."""
+    found = table(standard, "日期,活动\n2026-03-05,党课\n2026-06-05,讲党课\n2026-09-05,Party lecture\n")
+    assert {row["activity"] for row in found.rows} == {"lecture"}
+
+
+def test_a_row_is_known_by_its_activity_whatever_the_ledger_calls_it(standard: Standard) -> None:
+    rows = table(standard, "日期,活动,主题\n2026-03-05,党课,一\n2026-03-06,党课,二\n").rows
+    kept = {"rows": [{"date": "2026-03-05", "activity": "讲党课", "topic": "一", "host": ""}]}
+    assert known_rows(rows, kept, standard) == [0]

@@ -15,6 +15,7 @@ export class EntryDialog {
    * @param {(entry: Entry, place: number | null) => void} save with the place of an entry that was there before
    */
   constructor(root, save) {
+    this.root = root;
     this.dialog = /** @type {HTMLDialogElement} */ (part(root, "entry-dialog"));
     this.save = save;
     /** @type {number | null} */
@@ -63,7 +64,7 @@ export class EntryDialog {
     this.save(this.taken(), this.place);
     if (!more) return;
     event.preventDefault();
-    say(part(this.dialog, "entry-saved"), find(document, "[data-message=entry_saved]").textContent);
+    say(part(this.dialog, "entry-saved"), find(this.root, "[data-message=entry_saved]").textContent);
     this.fill({ activity: this.cell("activity").value });
     this.cell("date").focus();
   }

@@ -8,9 +8,6 @@
  */
 import { all, copy, fillList, find, part, quoted, say, show } from "../dom.js";
 
-/** More links than this at one requirement help nobody; the list of entries can be filtered. */
-const MOST_LINKS = 12;
-
 /**
  * @param {HTMLElement} root
  * @param {ScoreReply} reply
@@ -94,19 +91,19 @@ function showRemark(root, box, remark) {
   else delete box.dataset.status;
   const place = part(box, "remarks");
   fillList(place, remark?.notes ?? [], "p");
-  if (remark?.rows.length) place.append(rowLinks(root, remark.rows));
+  if (remark?.rows?.length) place.append(rowLinks(root, remark));
   show(place, Boolean(remark?.notes.length));
 }
 
 /**
  * The way to the entries that count here.
  * @param {HTMLElement} root
- * @param {number[]} numbers
+ * @param {Remark} remark
  */
-function rowLinks(root, numbers) {
+function rowLinks(root, { rows = [], more_rows: more = "" }) {
   const line = copy(part(root, "row-links"));
   const label = line.textContent?.trim();
-  for (const number of numbers.slice(0, MOST_LINKS)) {
+  for (const number of rows) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "wh-clear";
@@ -116,7 +113,7 @@ function rowLinks(root, numbers) {
     button.setAttribute("aria-label", `${label} ${number}`);
     line.append(" ", button);
   }
-  if (numbers.length > MOST_LINKS) line.append(" …");
+  line.append(more);
   return line;
 }
 

@@ -66,8 +66,9 @@ export interface Remark {
   status: string;
   text: string;
   notes: string[];
-  /** Rows of the ledger that count here, from 1. */
-  rows: number[];
+  /** Rows of the ledger that count here, from 1: as many as a line can name, and words for the others. */
+  rows?: number[];
+  more_rows?: string;
 }
 
 export interface RowRemark {
