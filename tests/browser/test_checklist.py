@@ -368,6 +368,27 @@ def test_the_report_holds_figures_facts_and_every_requirement(page: Page) -> Non
     assert re.search(r"20\d\d-\d\d-\d\d", report.inner_text() or report.text_content() or "")
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_short_answer_is_not_broken_on_paper(page: Page, language: str) -> None:
+    form = Checklist(page, language).open().ready()
+    form.facts()
+    page.evaluate("window.print = () => {}")
+    page.locator('[data-action="print-report"]').click()
+    page.set_viewport_size({"width": 720, "height": 1000})
+    page.emulate_media(media="print")
+    values = page.locator(".wh-report__facts dd")
+    expect(values.first).to_be_visible()
+    lines = values.evaluate_all(LINES_OF_TEXT)
+    assert len(lines) > 9 and set(lines) == {1}
+
+
+LINES_OF_TEXT = """all => all.filter(each => each.textContent.length < 4).map(each => {
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    return range.getClientRects().length;
+})"""
+
+
 def test_the_next_unanswered_question_is_found_by_keyboard(page: Page) -> None:
     form = Checklist(page).open().ready()
     form.facts()

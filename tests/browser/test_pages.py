@@ -178,3 +178,11 @@ def test_a_secretary_finds_a_rule_answers_and_sees_a_score(page: Page, language:
     expect(page.locator('[data-requirement="life.three-meetings.general-meeting-quarterly"]')).to_be_in_viewport()
     form.answer("life.three-meetings.general-meeting-quarterly", "met")
     expect(page.locator('output[data-score="life"]')).not_to_have_text("0–100")
+
+
+@pytest.mark.parametrize("path", ["about/", "en/about/"])
+def test_paper_is_used_over_its_whole_width(page: Page, path: str) -> None:
+    page.goto(path)
+    page.emulate_media(media="print")
+    widest = page.evaluate("Math.max(...[...document.querySelectorAll('article p')].map(each => each.offsetWidth))")
+    assert widest == page.evaluate("document.querySelector('article').clientWidth")
