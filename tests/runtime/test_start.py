@@ -35,7 +35,7 @@ def requests(bundle: str) -> list[str]:
 def test_the_real_package_replies_as_it_does_here(real: Built, run: Run, bundle: str) -> None:
     here = Door(bundle)
     asked = requests(bundle)
-    replies = run(real, requests=asked).replies
+    replies = run(real, libraries=[real.later], requests=asked).replies
     assert replies == [here.handle(request) for request in asked]
     assert not [reply for reply in replies if "failure" in json.loads(reply)]
 
