@@ -87,11 +87,11 @@ def _block(block: Block) -> Markup:
 
 def _table(table: Table) -> Markup:
     """Width, frame and margins stand as attributes too: not every office program takes them from the style sheet."""
-    widths = [f"{width}%" for width in table.widths]
-    headings = zip(table.headings, widths, strict=True)
+    headings = zip(table.headings, table.widths, strict=True)
+    heads = [element("th", _lines(each, "cell"), scope="col", width=f"{width}%") for each, width in headings]
     return element(
         "table",
-        element("thead", element("tr", [element("th", _lines(each, "cell"), scope="col", width=width) for each, width in headings])),
+        element("thead", element("tr", heads)),
         element("tbody", [element("tr", [element("td", _lines(cell, "cell")) for cell in row]) for row in table.rows]),
         width="100%", border="1", cellspacing="0", cellpadding="3",
     )  # fmt: skip
@@ -106,7 +106,9 @@ def _line(line: Line, name: str, look: str = "") -> Markup:
     """Line breaks of a branch's note stay line breaks."""
     classes = look or line.look
     attributes = {"class_": classes} if classes else {}
-    return element(name, list(_between_breaks(line.text.replace("\r\n", "\n").split("\n"))), lang=LANGUAGES[line.language], **attributes)
+    return element(
+        name, list(_between_breaks(line.text.replace("\r\n", "\n").split("\n"))), lang=LANGUAGES[line.language], **attributes
+    )
 
 
 def _between_breaks(pieces: Iterable[str]) -> Iterator[str]:
