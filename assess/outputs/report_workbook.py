@@ -86,6 +86,8 @@ LINE_HEIGHT = 13.2
 HIGHEST_ROW = 409.0
 WIDE_FROM = "\u2e80"
 """Characters from here on are as broad as they are high."""
+LOOKS_LIKE_A_CHARACTER = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+"""Excel shows what stands after it as a character: its own way to write the line itself is _x005F_."""
 FIGURES = (SCORE, POINTS, EARNED)
 """Columns in which a plain number is one; what a branch typed is text, even where it looks like a number."""
 PLAIN_NUMBER = re.compile(r"\d{1,9}(\.\d{1,4})?")
@@ -279,7 +281,7 @@ class _Book:
 
     def _text(self, sheet: Worksheet, number: int, place: int, text: str) -> None:
         cell: Any = sheet.cell(number, place)
-        cell.value = self._held(printable(text), f"{sheet.title}!{cell.coordinate}")
+        cell.value = self._held(LOOKS_LIKE_A_CHARACTER.sub("_x005F_", printable(text)), f"{sheet.title}!{cell.coordinate}")
         cell.data_type = "s"
         cell.number_format = AS_TEXT
         cell.alignment = WRAPPED
