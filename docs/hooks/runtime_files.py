@@ -18,6 +18,7 @@ DESKTOP_ONLY = (
     "serving.py",
     "outputs/ledger_template.py",
     "outputs/pages.py",
+    "outputs/paper_form.py",
     "outputs/views.py",
     "reading/folder.py",
     "reading/library.py",
