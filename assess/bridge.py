@@ -173,4 +173,24 @@ def _today(body: Body) -> date | None:
         return None
 
 
-OPERATIONS: dict[str, Operation] = {"score": _score, "explain": _explain, "read": _read, "report": _report, "table": _table}
+def _report_files(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    from assess.requests.report_files import report_files
+
+    return report_files(body, standard, language, report)
+
+
+def _paper(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    from assess.requests.paper import paper
+
+    return paper(body, standard, language, report)
+
+
+OPERATIONS: dict[str, Operation] = {
+    "score": _score,
+    "explain": _explain,
+    "read": _read,
+    "report": _report,
+    "table": _table,
+    "report_files": _report_files,
+    "paper": _paper,
+}

@@ -35,7 +35,7 @@ def paper_data(
 def _box(place: int, page: PaperPage | None, problems: list[Problem], language: Language) -> dict[str, object]:
     own = [problem for problem in problems if problem.where.path == f"pages[{place}]"]
     slips = [f"{say_place(problem.where, language)}{Text('：', ': ').of(language)}{say(problem, language)}" for problem in own]
-    return {"right": _say_page(page, language) if page else "", "problems": slips}
+    return {"right": _say_page(page, language) if page else "", "problems": [slip[:1].upper() + slip[1:] for slip in slips]}
 
 
 def _say_page(page: PaperPage, language: Language) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, assert_never
 
 from assess.model.text import Language, Text
 from assess.outputs.report import NEXT
@@ -283,3 +283,33 @@ _NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
 def printable(text: str) -> str:
     """Nothing is dropped: a control character is shown by its picture (U+2400 and following), half a pair as U+FFFD."""
     return _NO_CHARACTER.sub("\ufffd", text.translate(_PICTURES)).replace("\r\n", "\n").replace("\r", "\n")
+
+
+# — out
+
+
+def block_data(block: Block) -> dict[str, object]:
+    """A block as plain data, for a page that shows it."""
+    match block:
+        case Heading():
+            return {"kind": "heading", "level": block.level, "words": _words_data(block.words)}
+        case Paragraph():
+            return {"kind": "paragraph", "look": block.look, "words": _words_data(block.words)}
+        case Listing():
+            return {"kind": "list", "numbered": block.numbered, "items": [_words_data(each) for each in block.items]}
+        case Table():
+            headings, rows = ([[_words_data(cell) for cell in row] for row in part] for part in ((block.headings,), block.rows))
+            return {"kind": "table", "headings": headings[0], "rows": rows}
+    assert_never(block)
+
+
+def _words_data(words: Words) -> list[dict[str, str]]:
+    return [{"text": printable(line.text), "lang": line.language.value, "look": line.look} for line in words]
+
+
+def file_name(reports: Reports, ending: str) -> str:
+    """A name that survives old file systems: what a branch is called, the year, and the language where it is not Chinese."""
+    name = re.sub(r'[\s\\/:*?"<>|.\x00-\x1f\x7f-\x9f\ud800-\udfff]+', "-", reports.first("sheet", "name"))[:40].strip("-")
+    languages = [language.value for language, _ in reports.parts]
+    mark = "" if languages == [Language.ZH.value] else "-".join(languages)
+    return "-".join(part for part in ("wuhua-report", name, str(reports.data["year"] or ""), mark) if part) + f".{ending}"

@@ -10,6 +10,7 @@ import { all, find, part, say, show } from "../dom.js";
 import { startEngine } from "../engine.js";
 import * as saved from "../saved.js";
 import { openExplanation } from "./explain.js";
+import { ReportFiles } from "./files.js";
 import { fill, listen, takeEarly } from "./form.js";
 import { LedgerForm, placeOf } from "./ledger.js";
 import { fillReport, printView } from "./report.js";
@@ -34,6 +35,7 @@ class Checklist {
     this.sheet = blank(this.standard);
     /** @type {Sheet | null} */
     this.incoming = null;
+    this.files = new ReportFiles(root, (op, more, how) => this.ask(op, more, how));
   }
 
   start() {
@@ -163,6 +165,7 @@ class Checklist {
   }
 
   async printReport() {
+    if (this.files.differ) return this.files.print();
     const reply = await this.ask("report", {});
     if (!reply?.ok) return;
     fillReport(this.root, reply);
@@ -264,6 +267,8 @@ const ACTIONS = {
   import: (list) => part(list.root, "file").click(),
   "confirm-import": (list) => list.confirmImport(),
   "print-report": (list) => list.printReport(),
+  "report-word": (list) => list.files.save("word"),
+  "report-excel": (list) => list.files.save("excel"),
   "print-form": (list) => printView(list.root, "form"),
   "start-over": (list) => list.open("start-over-dialog"),
   "confirm-start-over": (list) => list.startOver(),

@@ -10,7 +10,7 @@
  */
 import { all, copy, find, part, say, show } from "../dom.js";
 import { startEngine } from "../engine.js";
-import { showEngineState } from "../engine-state.js";
+import { watchEngine } from "../engine-state.js";
 import * as saved from "../saved.js";
 import { blank, whole } from "../checklist/sheet.js";
 
@@ -33,7 +33,7 @@ class Paper {
   }
 
   async start() {
-    showEngineState(this.root, this.engine);
+    watchEngine(part(this.root, "engine"), this.engine);
     part(this.root, "boxes").addEventListener("submit", (event) => event.preventDefault());
     part(this.root, "boxes").addEventListener("change", () => this.check());
     part(this.root, "reason-list").addEventListener("change", () => this.check());
@@ -55,7 +55,7 @@ class Paper {
   /** @param {HTMLElement} target */
   act(target) {
     const action = /** @type {HTMLElement | null} */ (target.closest("[data-action]"))?.dataset.action;
-    if (action === "print") print();
+    if (action === "print" || action === "print-form") print();
     if (action === "retry") this.engine.retry();
     if (action === "take") this.take();
     if (action === "undo") this.undo();
