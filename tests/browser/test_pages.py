@@ -16,7 +16,7 @@ from tests.browser.conftest import Site, path_of
 
 KINDS = (
     "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "assess/", "glossary/", "sources/",
-    "corrections/", "about/", "contributing/",
+    "paper/", "corrections/", "about/", "contributing/",
 )  # fmt: skip
 
 
