@@ -57,9 +57,8 @@ def report(
     day = today.date() if today else date.today()  # noqa: DTZ011 - the clock enters here, as the person's own date
     result = judge(own, found, today=day)
     if form == "text":
-        _write(
-            "\n".join(report_text(result, found, own, language=each, today=day) for each in languages).encode(), out or Path("-")
-        )
+        text = "\n".join(report_text(result, found, own, language=each, today=day) for each in languages)
+        _write(text.encode(errors="backslashreplace"), out or Path("-"))
     else:
         reports = _reports(result, found, own, languages, day)
         _write(_contents(reports, own, form), out or _free(Path(file_name(reports, ENDINGS[form]))))
