@@ -33,9 +33,17 @@ def paper_data(
 
 
 def _box(place: int, page: PaperPage | None, problems: list[Problem], language: Language) -> dict[str, object]:
-    own = [problem for problem in problems if problem.where.path == f"pages[{place}]"]
-    slips = [f"{say_place(problem.where, language)}{Text('：', ': ').of(language)}{say(problem, language)}" for problem in own]
-    return {"right": _say_page(page, language) if page else "", "problems": [slip[:1].upper() + slip[1:] for slip in slips]}
+    slips = [_say_slip(problem, language) for problem in problems if problem.where.path == f"pages[{place}]"]
+    return {"right": _say_page(page, language) if page else "", "problems": slips}
+
+
+def _say_slip(problem: Problem, language: Language) -> str:
+    """It stands at its box, so only the line is said."""
+    said = say(problem, language)
+    if not problem.where.row:
+        return said
+    place = say_place(problem.where, language)
+    return place[:1].upper() + place[1:] + Text("：", ": ").of(language) + said
 
 
 def _say_page(page: PaperPage, language: Language) -> str:
