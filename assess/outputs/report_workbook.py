@@ -72,17 +72,19 @@ MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - workbooks know no time zones
 CELL_LIMIT = 16_000
 """Characters. Excel holds 32,767 of the short kind in a cell, of which some characters need two, and cuts off the rest."""
 
-BODY = Font(size=10)
-BOLD = Font(bold=True, size=10)
+BODY_SIZE = 10.0
+BODY = Font(size=BODY_SIZE)
+BOLD = Font(bold=True, size=BODY_SIZE)
 TITLE = Font(bold=True, size=16)
 SHADE = PatternFill("solid", fgColor="E8E8E8")
 LINE = Side(style="thin")
 FRAME = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 AS_TEXT = "@"
-SUMMARY_WIDTHS = (36, 18, 24, 28)
-RULE_WIDTH = 56
-LINE_HEIGHT = 13.2
+SUMMARY_WIDTHS = (56, 18, 24, 28)
+RULE_WIDTHS = (84, 36)
+LINE_HEIGHT = 1.32
+"""Of the size of the letters."""
 HIGHEST_ROW = 409.0
 WIDE_FROM = "\u2e80"
 """Characters from here on are as broad as they are high."""
@@ -135,23 +137,18 @@ class _Book:
     # — the sheets
 
     def _summary(self) -> None:
-        sheet = self._sheet(SUMMARY, SUMMARY_WIDTHS, heading=0, wide=False)
-        self._put(sheet, 1, [self.reports.at("title")])
-        sheet["A1"].font = TITLE
-        sheet.row_dimensions[1].height = 24 * len(self.reports.at("title"))
-        sheet.merge_cells("A1:D1")
-        self._put(sheet, 2, [self.reports.made(lambda data: data["name"]), self.reports.made(lambda data: str(data["year"] or ""))])
-        self._put(sheet, 3, [self.reports.made(_version), self.reports.at("today")])
-        self._put(sheet, 4, [notice(self.reports)])
-        sheet.merge_cells("A4:D4")
-        sheet.row_dimensions[4].height = _height(_cell_text(notice(self.reports)), SUMMARY_WIDTHS[0])
-        self._table(sheet, 6, SCORE_HEADINGS, score_rows(self.reports))
-        row = 8 + len(self.reports.data["areas"]) + 1
-        for words in red_lines(self.reports):
-            self._put(sheet, row, [self.reports.label(RED_LINES), words])
-            sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=4)
-            sheet.row_dimensions[row].height = _height(_cell_text(words), sum(SUMMARY_WIDTHS[1:]))
-            row += 1
+        """No cells are joined: openpyxl writes joined ones in an order that changes from run to run."""
+        sheet, reports = self._sheet(SUMMARY, SUMMARY_WIDTHS, heading=0, wide=False), self.reports
+        self._put(sheet, 1, [reports.at("title")], TITLE)
+        self._put(sheet, 2, [reports.made(lambda data: data["name"]), reports.made(lambda data: str(data["year"] or ""))])
+        self._put(sheet, 3, [reports.made(_version), reports.at("today")])
+        self._put(sheet, 4, [notice(reports)])
+        for number in range(1, 5):
+            self._fit(sheet, number, SUMMARY_WIDTHS)
+        self._table(sheet, 6, SCORE_HEADINGS, score_rows(reports))
+        found = red_lines(reports)
+        if found:
+            self._table(sheet, sheet.max_row + 2, (RED_LINES,), ([words] for words in found))
 
     def _requirements(self) -> None:
         headings = (NUMBER, REQUIREMENT, CLAUSE, POINTS, STATUS, EARNED, REVIEWED, REVIEW_POINTS, WHY, NOTE)
@@ -205,20 +202,19 @@ class _Book:
 
     def _rule(self) -> None:
         """The answers first: the lists of the review are taken from these cells."""
-        sheet = self._sheet(RULE, (RULE_WIDTH, RULE_WIDTH), heading=0, wide=False)
+        sheet = self._sheet(RULE, RULE_WIDTHS, heading=0, wide=False)
         answers = self.standard.scoring.answers.values()
         label = self.reports.label
         choices = ([label(answer.text), label(answer.red_line_text)] for answer in answers)
         self._table(sheet, 2, (CHOICES, CHOICES_RED), choices, one_line=True)
-        row = 4 + len(self.standard.scoring.answers)
-        self._put(sheet, row, [label(HOW)], BOLD)
-        sums = (("explanations", area, "sums", place) for area in self.reports.places("explanations") for place in
-                self.reports.places("explanations", area, "sums"))  # fmt: skip
-        said = dict.fromkeys([notice(self.reports), *(self.reports.at(*path) for path in sums)])
-        for number, words in enumerate(said, row + 1):
-            self._put(sheet, number, [words])
-            sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=2)
-            sheet.row_dimensions[number].height = _height(_cell_text(words), 2 * RULE_WIDTH)
+        sums = (
+            self.reports.at(*path, "sums", place) for path in self._explanations() for place in self.reports.places(*path, "sums")
+        )
+        said = dict.fromkeys([notice(self.reports), *sums])
+        self._table(sheet, sheet.max_row + 2, (HOW,), ([words] for words in said))
+
+    def _explanations(self) -> Iterator[Path]:
+        return (("explanations", area) for area in self.reports.places("explanations"))
 
     def _long_texts(self) -> None:
         sheet = self._sheet(REST, (24, 100), heading=1, wide=False)
@@ -258,13 +254,16 @@ class _Book:
         figures = frozenset(place for place, each in enumerate(headings, 1) if each in FIGURES)
         for number, row in enumerate(rows, first + 1):
             self._put(sheet, number, row, separator=" " if one_line else "\n", figures=figures)
-        for number, line in enumerate(sheet.iter_rows(min_row=first, max_row=sheet.max_row, max_col=len(headings)), first):
-            for cell in line:
-                cell.border, cell.alignment = FRAME, WRAPPED
-            widths = (sheet.column_dimensions[get_column_letter(place)].width for place in range(1, len(headings) + 1))
-            sheet.row_dimensions[number].height = max(
-                _height(str(cell.value or ""), width) for cell, width in zip(line, widths, strict=True)
-            )
+        widths = [sheet.column_dimensions[get_column_letter(place)].width for place in range(1, len(headings) + 1)]
+        for number in range(first, sheet.max_row + 1):
+            for place in range(1, len(headings) + 1):
+                sheet.cell(number, place).border, sheet.cell(number, place).alignment = FRAME, WRAPPED
+            self._fit(sheet, number, widths)
+
+    def _fit(self, sheet: Worksheet, number: int, widths: Sequence[float]) -> None:
+        """A height is set because not every program fits the rows of a file from elsewhere."""
+        cells = ((sheet.cell(number, place), width) for place, width in enumerate(widths, 1))
+        sheet.row_dimensions[number].height = max(_height(str(cell.value or ""), width, cell.font.size) for cell, width in cells)
 
     def _put(
         self, sheet: Worksheet, number: int, row: Sequence[Words], font: Font | None = None,
@@ -298,11 +297,10 @@ def _cell_text(words: Words, separator: str = "\n") -> str:
     return separator.join(line.text for line in words)
 
 
-def _height(text: str, width: float) -> float:
-    """In points. It is set because not every program fits the rows of a file from elsewhere; where a text is higher than Excel
-    allows a row to be, the cell still holds all of it."""
-    lines = sum(max(1, ceil(_breadth(line) / (width - 1))) for line in text.split("\n"))
-    return min(HIGHEST_ROW, lines * LINE_HEIGHT + 3)
+def _height(text: str, width: float, size: float) -> float:
+    """In points. Where a text is higher than Excel allows a row to be, the cell still holds all of it."""
+    lines = sum(max(1, ceil(_breadth(line) * size / BODY_SIZE / (width - 1))) for line in text.split("\n"))
+    return min(HIGHEST_ROW, lines * LINE_HEIGHT * size + 3)
 
 
 def _breadth(line: str) -> float:

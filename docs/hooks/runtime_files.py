@@ -15,6 +15,9 @@ FOLDER = "assets/runtime/"
 DESKTOP_ONLY = (
     "__main__.py",
     "cli.py",
+    "commands/__init__.py",
+    "commands/files.py",
+    "commands/report.py",
     "serving.py",
     "outputs/ledger_template.py",
     "outputs/pages.py",

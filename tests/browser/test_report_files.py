@@ -58,13 +58,13 @@ def test_a_workbook_whose_figures_are_those_of_the_page(page: Page) -> None:
     assert "部分达标" in {row[4] for row in book.worksheets[1].iter_rows(values_only=True)}
 
 
-def test_print_in_both_languages_shows_the_whole_report(page: Page, tmp_path: Path) -> None:
-    page.add_init_script("window.print = () => { window.printed = true; }")
+def test_print_in_both_languages_shows_the_whole_report(page: Page) -> None:
+    page.add_init_script("window.print = () => {}")
     filled(page)
     page.locator('[data-part="report-languages"]').select_option("both")
     page.locator('[data-action="print-report"]').click()
     report = page.locator('[data-part="report-blocks"]')
-    page.wait_for_function("window.printed", timeout=60_000)
+    expect(page.locator("html")).to_have_attribute("data-print", "report", timeout=60_000)
     page.emulate_media(media="print")
     expect(report).to_be_visible()
     expect(report).to_contain_text("接下来先做")
@@ -76,7 +76,7 @@ def test_print_in_both_languages_shows_the_whole_report(page: Page, tmp_path: Pa
     expect(report).to_be_hidden()
 
 
-def test_a_damaged_library_is_told_and_the_entries_stay(page: Page, watch: object) -> None:
+def test_a_report_that_cannot_be_made_is_told_and_the_entries_stay(page: Page) -> None:
     form = filled(page)
     page.locator('[data-part="report-languages"]').evaluate("select => select.append(new Option('?', 'xx', true, true))")
     page.locator('[data-action="report-word"]').click()
