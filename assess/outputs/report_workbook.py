@@ -24,6 +24,7 @@ from openpyxl.writer.excel import ExcelWriter
 from assess.model.standard import Standard
 from assess.model.text import Text
 from assess.outputs.report_document import (
+    AREA,
     CLAUSE,
     DUE,
     EARNED,
@@ -207,14 +208,14 @@ class _Book:
         label = self.reports.label
         choices = ([label(answer.text), label(answer.red_line_text)] for answer in answers)
         self._table(sheet, 2, (CHOICES, CHOICES_RED), choices, one_line=True)
-        sums = (
-            self.reports.at(*path, "sums", place) for path in self._explanations() for place in self.reports.places(*path, "sums")
-        )
-        said = dict.fromkeys([notice(self.reports), *sums])
-        self._table(sheet, sheet.max_row + 2, (HOW,), ([words] for words in said))
+        self._table(sheet, sheet.max_row + 2, (HOW, AREA), self._sums())
 
-    def _explanations(self) -> Iterator[Path]:
-        return (("explanations", area) for area in self.reports.places("explanations"))
+    def _sums(self) -> Iterator[list[Words]]:
+        """Whose convention it is, and the arithmetic of the whole and of each area."""
+        yield [notice(self.reports), ()]
+        for area in self.reports.places("explanations"):
+            for place in self.reports.places("explanations", area, "sums"):
+                yield [self.reports.at("explanations", area, "sums", place), self.reports.at("explanations", area, "title")]
 
     def _long_texts(self) -> None:
         sheet = self._sheet(REST, (24, 100), heading=1, wide=False)
@@ -249,8 +250,8 @@ class _Book:
         self, sheet: Worksheet, first: int, headings: Sequence[Text], rows: Iterable[Sequence[Words]], *, one_line: bool = False
     ) -> None:
         self._put(sheet, first, [self.reports.label(each) for each in headings], BOLD)
-        for cell in sheet[first]:
-            cell.fill = SHADE
+        for place in range(1, len(headings) + 1):
+            sheet.cell(first, place).fill = SHADE
         figures = frozenset(place for place, each in enumerate(headings, 1) if each in FIGURES)
         for number, row in enumerate(rows, first + 1):
             self._put(sheet, number, row, separator=" " if one_line else "\n", figures=figures)
