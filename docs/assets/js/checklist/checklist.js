@@ -10,7 +10,6 @@ import { all, find, part, say, show } from "../dom.js";
 import { startEngine } from "../engine.js";
 import * as saved from "../saved.js";
 import { openExplanation } from "./explain.js";
-import { ReportFiles } from "./files.js";
 import { fill, listen, takeEarly } from "./form.js";
 import { LedgerForm, placeOf } from "./ledger.js";
 import { fillReport, printView } from "./report.js";
@@ -35,7 +34,6 @@ class Checklist {
     this.sheet = blank(this.standard);
     /** @type {Sheet | null} */
     this.incoming = null;
-    this.files = new ReportFiles(root, (op, more, how) => this.ask(op, more, how));
   }
 
   start() {
@@ -165,11 +163,17 @@ class Checklist {
   }
 
   async printReport() {
-    if (this.files.differ) return this.files.print();
+    if (/** @type {HTMLSelectElement} */ (part(this.root, "report-languages")).value !== this.lang) return (await this.files()).print();
     const reply = await this.ask("report", {});
     if (!reply?.ok) return;
     fillReport(this.root, reply);
     printView(this.root, "report");
+  }
+
+  /** The report in other forms than the page's own. */
+  async files() {
+    const { ReportFiles } = await import("../report/files.js");
+    return new ReportFiles(this.root, (op, more, how) => this.ask(op, more, how));
   }
 
   export() {
@@ -267,8 +271,8 @@ const ACTIONS = {
   import: (list) => part(list.root, "file").click(),
   "confirm-import": (list) => list.confirmImport(),
   "print-report": (list) => list.printReport(),
-  "report-word": (list) => list.files.save("word"),
-  "report-excel": (list) => list.files.save("excel"),
+  "report-word": async (list) => (await list.files()).save("word"),
+  "report-excel": async (list) => (await list.files()).save("excel"),
   "print-form": (list) => printView(list.root, "form"),
   "start-over": (list) => list.open("start-over-dialog"),
   "confirm-start-over": (list) => list.startOver(),

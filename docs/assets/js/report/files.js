@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * The report as a file, and in print in another language than the page's or in both at once.
+ * The report as a file, and in print in another language than the page's or in both at once. Fetched when somebody asks for one.
  *
- * @typedef {import("./types").ReportFile} ReportFile
- * @typedef {import("./types").ReportBlock} ReportBlock
- * @typedef {import("./types").ReportLine} ReportLine
+ * @typedef {import("../checklist/types").ReportFile} ReportFile
+ * @typedef {import("../checklist/types").ReportBlock} ReportBlock
+ * @typedef {import("../checklist/types").ReportLine} ReportLine
  */
 import { find, part, say, show } from "../dom.js";
 
@@ -19,16 +19,6 @@ export class ReportFiles {
   constructor(root, ask) {
     this.root = root;
     this.ask = ask;
-  }
-
-  /** `zh`, `en` or `both`. */
-  get languages() {
-    return /** @type {HTMLSelectElement} */ (part(this.root, "report-languages")).value;
-  }
-
-  /** Whether the page's own report would be in other languages than were asked for. */
-  get differ() {
-    return this.languages !== this.root.dataset.lang;
   }
 
   /** @param {"word" | "excel"} format */
@@ -62,12 +52,20 @@ export class ReportFiles {
    * @returns {Promise<any>} null where it could not be made, which is said
    */
   async make(format) {
-    const reply = await this.ask("report_files", { format, languages: this.languages }, { needs: NEEDS[format] ?? [] });
+    const reply = await this.ask("report_files", { format, languages: languagesOf(this.root) }, { needs: NEEDS[format] ?? [] });
     const made = Boolean(reply?.ok);
     say(part(this.root, "report-message"), find(this.root, `[data-message=${made ? "report_made" : "report_not_made"}]`).textContent);
     show(part(this.root, "report-message"), !(made && format === "print"));
     return made ? reply : null;
   }
+}
+
+/**
+ * `zh`, `en` or `both`.
+ * @param {HTMLElement} root
+ */
+function languagesOf(root) {
+  return /** @type {HTMLSelectElement} */ (part(root, "report-languages")).value;
 }
 
 /** @param {string} data base64 */
