@@ -105,6 +105,7 @@ class Wrong(StrEnum):
     PAPER_FIGURE = "paper-figure"
     # a request
     BAD_REQUEST = "bad-request"
+    PART_MISSING = "part-missing"
 
 
 NOTICES = frozenset({Wrong.OTHER_STANDARD, Wrong.MOVED_REQUIREMENT})

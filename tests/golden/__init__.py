@@ -3,13 +3,14 @@
 `NAME.request.json` is sent as it stands; `NAME.recipe.json` is a request too long or too odd to be written out. What comes
 back is `NAME.reply.json`. The standard is the small one in `standard/`, so that no change of the real one disturbs them;
 `{{digest}}` and `{{version}}` stand for its own. A name with `xlsx` in it is a request that needs the spreadsheet library in the
-browser, where it is loaded for these alone; here it is installed.
+browser, where it is fetched for these alone; here it is installed.
 
 `python -m tests.golden` writes all replies anew. Read the difference before you commit it: it is what users will see.
 """
 
 import base64
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,9 @@ from assess.reading.bundle import bundle_of
 from assess.reading.folder import load
 
 FOLDER = Path(__file__).parent
+
+# An operation has the name of its module.
+LATER = sorted({path.stem for path in (FOLDER.parents[1] / "assess" / "requests").glob("[a-z]*.py")} - {"common"})
 
 
 def golden_cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -35,9 +39,11 @@ def golden_requests() -> Iterator[tuple[str, str]]:
         yield name, text if kind == "request" else cooked(json.loads(text))
 
 
-def library_for(name: str) -> str | None:
+def needs_of(name: str, request: str) -> list[str]:
     """What a page would say that the request `needs`."""
-    return "spreadsheet" if "xlsx" in name else None
+    if not re.search(f'"op": ?"({"|".join(LATER)})"', request):
+        return []
+    return ["later", "spreadsheet"] if "xlsx" in name else ["later"]
 
 
 def reply_file(name: str) -> Path:
