@@ -11,7 +11,8 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     report_files {lang, sheet, today, languages, format} → the report as a file for Word or Excel, or as blocks for print
     paper    {lang, sheet, pages, reasons} → what was typed back from paper: slips, what is now and on paper, and the sheet with it
 
-Of these, `table`, `report_files` and `paper` need modules that come only when they are asked for (`also_from`): see `assess.requests`.
+Of these, `table`, `report_files` and `paper` need modules that come only when they are asked for (`also_from`): see
+`assess.requests`.
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
 is then true where the rest could still be used. `failure` is our own defect. Nothing raises.
