@@ -8,8 +8,11 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     report   {lang, sheet, today}      → figures and all explanations together, for print
     table    {lang, data, name, sheet} → the rows of a ledger in a CSV or Excel file (`data`, base64), what was found, and which of
                                          them `sheet` has already
+    report_files {lang, sheet, today, languages, format} → the report as a file for Word or Excel, or as blocks for print
+    paper    {lang, sheet, pages, reasons} → what was typed back from paper: slips, what is now and on paper, and the sheet with it
 
-Of these, `table` needs modules that come only when they are asked for (`also_from`): see `assess.requests`.
+Of these, `table`, `report_files` and `paper` need modules that come only when they are asked for (`also_from`): see
+`assess.requests`.
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
 is then true where the rest could still be used. `failure` is our own defect. Nothing raises.
@@ -168,4 +171,24 @@ def _table(body: Body, standard: Standard, language: Language, report: Report) -
     return table(body, standard, language, report)
 
 
-OPERATIONS: dict[str, Operation] = {"score": _score, "explain": _explain, "read": _read, "report": _report, "table": _table}
+def _report_files(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    from assess.requests.report_files import report_files
+
+    return report_files(body, standard, language, report)
+
+
+def _paper(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    from assess.requests.paper import paper
+
+    return paper(body, standard, language, report)
+
+
+OPERATIONS: dict[str, Operation] = {
+    "score": _score,
+    "explain": _explain,
+    "read": _read,
+    "report": _report,
+    "table": _table,
+    "report_files": _report_files,
+    "paper": _paper,
+}

@@ -90,6 +90,19 @@ class Wrong(StrEnum):
     DATE_BLANK = "date-blank"
     ACTIVITY_BLANK = "activity-blank"
     FORMULA_WITHOUT_VALUE = "formula-without-value"
+    # a form typed back from paper
+    PAPER_CODE_CHARACTER = "paper-code-character"
+    PAPER_CODE_LENGTH = "paper-code-length"
+    PAPER_CODE = "paper-code"
+    PAPER_OTHER_STANDARD = "paper-other-standard"
+    PAPER_TWICE = "paper-twice"
+    PAPER_KEYS = "paper-keys"
+    PAPER_KEY = "paper-key"
+    PAPER_COUNT = "paper-count"
+    PAPER_TOTAL = "paper-total"
+    PAPER_AGAIN = "paper-again"
+    PAPER_FIGURES = "paper-figures"
+    PAPER_FIGURE = "paper-figure"
     # a request
     BAD_REQUEST = "bad-request"
     PART_MISSING = "part-missing"
@@ -103,7 +116,8 @@ NOTICES = frozenset({Wrong.OTHER_STANDARD, Wrong.MOVED_REQUIREMENT})
 class Where:
     """A place in what a person wrote: file (may be empty), line (from 1; 0 when lines mean nothing) and path to the value.
 
-    In a table it is a row (from 1, as spreadsheets number them) and the heading of a column.
+    In a table it is a row (from 1, as spreadsheets number them) and the heading of a column. On a form that was filled in on
+    paper it is a page, by its letter (or the number of the box that it was typed into), and a row.
     """
 
     file: str = ""
@@ -111,6 +125,7 @@ class Where:
     path: str = ""
     row: int = 0
     column: str = ""
+    page: str = ""
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.file and self.line else self.file

@@ -56,6 +56,10 @@ class Macros:
         """The self-assessment form."""
         return self._render("pages/checklist.html", checklist=self._pages.checklist())
 
+    def paper(self) -> str:
+        """The form on paper, and the boxes to type it back in."""
+        return self._render("pages/paper.html", paper=self._pages.paper(), checklist=self._pages.checklist())
+
     def scoring(self) -> str:
         """The scoring rule, from its file."""
         return self._render("parts/scoring.html", scoring=self._pages.scoring())

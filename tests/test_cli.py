@@ -1,5 +1,6 @@
 """The terminal's door: exit status, both languages, and the same figures as the page."""
 
+import base64
 import json
 import shutil
 import socket
@@ -212,6 +213,56 @@ def test_half_a_character_in_a_name_does_not_end_the_program(root: Path, form: s
 )
 def test_wrong_usage_has_status_2(arguments: list[str]) -> None:
     assert run(*arguments).exit_code == 2
+
+
+# — report
+
+
+@pytest.mark.parametrize(
+    ("lang", "form", "name"), [("zh", "html", ".doc"), ("en", "html", "-en.doc"), ("both", "xlsx", "-zh-en.xlsx")]
+)
+def test_report_writes_the_file_that_the_page_would_give(
+    root: Path, small_door: Door, monkeypatch: pytest.MonkeyPatch, lang: str, form: str, name: str
+) -> None:
+    monkeypatch.chdir(root)
+    result = run("report", saved(root, FILE), "--format", form, "--lang", lang, "--today", "2026-11-23")
+    format_ = {"html": "word", "xlsx": "excel"}[form]
+    reply = small_door.ask("report_files", sheet=FILE, languages=lang, format=format_, today="2026-11-23")
+    assert result.exit_code == 0
+    assert reply["name"].endswith(name)
+    assert (root / reply["name"]).read_bytes() == base64.b64decode(reply["data"])
+    assert reply["name"] in result.stderr
+
+
+def test_report_as_text_in_both_languages_is_one_after_the_other(root: Path) -> None:
+    zh, en, both = (run("report", saved(root, FILE), "--lang", lang, "--today", "2026-11-23") for lang in ("zh", "en", "both"))
+    assert both.stdout == f"{zh.stdout}\n{en.stdout}"
+    assert zh.stdout == run("score", saved(root, FILE), "--today", "2026-11-23").stdout
+
+
+def test_report_never_takes_the_place_of_a_file_that_nobody_named(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    arguments = ("report", saved(root, FILE), "--format", "html")
+    assert run(*arguments).exit_code == 0
+    [file] = root.glob("*.doc")
+    file.write_text("mine", encoding="utf-8")
+    result = run(*arguments)
+    assert result.exit_code == 1
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert "已经存在" in result.stderr and "already there" in result.stderr
+    assert run(*arguments, "--out", file).exit_code == 0
+    assert file.read_text(encoding="utf-8") != "mine"
+
+
+def test_report_goes_to_standard_output_where_that_is_asked_for(root: Path) -> None:
+    result = run("report", saved(root, FILE), "--format", "html", "--out", "-")
+    assert result.stdout_bytes.decode("utf-8-sig").startswith("<!DOCTYPE html>")
+
+
+def test_report_of_a_damaged_name_is_written_all_the_same(root: Path) -> None:
+    damaged = json.dumps({**FILE, "name": "\ud800"}).encode()
+    for form in ("text", "html", "xlsx"):
+        assert run("report", saved(root, damaged), "--format", form, "--out", root / f"out.{form}").exit_code == 0
 
 
 @pytest.mark.parametrize("command", ["", *cli.main.commands])

@@ -10,6 +10,7 @@ from assess.model.rules import AtLeast
 from assess.model.standard import Area, Comparison, Relation, Requirement, Sentence, Standard, Task
 from assess.model.text import Language, Text
 from assess.outputs.ledger import AUDIENCES
+from assess.outputs.paper_form import PaperView, paper_form
 from assess.outputs.views import (
     AreaView,
     ChecklistView,
@@ -275,6 +276,10 @@ class Pages:
             version=self.standard.version,
             digest=self.standard.digest,
         )
+
+    def paper(self) -> PaperView:
+        """The blank form on paper."""
+        return paper_form(self.standard, self.language)
 
     def _fact_group(self, name: str, title: Text) -> FactGroupView:
         facts = (self._fact(fact) for fact in self.standard.facts.values() if fact.group == name)

@@ -2,6 +2,7 @@
 
 from assess.errors import Problem, Where, Wrong
 from assess.model.text import Language, Text
+from assess.outputs.paper_problems import OF_PAPER
 
 SENTENCES: dict[Wrong, Text] = {
     Wrong.FILE_MISSING: Text(
@@ -307,6 +308,7 @@ SENTENCES: dict[Wrong, Text] = {
         "计算程序的这一部分未能载入。请联网后再试；已填内容不会丢失。",
         "This part of the calculation could not be loaded. Try again when you are online; nothing you entered is lost.",
     ),
+    **OF_PAPER,
 }
 
 
@@ -316,11 +318,21 @@ def say(problem: Problem, language: Language) -> str:
 
 
 def say_place(where: Where, language: Language) -> str:
-    """Where it is inside the file: row and column of a table, as a reader of spreadsheets calls them, else the path."""
+    """Where it is inside the file: row and column of a table, page and line of a form on paper, else the path."""
+    if where.page:
+        return _say_line(where, language)
     if not where.row:
         return where.path
     column = Text(f"“{where.column}”列", f", column {where.column}").of(language) if where.column else ""
     return Text(f"第{where.row}行", f"row {where.row}").of(language) + column
+
+
+def _say_line(where: Where, language: Language) -> str:
+    """A page has a letter; one that could not be recognised only has the number of its box."""
+    place = where.page
+    page = Text(f"第{place}框", f"box {place}") if place.isdecimal() else Text(f"{place}页", f"page {place}")
+    line = Text(f"第{where.row}行", f", line {where.row}").of(language) if where.row else ""
+    return page.of(language) + line
 
 
 def say_with_place(problem: Problem, language: Language) -> str:

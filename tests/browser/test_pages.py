@@ -16,7 +16,7 @@ from tests.browser.conftest import Site, path_of
 
 KINDS = (
     "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "assess/", "glossary/", "sources/",
-    "corrections/", "about/", "contributing/",
+    "paper/", "corrections/", "about/", "contributing/",
 )  # fmt: skip
 
 
@@ -147,13 +147,14 @@ def test_every_page_has_a_strict_policy(site: Site) -> None:
         assert ("wasm-unsafe-eval" in policy[1]) == ("data-python" in html), path
 
 
-def test_a_reading_page_waits_for_one_style_sheet_and_the_form_for_two(site: Site) -> None:
-    for page, wanted in {"": ["portal"], "areas/life": ["portal"], "assess": ["portal", "form"]}.items():
+def test_a_reading_page_waits_for_one_style_sheet_the_form_for_two_and_paper_for_one_more(site: Site) -> None:
+    waits = {"": ["portal"], "areas/life": ["portal"], "assess": ["portal", "form"], "paper": ["portal", "form", "paper"]}
+    for page, wanted in waits.items():
         for language in ("", "en"):
             html = (site.folder / language / page / "index.html").read_text(encoding="utf-8")
             assert re.findall(r'rel="stylesheet" href="[./]*assets/css/(\w+)\.css"', html) == wanted
             assert html.count('rel="stylesheet"') == len(wanted)
-    assert sorted(path.name for path in site.folder.rglob("*.css")) == ["form.css", "portal.css"]
+    assert sorted(path.name for path in site.folder.rglob("*.css")) == ["form.css", "paper.css", "portal.css"]
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])

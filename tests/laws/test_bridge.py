@@ -37,6 +37,14 @@ GOOD_REQUESTS: dict[str, dict[str, Any]] = {
     "explain": {"op": "explain", "lang": "en", "about": "meetings", "sheet": WHOLE_SHEET},
     "read": {"op": "read", "lang": "zh", "text": json.dumps(WHOLE_SHEET), "sheet": WHOLE_SHEET},
     "report": {"op": "report", "lang": "en", "today": "2026-11-23", "sheet": WHOLE_SHEET},
+    "report_files": {"op": "report_files", "lang": "en", "languages": "both", "format": "word", "sheet": WHOLE_SHEET},
+    "paper": {
+        "op": "paper",
+        "lang": "zh",
+        "pages": [{"code": "BMFYBJ", "keys": "1" * 18, "counts": ["18"], "again": ""}, {"code": "A5Y35D", "keys": "0" * 6}],
+        "reasons": {"place.room.rules": "没有活动室"},
+        "sheet": WHOLE_SHEET,
+    },
     "table": {"op": "table", "lang": "zh", "data": TABLE, "name": "台账.csv", "sheet": WHOLE_SHEET},
 }
 ODD_VALUES = [

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assess.model.answers import Choice
+from assess.model.paper import BLANK, paper_pages
 from assess.reading.bundle import read_bundle
 from runtime import RuntimeBuildError
 from tests.doors import Door
@@ -29,6 +30,10 @@ def requests(bundle: str) -> list[str]:
     bodies += [{"op": "read", "sheet": empty, "text": text} for text in (json.dumps(full), "{", '{"a": 1, "a": 2}')]
     bodies += [{"op": "report", "sheet": full, "today": "2026-12-31"}, {"op": "unknown"}]
     bodies += [{"op": "table", "sheet": full, "data": base64.b64encode(LEDGER.encode(codec)).decode()} for codec in ENCODINGS]
+    bodies += [{"op": "report_files", "sheet": full, "languages": "both", "format": form} for form in ("word", "print")]
+    bodies += [
+        {"op": "paper", "sheet": full, "pages": [{"code": page.code, "keys": BLANK * page.lines}]} for page in paper_pages(standard)
+    ]
     return [json.dumps({**body, "lang": lang}, ensure_ascii=False) for body in bodies for lang in ("zh", "en")]
 
 

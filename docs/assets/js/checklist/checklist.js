@@ -155,10 +155,17 @@ class Checklist {
   }
 
   async printReport() {
+    if (/** @type {HTMLSelectElement} */ (part(this.root, "report-languages")).value !== this.lang) return (await this.files()).print();
     const reply = await this.ask("report", {});
     if (!reply?.ok) return;
     fillReport(this.root, reply);
     printView(this.root, "report");
+  }
+
+  /** The report in other forms than the page's own. */
+  async files() {
+    const { ReportFiles } = await import("../report/files.js");
+    return new ReportFiles(this.root, (op, more, how) => this.ask(op, more, how));
   }
 
   export() {
@@ -256,6 +263,8 @@ const ACTIONS = {
   import: (list) => part(list.root, "file").click(),
   "confirm-import": (list) => list.confirmImport(),
   "print-report": (list) => list.printReport(),
+  "report-word": async (list) => (await list.files()).save("word"),
+  "report-excel": async (list) => (await list.files()).save("excel"),
   "print-form": (list) => printView(list.root, "form"),
   "start-over": (list) => list.open("start-over-dialog"),
   "confirm-start-over": (list) => list.startOver(),

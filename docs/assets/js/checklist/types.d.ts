@@ -152,3 +152,24 @@ export interface ReportReply extends ScoreReply {
 export interface Asks {
   ask(op: string, body: Record<string, unknown>): Promise<any>;
 }
+
+export interface ReportFile {
+  name: string;
+  type: string;
+  /** base64 */
+  data: string;
+}
+
+/** `look` says what a line is among others: `small`, `note`, or nothing. */
+export interface ReportLine {
+  text: string;
+  lang: string;
+  look: string;
+}
+
+/** A piece of the report, as `assess/outputs/report_document.py` describes it. */
+export type ReportBlock =
+  | { kind: "heading"; level: number; words: ReportLine[] }
+  | { kind: "paragraph"; look: string; words: ReportLine[] }
+  | { kind: "list"; numbered: boolean; items: ReportLine[][] }
+  | { kind: "table"; headings: ReportLine[][]; rows: ReportLine[][][] };
