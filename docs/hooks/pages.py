@@ -124,7 +124,7 @@ def _templates(folder: Path) -> Environment:
 
 def _form_modules(docs: Path) -> Iterator[str]:
     """The scripts of the form: fetched together, instead of one after the other as each names the next."""
-    for name in ("dom.js", "saved.js", "engine.js"):
+    for name in ("dom.js", "saved.js", "saved/area.js", "saved/entry.js", "saved/merge.js", "engine.js"):
         yield f"assets/js/{name}"
     for path in sorted((docs / "assets" / "js" / "checklist").glob("*.js")):
         yield path.relative_to(docs).as_posix()

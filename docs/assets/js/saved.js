@@ -1,124 +1,640 @@
 // @ts-check
 /**
- * The self-assessment on this device. Writing is immediate and whole: after a crash the last change is there.
- * Nothing is thrown away: what cannot be read is put aside before anything is written over it.
+ * The self-assessments on this device, and the only way to them. Each change is written twice: at once and whole into the small
+ * store that answers in the same moment, so that a crash right afterwards loses nothing and the next visit need not wait; then into
+ * the database, where there is room for many branches. Nothing is thrown away: what cannot be read is put aside before anything is
+ * written over it, and nothing takes the place of a change that was not shown here first.
+ *
+ *     const { sheet, broken } = await saved.load();
+ *     const kept = await saved.save(sheet);          // the first half is done before this returns
+ *     saved.onOtherTab((sheet) => show(sheet));
+ *
+ * In the mode for shared computers everything stays in the tab's own store, and the database is not opened.
+ *
+ * @typedef {import("./saved/entry.js").Entry} Entry
+ * @typedef {import("./saved/entry.js").Branch} Branch
+ * @typedef {import("./saved/database.js").Database} Database
+ * @typedef {Record<string, unknown>} SheetData
+ * @typedef {(sheet: SheetData, how: { lost: boolean }) => void} Follower `lost`: what this tab had changed is not in it, and can be
+ *     brought back as the state before
  */
+import { device, tab, troubleOf } from "./saved/area.js";
+import { branchOf, entryIn, freshId, objectIn, revisionOf, textOf } from "./saved/entry.js";
+import { merge, same } from "./saved/merge.js";
 
-const CURRENT = "wuhua.sheet";
-const BEFORE = "wuhua.sheet.before";
-const UNREADABLE = "wuhua.sheet.unreadable";
+/** Where this was kept before there were several branches. */
+const EARLIER = { sheet: "sheet", before: "sheet.before", unreadable: "sheet.unreadable" };
 
-/** @returns {boolean} whether this browser lets us save at all */
-export function canSave() {
-  try {
-    localStorage.setItem("wuhua.probe", "1");
-    localStorage.removeItem("wuhua.probe");
-    return true;
-  } catch {
-    return false;
-  }
+/** The branch of a device that never had another: two tabs that are both blank are about the same one. */
+const FIRST = "first";
+
+/** Milliseconds after which a visit no longer waits for a database that does not open. */
+const PATIENCE = 3000;
+
+/** Milliseconds away from the site after which a shared tab is taken for closed: browsers bring closed tabs back with what they held. */
+const LEFT_FOR = 60_000;
+
+/** The branch that this tab shows, and how far it has been written. */
+const here = {
+  id: "",
+  revision: "",
+  made: 0,
+  changed: 0,
+  exported: 0,
+  /** @type {SheetData | null} the form's own, which it goes on changing */
+  sheet: null,
+  /** @type {string | null} the last state that both this tab and others can know: what a difference is measured from */
+  base: null,
+  /** @type {Set<string>} every state that was shown here */
+  known: new Set(),
+};
+
+/** @type {Set<Follower>} */
+const followers = new Set();
+/** @type {Set<() => void>} */
+const listeners = new Set();
+/** @type {Promise<Database> | null} */
+let opened = null;
+/** @type {import("./saved/area.js").Trouble} */
+let databaseTrouble = "";
+/** @type {{ entry: Entry, text: string } | null} */
+let queued = null;
+/** @type {Promise<boolean> | null} */
+let writing = null;
+/** What is in the database is looked at first: nothing is written over what nobody knows of. @type {Promise<void>} */
+let settling = Promise.resolve();
+/** @type {{ id: string, text: string } | null} */
+let removed = null;
+/** @type {BroadcastChannel | null} */
+let channel = null;
+/** Everything was erased, here or in another tab: what is still under way must not bring it back. */
+let stopped = false;
+let started = false;
+/** @type {Promise<"kept" | "not-kept" | ""> | null} */
+let asked = null;
+
+// — the branch shown here
+
+/**
+ * What was saved last. The small store answers at once; only where it has nothing is the database waited for.
+ * @returns {Promise<{ sheet: SheetData | null, broken: boolean }>} `broken`: something is there that cannot be read
+ */
+export async function load() {
+  start();
+  await takeOver();
+  settleOn(tab.read("branch") ?? area().read("current") ?? FIRST);
+  const entry = readJournal(here.id) ?? (mayLackJournal() ? await patiently(readDatabase(here.id)) : null);
+  if (entry) adopt(entry, textOf(entry));
+  if (!isShared()) settling = settle(entry).catch(() => {});
+  return { sheet: entry ? entry.sheet : null, broken: await unreadable() !== null };
 }
 
 /**
- * What was saved last.
- * @returns {{ sheet: Record<string, unknown> | null, broken: boolean }} `broken`: something is there that cannot be read
- */
-export function load() {
-  const text = read(CURRENT);
-  if (!text) return { sheet: null, broken: unreadable() !== null };
-  const sheet = parse(text);
-  if (!sheet) write(UNREADABLE, text);
-  return { sheet, broken: unreadable() !== null };
-}
-
-/**
+ * Keeps a change. What another tab saved and this one has not shown is shown first, and the change is made on top of it.
  * @param {unknown} sheet
- * @returns {boolean} whether it was saved
+ * @returns {Promise<boolean>} whether it was saved
  */
-export function save(sheet) {
-  return write(CURRENT, JSON.stringify(sheet));
+export async function save(sheet) {
+  const theirs = isShared() ? null : area().read(keyOf(here.id));
+  const mine = /** @type {SheetData} */ (sheet);
+  if (theirs && !here.known.has(revisionOf(theirs))) return meet(mine, theirs, Date.now());
+  return keep(mine);
 }
+
+/**
+ * Keeps the sheet and remembers that it has just been saved to a file.
+ * @param {unknown} sheet
+ */
+export async function saveExported(sheet) {
+  here.exported = Date.now();
+  return save(sheet);
+}
+
+/**
+ * @param {SheetData} sheet
+ * @returns {Promise<boolean>}
+ */
+async function keep(sheet) {
+  if (stopped) return false;
+  const now = Math.max(Date.now(), here.exported);
+  const entry = { revision: freshId(), over: here.revision, id: here.id, made: here.made || now, changed: now, exported: here.exported, sheet };
+  const text = textOf(entry);
+  adopt(entry, here.base);
+  const written = area().write(keyOf(here.id), text);
+  tab.write("branch", here.id);
+  area().write("current", here.id);
+  if (isShared()) return written;
+  post({ about: "saved", id: here.id, text });
+  const stored = store(entry, text);
+  return written || stored;
+}
+
+/**
+ * @param {Entry} entry
+ * @param {string | null} base
+ */
+function adopt({ revision, made, changed, exported, sheet }, base) {
+  Object.assign(here, { revision, made, changed, exported: Math.max(exported, here.exported), sheet, base });
+  here.known.add(revision);
+}
+
+/** @param {string} id */
+function settleOn(id) {
+  Object.assign(here, { id, revision: "", made: 0, changed: 0, exported: 0, sheet: null, base: null, known: new Set() });
+}
+
+/** When the present branch was begun, changed, and saved to a file. */
+export function times() {
+  return { made: here.made, changed: here.changed, exported: here.exported };
+}
+
+/** @returns {Promise<boolean>} whether this browser lets us save at all */
+export async function canSave() {
+  return area().works() || (!isShared() && (await database()) !== null);
+}
+
+/** @returns {import("./saved/area.js").Trouble} why the last change was not saved: no room, or not allowed */
+export function trouble() {
+  const { trouble: small } = area();
+  return small === "full" || databaseTrouble === "full" ? "full" : small || databaseTrouble;
+}
+
+// — the state before
 
 /**
  * Keeps the present state, so that the next replacement can be undone.
  * @param {unknown} sheet
  */
-export function keepBefore(sheet) {
-  return write(BEFORE, JSON.stringify(sheet));
+export async function keepBefore(sheet) {
+  const text = JSON.stringify(sheet);
+  const kept = await inDatabase((db) => db.setBefore(here.id, text).then(() => true));
+  return kept ?? area().write(`before.${here.id}`, text);
 }
 
-/** @returns {Record<string, unknown> | null} the state before the last replacement */
-export function before() {
-  return parse(read(BEFORE));
+/** @returns {Promise<SheetData | null>} the state before the last replacement */
+export async function before() {
+  return objectIn((await inDatabase((db) => db.before(here.id))) ?? area().read(`before.${here.id}`));
 }
 
-export function forgetBefore() {
-  remove(BEFORE);
+export async function forgetBefore() {
+  area().remove(`before.${here.id}`);
+  await inDatabase((db) => db.setBefore(here.id, null));
 }
 
-/** @returns {string | null} text that was saved here and could not be read */
-export function unreadable() {
-  return read(UNREADABLE);
+/** @returns {Promise<string | null>} what was saved here and could not be read */
+export async function unreadable() {
+  const texts = device.keys("unreadable.").map((key) => device.read(key));
+  return isShared() || !texts.length ? null : texts.join("\n");
+}
+
+// — several branches
+
+/** @returns {Promise<Branch[]>} what is on this device, or in this tab if it is a shared one; the last changed first */
+export async function branches() {
+  const listed = (await inDatabase((db) => db.branches())) ?? [];
+  return listIn(area(), listed);
+}
+
+/** @returns {Promise<Branch[]>} everything that `eraseAll` would erase */
+export async function everything() {
+  const listed = await import("./saved/database.js").then((module) => module.listed()).catch(() => []);
+  return isShared() ? [...listIn(tab, []), ...listIn(device, listed)] : listIn(device, listed);
 }
 
 /**
- * Calls back with the sheet whenever another tab has saved one.
- * @param {(sheet: Record<string, unknown>) => void} callback
+ * @param {import("./saved/area.js").Area} small
+ * @param {Branch[]} listed by the database
+ */
+function listIn(small, listed) {
+  const found = new Map(listed.map((branch) => [branch.id, branch]));
+  for (const key of small.keys("branch.")) {
+    const text = small.read(key) ?? "";
+    if (found.get(key.slice("branch.".length))?.revision === revisionOf(text)) continue;
+    const entry = entryIn(text);
+    if (entry) found.set(entry.id, branchOf(entry));
+  }
+  return [...found.values()].sort((one, other) => other.changed - one.changed);
+}
+
+/** The branch that this tab shows. */
+export function current() {
+  return here.id;
+}
+
+/**
+ * Shows another branch in this tab.
+ * @param {string} id
+ */
+export async function open(id) {
+  tab.write("branch", id);
+  area().write("current", id);
+  return load();
+}
+
+/** Begins a new branch in this tab. It is kept with its first change. */
+export function create() {
+  settleOn(freshId());
+  tab.write("branch", here.id);
+}
+
+/**
+ * Takes a branch off this device. Until the page is left it can be brought back.
+ * @param {string} id
+ */
+export async function remove(id) {
+  const text = area().read(keyOf(id)) ?? (await inDatabase((db) => db.text(id)));
+  removed = text ? { id, text } : null;
+  await forget(id);
+  post({ about: "branches" });
+}
+
+/** @returns {Promise<string | null>} the branch that is there again */
+export async function restoreRemoved() {
+  if (!removed) return null;
+  const { id, text } = removed;
+  const entry = entryIn(text);
+  area().write(keyOf(id), text);
+  if (entry) await inDatabase((db) => db.put(entry, text, null));
+  removed = null;
+  post({ about: "branches" });
+  return id;
+}
+
+/** @param {string} id */
+async function forget(id) {
+  if (queued?.entry.id === id) queued = null;
+  await writing;
+  area().remove(keyOf(id));
+  area().remove(`before.${id}`);
+  if (area().read("current") === id) area().remove("current");
+  await inDatabase((db) => db.remove(id));
+}
+
+// — other tabs
+
+/**
+ * Calls back with the sheet whenever another tab has saved this branch.
+ * @param {Follower} callback
  */
 export function onOtherTab(callback) {
-  addEventListener("storage", (event) => {
-    if (event.key !== CURRENT) return;
-    const sheet = parse(event.newValue);
-    if (sheet) callback(sheet);
-  });
-}
-
-/** Asks the browser not to clear the entries when it needs space. Browsers may refuse in silence. */
-export function askToKeep() {
-  navigator.storage?.persist?.().catch(() => false);
+  followers.add(callback);
 }
 
 /**
- * @param {string | null} text
- * @returns {Record<string, unknown> | null}
+ * Calls back whenever the list of branches may have changed in another tab.
+ * @param {() => void} callback
  */
-function parse(text) {
-  if (!text) return null;
+export function onBranches(callback) {
+  listeners.add(callback);
+}
+
+function start() {
+  if (started) return;
+  started = true;
+  if (isShared() && Date.now() - Number(tab.read("left") ?? Infinity) > LEFT_FOR) forgetTab();
+  addEventListener("pagehide", () => isShared() && tab.write("left", String(Date.now())));
+  // A tab that was asleep heard nothing.
+  document.addEventListener("visibilitychange", () => catchUp());
+  addEventListener("pageshow", () => catchUp());
+  if (typeof BroadcastChannel !== "function") return;
+  channel = new BroadcastChannel("wuhua");
+  channel.addEventListener("message", ({ data }) => hear(data));
+}
+
+/** @param {{ about: "saved", id: string, text: string } | { about: "branches" } | { about: "erased" }} message */
+function post(message) {
+  channel?.postMessage(message);
+}
+
+/** @param {Parameters<typeof post>[0]} message */
+function hear(message) {
+  if (isShared()) return;
+  if (message.about === "erased") {
+    stopped = true;
+    tab.clear();
+    location.reload();
+  } else if (message.about === "saved" && message.id === here.id) {
+    followText(message.text);
+  }
+  for (const callback of listeners) callback();
+}
+
+function catchUp() {
+  if (document.visibilityState !== "visible" || isShared() || !here.id) return;
+  const text = area().read(keyOf(here.id));
+  if (text) followText(text);
+}
+
+/** @param {string} text */
+function followText(text) {
+  if (stopped || here.known.has(revisionOf(text))) return;
+  const entry = entryIn(text);
+  if (entry && entry.over === here.revision) return follow(entry, text);
+  meet(here.sheet ?? {}, text, here.changed).catch(() => {});
+}
+
+/**
+ * @param {Entry} entry
+ * @param {string} text
+ */
+function follow(entry, text) {
+  if (queued?.entry.id === entry.id) queued = null;
+  adopt(entry, text);
+  for (const callback of followers) callback(entry.sheet, { lost: false });
+}
+
+/**
+ * Brings together what this tab has and what another saved without either having seen the other's.
+ * @param {SheetData} mine
+ * @param {string} text what the other tab saved
+ * @param {number} changed when mine was changed
+ * @returns {Promise<boolean>}
+ */
+async function meet(mine, text, changed) {
+  const theirs = entryIn(text);
+  if (!theirs) return keep(mine);
+  const iAmLater = changed >= theirs.changed;
+  const [first, later] = iAmLater ? [theirs.sheet, mine] : [mine, theirs.sheet];
+  const { value, lost } = merge(entryIn(here.base)?.sheet ?? {}, first, later);
+  const mineBefore = JSON.stringify(mine);
+  adopt(theirs, text);
+  const changes = !same(value, theirs.sheet);
+  const saving = changes ? keep(value) : Promise.resolve(true);
+  if (lost && iAmLater) await keepBefore(JSON.parse(mineBefore));
+  here.sheet = value;
+  for (const callback of followers) callback(value, { lost: lost && iAmLater });
+  return saving;
+}
+
+// — shared computers
+
+/** Whether this tab keeps everything to itself. */
+export function isShared() {
+  return tab.read("shared") !== null;
+}
+
+/**
+ * Keeps everything in this tab from now on.
+ * @param {boolean} move whether the branch shown here comes along and leaves the device; otherwise the tab starts empty, and what is on the
+ *     device stays as it is
+ */
+export async function shareComputer(move) {
+  const { id, revision } = here;
+  const text = move && revision && here.sheet ? textOf(/** @type {Entry} */ ({ ...here, over: revision })) : null;
+  if (move) await forget(id);
+  tab.write("shared", "1");
+  tab.remove("branch");
+  settleOn(move ? id : freshId());
+  if (text) tab.write(keyOf(id), text);
+  tab.write("branch", here.id);
+  post({ about: "branches" });
+  return load();
+}
+
+/** Ends it: the branches of this tab are kept on the device. */
+export async function ownComputer() {
+  const texts = tab.keys("branch.").map((key) => tab.read(key));
+  const { id } = here;
+  for (const entry of texts.map(entryIn)) {
+    if (!entry) continue;
+    device.write(keyOf(entry.id), textOf(entry));
+  }
+  forgetTab();
+  tab.remove("shared");
+  for (const entry of texts.map(entryIn)) if (entry) await inDatabase((db) => db.put(entry, textOf(entry), null));
+  return open(id);
+}
+
+function forgetTab() {
+  tab.clear();
+  tab.write("shared", "1");
+}
+
+// — erasing
+
+/**
+ * Removes everything of ours from this device and this tab: every branch, every state before, what could not be read.
+ * @param {{ offline: boolean }} also `offline`: the copy of the site too
+ */
+export async function eraseAll({ offline }) {
+  const shared = isShared();
+  stopped = true;
+  queued = null;
+  removed = null;
+  post({ about: "erased" });
+  await writing?.catch(() => false);
+  (await opened?.catch(() => null))?.close();
+  opened = null;
+  device.clear();
+  tab.clear();
+  await import("./saved/database.js").then(({ eraseDatabase }) => eraseDatabase()).catch(() => {});
+  if (offline) await eraseCopy();
+  if (shared) tab.write("shared", "1");
+  settleOn(FIRST);
+  stopped = false;
+}
+
+async function eraseCopy() {
+  for (const registration of (await navigator.serviceWorker?.getRegistrations?.()) ?? []) await registration.unregister();
+  for (const name of await globalThis.caches?.keys?.() ?? []) await caches.delete(name);
+}
+
+// — the browser's promise
+
+/**
+ * Asks the browser not to clear the entries when it needs space.
+ * @returns {Promise<"kept" | "not-kept" | "">} its answer; nothing where it does not say
+ */
+export function askToKeep() {
+  asked ??= isShared() ? Promise.resolve("") : promise();
+  return asked;
+}
+
+/** @returns {Promise<"kept" | "not-kept" | "">} */
+async function promise() {
   try {
-    const value = JSON.parse(text);
-    return value && typeof value === "object" && !Array.isArray(value) ? value : null;
+    const kept = await navigator.storage?.persist?.();
+    return kept === undefined ? "" : kept ? "kept" : "not-kept";
   } catch {
-    return null;
+    return "";
   }
 }
 
-/** @param {string} key */
-function read(key) {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+// — the two stores
+
+function area() {
+  return isShared() ? tab : device;
+}
+
+/** @param {string} id */
+function keyOf(id) {
+  return `branch.${id}`;
+}
+
+/**
+ * @param {string} id
+ * @returns {Entry | null}
+ */
+function readJournal(id) {
+  const text = area().read(keyOf(id));
+  const entry = entryIn(text);
+  if (text && !entry) putAside(keyOf(id), text);
+  return entry;
 }
 
 /**
  * @param {string} key
  * @param {string} text
  */
-function write(key, text) {
-  try {
-    localStorage.setItem(key, text);
-    return true;
-  } catch {
-    return false;
+function putAside(key, text) {
+  if (device.write(`unreadable.${freshId()}`, text)) area().remove(key);
+}
+
+/** A device with a branch has its name in the small store; without one, nothing was ever saved, or nothing can be read there. */
+function mayLackJournal() {
+  return !isShared() && (area().read("current") !== null || !area().works());
+}
+
+/**
+ * @param {string} id
+ * @returns {Promise<Entry | null>}
+ */
+async function readDatabase(id) {
+  const text = await inDatabase((db) => db.text(id));
+  if (text) return entryIn(text);
+  if (area().works()) return null;
+  const [last] = await branches();
+  if (!last) return null;
+  settleOn(last.id);
+  return entryIn(await inDatabase((db) => db.text(last.id)));
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} promise
+ * @returns {Promise<T | null>}
+ */
+function patiently(promise) {
+  return Promise.race([promise, new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE))]);
+}
+
+/**
+ * Afterwards, without anybody waiting: both stores are brought to the later of the two states.
+ * @param {Entry | null} entry what was shown
+ */
+async function settle(entry) {
+  const { id } = here;
+  const there = entryIn((await inDatabase((db) => db.text(id))) ?? null);
+  if (stopped || id !== here.id) return;
+  if (there && (!entry || there.changed > entry.changed)) return followText(textOf(there));
+  if (there) here.known.add(there.revision);
+  if (entry && entry.revision !== there?.revision && entry.revision === here.revision) {
+    await inDatabase((db) => db.put(entry, textOf(entry), null));
   }
 }
 
-/** @param {string} key */
-function remove(key) {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing was saved there, then.
+/**
+ * Writes into the database. While one state is being written, only the last of those that follow waits.
+ * @param {Entry} entry
+ * @param {string} text
+ * @returns {Promise<boolean>} whether it, or a later one, is there
+ */
+function store(entry, text) {
+  queued = { entry, text };
+  writing ??= writeQueued().finally(() => (writing = null));
+  return writing;
+}
+
+async function writeQueued() {
+  let written = true;
+  await settling;
+  while (queued) {
+    const { entry, text } = queued;
+    queued = null;
+    const known = here.id === entry.id ? here.known : null;
+    const result = await inDatabase(async (db) => ({ other: await db.put(entry, text, known) }));
+    written = result !== null;
+    if (written) afterWriting(entry, text, result?.other ?? null);
   }
+  return written;
+}
+
+/**
+ * @param {Entry} entry
+ * @param {string} text
+ * @param {string | null} other what stands in the database instead
+ */
+function afterWriting(entry, text, other) {
+  if (other !== null) return void followText(other);
+  if (here.id === entry.id) here.base = text;
+  // The small store had no room for it: an older state there must not be taken for the last one.
+  const small = device.read(keyOf(entry.id));
+  if (small && revisionOf(small) === entry.over) device.remove(keyOf(entry.id));
+}
+
+/** @returns {Promise<Database | null>} */
+async function database() {
+  if (isShared()) return null;
+  opened ??= import("./saved/database.js").then((module) => module.Database.open());
+  try {
+    return await opened;
+  } catch (error) {
+    opened = null;
+    databaseTrouble = troubleOf(error);
+    return null;
+  }
+}
+
+/**
+ * @template T
+ * @param {(db: Database) => Promise<T>} work
+ * @param {boolean} [again] the database was closed because another tab needed it so, and is opened a second time
+ * @returns {Promise<T | null>} null where there is no database, or it refused
+ */
+async function inDatabase(work, again = false) {
+  const db = await database();
+  if (!db) return null;
+  try {
+    const result = await work(db);
+    databaseTrouble = "";
+    return result;
+  } catch (error) {
+    opened = null;
+    if (!again && error instanceof DOMException && error.name === "InvalidStateError") return inDatabase(work, true);
+    databaseTrouble = troubleOf(error);
+    return null;
+  }
+}
+
+// — from before there were several branches
+
+/** Takes over what an earlier version saved; once, and only when it is safe in its new place is it taken from the old. */
+async function takeOver() {
+  const text = device.read(EARLIER.sheet);
+  for (const name of /** @type {const} */ (["unreadable", "before"])) takeOverText(EARLIER[name], name);
+  if (text === null) return;
+  const sheet = objectIn(text);
+  if (!sheet) return putAsideEarlier(text);
+  const id = device.read(keyOf(FIRST)) === null ? FIRST : freshId();
+  const now = Date.now();
+  const entry = { revision: freshId(), over: "", id, made: now, changed: now, exported: 0, sheet };
+  const kept = device.write(keyOf(id), textOf(entry)) || (await inDatabase((db) => db.put(entry, textOf(entry), null).then(() => true)));
+  if (!kept) return;
+  device.remove(EARLIER.sheet);
+  device.write("current", id);
+  tab.remove("branch");
+}
+
+/** @param {string} text */
+function putAsideEarlier(text) {
+  if (device.write(`unreadable.${freshId()}`, text)) device.remove(EARLIER.sheet);
+}
+
+/**
+ * @param {string} key
+ * @param {"unreadable" | "before"} name
+ */
+function takeOverText(key, name) {
+  const text = device.read(key);
+  if (text !== null && device.write(`${name}.${FIRST}`, text)) device.remove(key);
 }

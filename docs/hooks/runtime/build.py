@@ -10,7 +10,7 @@ from .archives import archive_names, keep_newest, pick, stored_zip
 from .bytecode import Optimization, Sources, compile_sources, lock_info
 from .errors import RuntimeBuildError
 from .keep import kept_modules, paths_of
-from .node import pyodide_folder
+from .node import package_folder
 from .spreadsheet import spreadsheet_sources, versions
 
 REPOSITORY = Path(__file__).parents[3]
@@ -92,7 +92,7 @@ def build_runtime(
     pages that are open. RuntimeBuildError says what to do when it cannot be built here.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    pyodide = pyodide_folder(root)
+    pyodide = package_folder(root, "pyodide")
     spreadsheet = Sources(
         name="spreadsheet",
         optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS,
