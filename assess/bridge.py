@@ -8,6 +8,8 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     report   {lang, sheet, today}      → figures and all explanations together, for print
     table    {lang, data, name, sheet} → the rows of a ledger in a CSV or Excel file (`data`, base64), what was found, and which of
                                          them `sheet` has already
+    personal {lang, sheet, take}       → what looks personal in the sheet; with `take` (item → keep, replace or remove; what is not
+                                         named is treated as proposed) also `sheet`, the copy to hand upward
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
 is then true where the rest could still be used. `failure` is our own defect. Nothing raises.
@@ -165,6 +167,27 @@ def _table(body: Body, standard: Standard, language: Language, report: Report) -
     return table_data(table, known, str(body.get("name", "")), standard=standard, language=language)
 
 
+def _personal(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    """Imported here: it is needed when a copy is handed upward, and by nobody at the start."""
+    from assess.outputs.personal import copy_without, personal_data, treatments
+    from assess.reading.personal import find_personal
+
+    sheet = _sheet(body, standard, report)
+    if sheet is None:
+        return None
+    data: object = sheet_data(sheet, standard)
+    found = find_personal(data, standard)
+    said = personal_data(found, standard, language)
+    if "take" not in body:
+        return said
+    how = treatments(found, body["take"])
+    copy = copy_without(data, found, how)
+    # Where something is taken out, what stood on both sides of it may look personal in its turn.
+    while left := find_personal(copy, standard).among(how):
+        copy = copy_without(copy, left, how, closing=True)
+    return {**said, "sheet": copy}
+
+
 def _today(body: Body) -> date | None:
     """The person's own day, as YYYY-MM-DD; without one no period of the ledger is over."""
     try:
@@ -173,4 +196,11 @@ def _today(body: Body) -> date | None:
         return None
 
 
-OPERATIONS: dict[str, Operation] = {"score": _score, "explain": _explain, "read": _read, "report": _report, "table": _table}
+OPERATIONS: dict[str, Operation] = {
+    "score": _score,
+    "explain": _explain,
+    "read": _read,
+    "report": _report,
+    "table": _table,
+    "personal": _personal,
+}
