@@ -12,6 +12,7 @@ import * as saved from "../saved.js";
 import { Branches } from "./branches.js";
 import { openExplanation } from "./explain.js";
 import { fill, listen, takeEarly } from "./form.js";
+import { Leaving } from "./leaving.js";
 import { LedgerForm, placeOf } from "./ledger.js";
 import { fillReport, printView } from "./report.js";
 import { showProblems, showScores } from "./scoreboard.js";
@@ -50,6 +51,7 @@ class Checklist {
       ask: (op, more, how) => this.ask(op, more, how),
     });
     this.ledger.takeEarly();
+    this.leaving = new Leaving(this.root, (op, more) => this.ask(op, more), (sheet, mark) => this.handOver(sheet, mark));
     this.fill();
     if (early) this.keep();
     listen(this.form, () => this.sheet, () => this.changed());
@@ -161,7 +163,7 @@ class Checklist {
     if (state.state === "loading") showProgress(find(engine, "progress"), state);
     const reason = state.state === "failed" ? state.reason : "";
     for (const line of all(engine, "[data-reason]")) show(line, line.dataset.reason === reason);
-    for (const control of all(this.root, "[data-explain], [data-action=print-report], [data-action=import], [data-action=ledger-import]")) {
+    for (const control of all(this.root, "[data-explain], [data-action=print-report], [data-action=import], [data-action=export-upward], [data-action=ledger-import]")) {
       control.toggleAttribute("disabled", reason !== "");
     }
   }
@@ -211,6 +213,17 @@ class Checklist {
     saved.saveExported(this.sheet).then(() => this.branches?.refresh());
     download(JSON.stringify(this.sheet, null, 2), fileName(this.sheet));
     this.tell("exported");
+  }
+
+  /**
+   * The copy for those above: no backup, so the branch is still reminded of one.
+   * @param {Sheet} sheet
+   * @param {string} mark
+   */
+  handOver(sheet, mark) {
+    const copied = { ...sheet, saved: today() };
+    download(JSON.stringify(copied, null, 2), fileName(copied, mark));
+    this.tell("exported_upward");
   }
 
   /** @param {HTMLInputElement} input */
@@ -306,6 +319,9 @@ const ACTIONS = {
   "start-over": (list) => list.open("start-over-dialog"),
   "confirm-start-over": (list) => list.startOver(),
   undo: (list) => list.undo(),
+  "export-upward": (list) => list.leaving?.open(),
+  "leaving-chosen": (list) => list.leaving?.take(false),
+  "leaving-as-it-is": (list) => list.leaving?.take(true),
   "branch-open": (list, button) => list.branches?.open(button),
   "branch-new": (list) => list.branches?.create(),
   "branch-remove": (list, button) => list.branches?.remove(button),
