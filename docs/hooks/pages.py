@@ -57,6 +57,9 @@ search:
 BOOST_OF_AREA = 0.2
 BOOST_OF_TASK = 1
 
+# What a first change needs; the database follows when nobody waits for it any more.
+SAVED_AT_ONCE = tuple(f"saved/{name}.js" for name in ("area", "earlier", "entry", "here", "merge", "stores"))
+
 log = logging.getLogger("mkdocs.hooks.pages")
 
 
@@ -124,7 +127,7 @@ def _templates(folder: Path) -> Environment:
 
 def _form_modules(docs: Path) -> Iterator[str]:
     """The scripts of the form: fetched together, instead of one after the other as each names the next."""
-    for name in ("dom.js", "saved.js", "saved/area.js", "saved/entry.js", "saved/merge.js", "engine.js"):
+    for name in ("dom.js", "saved.js", "engine.js", *SAVED_AT_ONCE):
         yield f"assets/js/{name}"
     for path in sorted((docs / "assets" / "js" / "checklist").glob("*.js")):
         yield path.relative_to(docs).as_posix()

@@ -18,15 +18,14 @@
  * @typedef {(sheet: SheetData, how: { lost: boolean }) => void} Follower `lost`: what this tab had changed is not in it, and can be
  *     brought back as the state before
  */
-import { device, tab, troubleOf } from "./saved/area.js";
+import { device, tab } from "./saved/area.js";
+import { FIRST, takeOver } from "./saved/earlier.js";
 import { branchOf, entryIn, freshId, objectIn, revisionOf, textOf } from "./saved/entry.js";
+import { adopt, here, settleOn } from "./saved/here.js";
 import { merge, same } from "./saved/merge.js";
+import { area, closeDatabase, database, inDatabase, isShared, keyOf, readJournal, troubleOfDatabase, unreadable } from "./saved/stores.js";
 
-/** Where this was kept before there were several branches. */
-const EARLIER = { sheet: "sheet", before: "sheet.before", unreadable: "sheet.unreadable" };
-
-/** The branch of a device that never had another: two tabs that are both blank are about the same one. */
-const FIRST = "first";
+export { isShared, unreadable } from "./saved/stores.js";
 
 /** Milliseconds after which a visit no longer waits for a database that does not open. */
 const PATIENCE = 3000;
@@ -34,29 +33,10 @@ const PATIENCE = 3000;
 /** Milliseconds away from the site after which a shared tab is taken for closed: browsers bring closed tabs back with what they held. */
 const LEFT_FOR = 60_000;
 
-/** The branch that this tab shows, and how far it has been written. */
-const here = {
-  id: "",
-  revision: "",
-  made: 0,
-  changed: 0,
-  exported: 0,
-  /** @type {SheetData | null} the form's own, which it goes on changing */
-  sheet: null,
-  /** @type {string | null} the last state that both this tab and others can know: what a difference is measured from */
-  base: null,
-  /** @type {Set<string>} every state that was shown here */
-  known: new Set(),
-};
-
 /** @type {Set<Follower>} */
 const followers = new Set();
 /** @type {Set<() => void>} */
 const listeners = new Set();
-/** @type {Promise<Database> | null} */
-let opened = null;
-/** @type {import("./saved/area.js").Trouble} */
-let databaseTrouble = "";
 /** @type {{ entry: Entry, text: string } | null} */
 let queued = null;
 /** @type {Promise<boolean> | null} */
@@ -67,9 +47,9 @@ let settling = Promise.resolve();
 let removed = null;
 /** @type {BroadcastChannel | null} */
 let channel = null;
-/** Everything was erased, here or in another tab: what is still under way must not bring it back. */
-let stopped = false;
 let started = false;
+/** @type {import("./saved/area.js").Trouble} why the last change did not go into the small store */
+let smallTrouble = "";
 /** @type {Promise<"kept" | "not-kept" | ""> | null} */
 let asked = null;
 
@@ -84,7 +64,10 @@ export async function load() {
   await takeOver();
   settleOn(tab.read("branch") ?? area().read("current") ?? FIRST);
   const entry = readJournal(here.id) ?? (mayLackJournal() ? await patiently(readDatabase(here.id)) : null);
-  if (entry) adopt(entry, textOf(entry));
+  if (entry) {
+    adopt(entry, textOf(entry));
+    tab.write("branch", here.id);
+  }
   if (!isShared()) settling = settle(entry).catch(() => {});
   return { sheet: entry ? entry.sheet : null, broken: await unreadable() !== null };
 }
@@ -115,32 +98,19 @@ export async function saveExported(sheet) {
  * @returns {Promise<boolean>}
  */
 async function keep(sheet) {
-  if (stopped) return false;
+  if (here.stopped) return false;
   const now = Math.max(Date.now(), here.exported);
   const entry = { revision: freshId(), over: here.revision, id: here.id, made: here.made || now, changed: now, exported: here.exported, sheet };
   const text = textOf(entry);
   adopt(entry, here.base);
   const written = area().write(keyOf(here.id), text);
+  smallTrouble = area().trouble;
   tab.write("branch", here.id);
   area().write("current", here.id);
   if (isShared()) return written;
   post({ about: "saved", id: here.id, text });
   const stored = store(entry, text);
   return written || stored;
-}
-
-/**
- * @param {Entry} entry
- * @param {string | null} base
- */
-function adopt({ revision, made, changed, exported, sheet }, base) {
-  Object.assign(here, { revision, made, changed, exported: Math.max(exported, here.exported), sheet, base });
-  here.known.add(revision);
-}
-
-/** @param {string} id */
-function settleOn(id) {
-  Object.assign(here, { id, revision: "", made: 0, changed: 0, exported: 0, sheet: null, base: null, known: new Set() });
 }
 
 /** When the present branch was begun, changed, and saved to a file. */
@@ -155,8 +125,7 @@ export async function canSave() {
 
 /** @returns {import("./saved/area.js").Trouble} why the last change was not saved: no room, or not allowed */
 export function trouble() {
-  const { trouble: small } = area();
-  return small === "full" || databaseTrouble === "full" ? "full" : small || databaseTrouble;
+  return smallTrouble === "full" || troubleOfDatabase() === "full" ? "full" : smallTrouble || troubleOfDatabase();
 }
 
 // — the state before
@@ -179,12 +148,6 @@ export async function before() {
 export async function forgetBefore() {
   area().remove(`before.${here.id}`);
   await inDatabase((db) => db.setBefore(here.id, null));
-}
-
-/** @returns {Promise<string | null>} what was saved here and could not be read */
-export async function unreadable() {
-  const texts = device.keys("unreadable.").map((key) => device.read(key));
-  return isShared() || !texts.length ? null : texts.join("\n");
 }
 
 // — several branches
@@ -310,7 +273,7 @@ function post(message) {
 function hear(message) {
   if (isShared()) return;
   if (message.about === "erased") {
-    stopped = true;
+    here.stopped = true;
     tab.clear();
     location.reload();
   } else if (message.about === "saved" && message.id === here.id) {
@@ -327,8 +290,9 @@ function catchUp() {
 
 /** @param {string} text */
 function followText(text) {
-  if (stopped || here.known.has(revisionOf(text))) return;
+  if (here.stopped || here.known.has(revisionOf(text))) return;
   const entry = entryIn(text);
+  if (entry && entry.id !== here.id) return;
   if (entry && entry.over === here.revision) return follow(entry, text);
   meet(here.sheet ?? {}, text, here.changed).catch(() => {});
 }
@@ -368,11 +332,6 @@ async function meet(mine, text, changed) {
 
 // — shared computers
 
-/** Whether this tab keeps everything to itself. */
-export function isShared() {
-  return tab.read("shared") !== null;
-}
-
 /**
  * Keeps everything in this tab from now on.
  * @param {boolean} move whether the branch shown here comes along and leaves the device; otherwise the tab starts empty, and what is on the
@@ -381,28 +340,27 @@ export function isShared() {
 export async function shareComputer(move) {
   const { id, revision } = here;
   const text = move && revision && here.sheet ? textOf(/** @type {Entry} */ ({ ...here, over: revision })) : null;
+  if (text && !tab.write(keyOf(id), text)) return load();
   if (move) await forget(id);
   tab.write("shared", "1");
-  tab.remove("branch");
-  settleOn(move ? id : freshId());
-  if (text) tab.write(keyOf(id), text);
-  tab.write("branch", here.id);
+  tab.write("branch", move ? id : freshId());
   post({ about: "branches" });
   return load();
 }
 
-/** Ends it: the branches of this tab are kept on the device. */
+/** Ends it: the branches of this tab are kept on the device. Where it does not take them, they stay in the tab, and the mode stays on. */
 export async function ownComputer() {
-  const texts = tab.keys("branch.").map((key) => tab.read(key));
-  const { id } = here;
-  for (const entry of texts.map(entryIn)) {
-    if (!entry) continue;
-    device.write(keyOf(entry.id), textOf(entry));
-  }
-  forgetTab();
+  const keys = tab.keys("branch.");
   tab.remove("shared");
-  for (const entry of texts.map(entryIn)) if (entry) await inDatabase((db) => db.put(entry, textOf(entry), null));
-  return open(id);
+  for (const key of keys) {
+    const text = tab.read(key) ?? "";
+    const entry = entryIn(text);
+    const stored = entry && (await inDatabase((db) => db.put(entry, text, null).then(() => true)));
+    if (device.write(key, text) || stored) tab.remove(key);
+  }
+  if (tab.keys("branch.").length) tab.write("shared", "1");
+  else tab.clear();
+  return open(here.id);
 }
 
 function forgetTab() {
@@ -418,20 +376,19 @@ function forgetTab() {
  */
 export async function eraseAll({ offline }) {
   const shared = isShared();
-  stopped = true;
+  here.stopped = true;
   queued = null;
   removed = null;
   post({ about: "erased" });
   await writing?.catch(() => false);
-  (await opened?.catch(() => null))?.close();
-  opened = null;
+  await closeDatabase();
   device.clear();
   tab.clear();
   await import("./saved/database.js").then(({ eraseDatabase }) => eraseDatabase()).catch(() => {});
   if (offline) await eraseCopy();
   if (shared) tab.write("shared", "1");
   settleOn(FIRST);
-  stopped = false;
+  here.stopped = false;
 }
 
 async function eraseCopy() {
@@ -461,34 +418,6 @@ async function promise() {
 }
 
 // — the two stores
-
-function area() {
-  return isShared() ? tab : device;
-}
-
-/** @param {string} id */
-function keyOf(id) {
-  return `branch.${id}`;
-}
-
-/**
- * @param {string} id
- * @returns {Entry | null}
- */
-function readJournal(id) {
-  const text = area().read(keyOf(id));
-  const entry = entryIn(text);
-  if (text && !entry) putAside(keyOf(id), text);
-  return entry;
-}
-
-/**
- * @param {string} key
- * @param {string} text
- */
-function putAside(key, text) {
-  if (device.write(`unreadable.${freshId()}`, text)) area().remove(key);
-}
 
 /** A device with a branch has its name in the small store; without one, nothing was ever saved, or nothing can be read there. */
 function mayLackJournal() {
@@ -525,7 +454,7 @@ function patiently(promise) {
 async function settle(entry) {
   const { id } = here;
   const there = entryIn((await inDatabase((db) => db.text(id))) ?? null);
-  if (stopped || id !== here.id) return;
+  if (here.stopped || id !== here.id) return;
   if (there && (!entry || there.changed > entry.changed)) return followText(textOf(there));
   if (there) here.known.add(there.revision);
   if (entry && entry.revision !== there?.revision && entry.revision === here.revision) {
@@ -570,71 +499,4 @@ function afterWriting(entry, text, other) {
   // The small store had no room for it: an older state there must not be taken for the last one.
   const small = device.read(keyOf(entry.id));
   if (small && revisionOf(small) === entry.over) device.remove(keyOf(entry.id));
-}
-
-/** @returns {Promise<Database | null>} */
-async function database() {
-  if (isShared()) return null;
-  opened ??= import("./saved/database.js").then((module) => module.Database.open());
-  try {
-    return await opened;
-  } catch (error) {
-    opened = null;
-    databaseTrouble = troubleOf(error);
-    return null;
-  }
-}
-
-/**
- * @template T
- * @param {(db: Database) => Promise<T>} work
- * @param {boolean} [again] the database was closed because another tab needed it so, and is opened a second time
- * @returns {Promise<T | null>} null where there is no database, or it refused
- */
-async function inDatabase(work, again = false) {
-  const db = await database();
-  if (!db) return null;
-  try {
-    const result = await work(db);
-    databaseTrouble = "";
-    return result;
-  } catch (error) {
-    opened = null;
-    if (!again && error instanceof DOMException && error.name === "InvalidStateError") return inDatabase(work, true);
-    databaseTrouble = troubleOf(error);
-    return null;
-  }
-}
-
-// — from before there were several branches
-
-/** Takes over what an earlier version saved; once, and only when it is safe in its new place is it taken from the old. */
-async function takeOver() {
-  const text = device.read(EARLIER.sheet);
-  for (const name of /** @type {const} */ (["unreadable", "before"])) takeOverText(EARLIER[name], name);
-  if (text === null) return;
-  const sheet = objectIn(text);
-  if (!sheet) return putAsideEarlier(text);
-  const id = device.read(keyOf(FIRST)) === null ? FIRST : freshId();
-  const now = Date.now();
-  const entry = { revision: freshId(), over: "", id, made: now, changed: now, exported: 0, sheet };
-  const kept = device.write(keyOf(id), textOf(entry)) || (await inDatabase((db) => db.put(entry, textOf(entry), null).then(() => true)));
-  if (!kept) return;
-  device.remove(EARLIER.sheet);
-  device.write("current", id);
-  tab.remove("branch");
-}
-
-/** @param {string} text */
-function putAsideEarlier(text) {
-  if (device.write(`unreadable.${freshId()}`, text)) device.remove(EARLIER.sheet);
-}
-
-/**
- * @param {string} key
- * @param {"unreadable" | "before"} name
- */
-function takeOverText(key, name) {
-  const text = device.read(key);
-  if (text !== null && device.write(`${name}.${FIRST}`, text)) device.remove(key);
 }
