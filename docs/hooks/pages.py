@@ -58,7 +58,9 @@ BOOST_OF_AREA = 0.2
 BOOST_OF_TASK = 1
 
 # What a first change needs; the database follows when nobody waits for it any more.
-SAVED_AT_ONCE = tuple(f"saved/{name}.js" for name in ("area", "earlier", "entry", "here", "merge", "stores"))
+SAVED_AT_ONCE = tuple(f"saved/{name}.js" for name in ("entry", "merge", "stores"))
+# What nobody needs before the form can be used.
+LATER = frozenset({"branches.js", "leaving.js"})
 
 log = logging.getLogger("mkdocs.hooks.pages")
 
@@ -130,7 +132,8 @@ def _form_modules(docs: Path) -> Iterator[str]:
     for name in ("dom.js", "saved.js", "engine.js", *SAVED_AT_ONCE):
         yield f"assets/js/{name}"
     for path in sorted((docs / "assets" / "js" / "checklist").glob("*.js")):
-        yield path.relative_to(docs).as_posix()
+        if path.name not in LATER:
+            yield path.relative_to(docs).as_posix()
 
 
 def _content(root: Path) -> Content:

@@ -18,12 +18,9 @@
  * @typedef {(sheet: SheetData, how: { lost: boolean }) => void} Follower `lost`: what this tab had changed is not in it, and can be
  *     brought back as the state before
  */
-import { device, tab } from "./saved/area.js";
-import { FIRST, takeOver } from "./saved/earlier.js";
-import { branchOf, entryIn, freshId, objectIn, revisionOf, textOf } from "./saved/entry.js";
-import { adopt, here, settleOn } from "./saved/here.js";
+import { FIRST, adopt, branchOf, entryIn, freshId, here, objectIn, revisionOf, settleOn, textOf } from "./saved/entry.js";
 import { merge, same } from "./saved/merge.js";
-import { area, closeDatabase, database, inDatabase, isShared, keyOf, readJournal, troubleOfDatabase, unreadable } from "./saved/stores.js";
+import { area, closeDatabase, database, device, inDatabase, isShared, keyOf, readJournal, tab, troubleOfDatabase, unreadable } from "./saved/stores.js";
 
 export { isShared, unreadable } from "./saved/stores.js";
 
@@ -48,7 +45,7 @@ let removed = null;
 /** @type {BroadcastChannel | null} */
 let channel = null;
 let started = false;
-/** @type {import("./saved/area.js").Trouble} why the last change did not go into the small store */
+/** @type {import("./saved/stores.js").Trouble} why the last change did not go into the small store */
 let smallTrouble = "";
 /** @type {Promise<"kept" | "not-kept" | ""> | null} */
 let asked = null;
@@ -61,7 +58,7 @@ let asked = null;
  */
 export async function load() {
   start();
-  await takeOver();
+  if (device.keys("sheet").length && !isShared()) await import("./saved/earlier.js").then((module) => module.takeOver());
   settleOn(tab.read("branch") ?? area().read("current") ?? FIRST);
   const entry = readJournal(here.id) ?? (mayLackJournal() ? await patiently(readDatabase(here.id)) : null);
   if (entry) {
@@ -123,7 +120,7 @@ export async function canSave() {
   return area().works() || (!isShared() && (await database()) !== null);
 }
 
-/** @returns {import("./saved/area.js").Trouble} why the last change was not saved: no room, or not allowed */
+/** @returns {import("./saved/stores.js").Trouble} why the last change was not saved: no room, or not allowed */
 export function trouble() {
   return smallTrouble === "full" || troubleOfDatabase() === "full" ? "full" : smallTrouble || troubleOfDatabase();
 }
@@ -165,7 +162,7 @@ export async function everything() {
 }
 
 /**
- * @param {import("./saved/area.js").Area} small
+ * @param {import("./saved/stores.js").Area} small
  * @param {Branch[]} listed by the database
  */
 function listIn(small, listed) {

@@ -9,10 +9,8 @@
 import { all, find, part, say, show } from "../dom.js";
 import { startEngine } from "../engine.js";
 import * as saved from "../saved.js";
-import { Branches } from "./branches.js";
 import { openExplanation } from "./explain.js";
 import { fill, listen, takeEarly } from "./form.js";
-import { Leaving } from "./leaving.js";
 import { LedgerForm, placeOf } from "./ledger.js";
 import { fillReport, printView } from "./report.js";
 import { showProblems, showScores } from "./scoreboard.js";
@@ -39,7 +37,6 @@ class Checklist {
   }
 
   async start() {
-    this.branches = new Branches({ root: this.root, isBlank: () => this.isBlank(), shown: (sheet, message) => this.shown(sheet, message) });
     const { sheet, broken } = await saved.load();
     this.take(sheet);
     show(part(this.root, "storage-broken"), broken);
@@ -51,7 +48,6 @@ class Checklist {
       ask: (op, more, how) => this.ask(op, more, how),
     });
     this.ledger.takeEarly();
-    this.leaving = new Leaving(this.root, (op, more) => this.ask(op, more), (sheet, mark) => this.handOver(sheet, mark));
     this.fill();
     if (early) this.keep();
     listen(this.form, () => this.sheet, () => this.changed());
@@ -62,10 +58,18 @@ class Checklist {
     this.fitPanel();
     this.showUndo();
     saved.canSave().then((can) => this.showSaved(can));
-    this.branches.refresh();
+    this.startLater();
     this.watchEngine();
     this.score();
     if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }
+
+  /** What the form can be used without for a moment. */
+  async startLater() {
+    const [{ Branches }, { Leaving }] = await Promise.all([import("./branches.js"), import("./leaving.js")]);
+    this.branches = new Branches({ root: this.root, isBlank: () => this.isBlank(), shown: (sheet, message) => this.shown(sheet, message) });
+    this.leaving = new Leaving(this.root, (op, more) => this.ask(op, more), (sheet, mark) => this.handOver(sheet, mark));
+    this.branches.refresh();
   }
 
   /**

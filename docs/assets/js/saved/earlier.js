@@ -1,17 +1,12 @@
 // @ts-check
 /** What was saved before there were several branches: taken over once, and taken from its old place only when it is safe in the new one. */
-import { device, tab } from "./area.js";
-import { freshId, objectIn, textOf } from "./entry.js";
-import { inDatabase, isShared, keyOf, putAside } from "./stores.js";
-
-/** The branch of a device that never had another: two tabs that are both blank are about the same one. */
-export const FIRST = "first";
+import { FIRST, freshId, objectIn, textOf } from "./entry.js";
+import { device, inDatabase, keyOf, putAside, tab } from "./stores.js";
 
 /** Where this was kept before there were several branches. */
 const EARLIER = { sheet: "sheet", before: "sheet.before", unreadable: "sheet.unreadable" };
 
 export async function takeOver() {
-  if (isShared()) return;
   const text = device.read(EARLIER.sheet);
   for (const name of /** @type {const} */ (["unreadable", "before"])) takeOverText(EARLIER[name], name);
   if (text === null) return;

@@ -15,6 +15,9 @@
  * @typedef {Omit<Entry, "sheet" | "over"> & { name: string, year: string }} Branch an entry as a list shows it
  */
 
+/** The branch of a device that never had another: two tabs that are both blank are about the same one. */
+export const FIRST = "first";
+
 const ID_BYTES = 8;
 
 /** The revision stands first in the text, and has always the same length: it can be read without reading the text. */
@@ -76,4 +79,37 @@ export function branchOf({ revision, id, made, changed, exported, sheet }) {
  */
 export function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// — the one that this tab shows
+
+/** It, and how far it has been written. */
+export const here = {
+  id: "",
+  revision: "",
+  made: 0,
+  changed: 0,
+  exported: 0,
+  /** @type {Record<string, unknown> | null} the form's own, which it goes on changing */
+  sheet: null,
+  /** @type {string | null} the last state that both this tab and others can know: what a difference is measured from */
+  base: null,
+  /** @type {Set<string>} every state that was shown here */
+  known: new Set(),
+  /** Everything was erased, here or in another tab: what is still under way must not bring it back. */
+  stopped: false,
+};
+
+/** @param {string} id */
+export function settleOn(id) {
+  Object.assign(here, { id, revision: "", made: 0, changed: 0, exported: 0, sheet: null, base: null, known: new Set() });
+}
+
+/**
+ * @param {Entry} entry
+ * @param {string | null} base
+ */
+export function adopt({ revision, made, changed, exported, sheet }, base) {
+  Object.assign(here, { revision, made, changed, exported: Math.max(exported, here.exported), sheet, base });
+  here.known.add(revision);
 }
