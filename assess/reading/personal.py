@@ -59,7 +59,7 @@ _WORD = re.compile(r"[A-Za-z]")
 _BETWEEN_NAMES = frozenset("\u3001,;/|:")
 _BRACKETS = re.compile(r"[(\uff08\[\u3010][^)\uff09\]\u3011]*(?:[)\uff09\]\u3011]|\Z)")
 # 和, 与, 及 between two names.
-_AND = re.compile("[\u548c\u4e0e\u53ca]")
+_AND = re.compile("\u548c|\u4e0e|\u53ca")
 # 某, and what stands for a character that is left out.
 _LEFT_OUT = frozenset(f"{HIDDEN}\u3007\u25ef\u67d0*\u00d7\u25a1")
 _CODE = rf"\w?{HIDDEN}\d*"
