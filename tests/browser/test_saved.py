@@ -125,6 +125,7 @@ def test_several_branches_live_beside_each_other(page: Page) -> None:
     expect(radio(page, MEETING, "met")).not_to_be_checked()
     page.locator(NAME).fill(attack)
     form.answer(MEETING, "not-met")
+    expect(page.locator(f"{BRANCHES} li")).to_have_count(2)
     in_database(page, "onerror")
     form.open()
     expect(radio(page, MEETING, "not-met")).to_be_checked()

@@ -26,6 +26,7 @@ export class Branches {
     this.shared = /** @type {HTMLInputElement} */ (part(this.section, "shared"));
     this.shared.addEventListener("change", () => this.switchShared());
     this.dates = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    this.section.addEventListener("toggle", () => this.changed());
     saved.onBranches(() => this.refresh());
     addEventListener("beforeunload", (event) => this.leave(event));
     this.root.ownerDocument.addEventListener("click", (event) => this.follow(event), true);
@@ -41,6 +42,12 @@ export class Branches {
     this.shared.checked = saved.isShared();
     document.documentElement.toggleAttribute("data-shared", saved.isShared());
     this.remind();
+  }
+
+  /** After a change: a list that nobody looks at is made when it is opened. */
+  changed() {
+    if (/** @type {HTMLDetailsElement} */ (this.section).open) this.refresh();
+    else this.remind();
   }
 
   /** @param {Branch} branch */

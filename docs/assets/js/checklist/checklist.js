@@ -97,7 +97,7 @@ class Checklist {
 
   async keep() {
     this.showSaved(await saved.save(this.sheet));
-    this.branches?.remind();
+    this.branches?.changed();
   }
 
   isBlank() {
