@@ -168,24 +168,9 @@ def _table(body: Body, standard: Standard, language: Language, report: Report) -
 
 
 def _personal(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    """Imported here: it is needed when a copy is handed upward, and by nobody at the start."""
-    from assess.outputs.personal import copy_without, personal_data, treatments
-    from assess.reading.personal import find_personal
+    from assess.requests.personal import personal
 
-    sheet = _sheet(body, standard, report)
-    if sheet is None:
-        return None
-    data: object = sheet_data(sheet, standard)
-    found = find_personal(data, standard)
-    said = personal_data(found, standard, language)
-    if "take" not in body:
-        return said
-    how = treatments(found, body["take"])
-    copy = copy_without(data, found, how)
-    # Where something is taken out, what stood on both sides of it may look personal in its turn.
-    while left := find_personal(copy, standard).among(how):
-        copy = copy_without(copy, left, how, closing=True)
-    return {**said, "sheet": copy}
+    return personal(body, standard, language, report)
 
 
 def _today(body: Body) -> date | None:

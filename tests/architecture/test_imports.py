@@ -22,7 +22,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "judging": {"judging", "model"},
     "outputs": {"outputs", "model", "errors"},
     "serving": set(),
-    "bridge": {"outputs", "judging", "reading", "model", "errors"},
+    "requests": {"requests", "outputs", "judging", "reading", "model", "errors"},
+    "bridge": {"requests", "outputs", "judging", "reading", "model", "errors"},
     "cli": {"outputs", "judging", "reading", "model", "errors", "serving", ""},
     "__main__": {"cli"},
 }
