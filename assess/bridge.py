@@ -10,8 +10,10 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
                                          them `sheet` has already
     report_files {lang, sheet, today, languages, format} → the report as a file for Word or Excel, or as blocks for print
     paper    {lang, sheet, pages, reasons} → what was typed back from paper: slips, what is now and on paper, and the sheet with it
+    personal {lang, sheet, take}       → what looks personal in the sheet; with `take` (item → keep, replace or remove; what is not
+                                         named is treated as proposed) also `sheet`, the copy to hand upward
 
-Of these, `table`, `report_files` and `paper` need modules that come only when they are asked for (`also_from`): see
+Of these, `table`, `report_files`, `paper` and `personal` need modules that come only when they are asked for (`also_from`): see
 `assess.requests`.
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
@@ -183,6 +185,12 @@ def _paper(body: Body, standard: Standard, language: Language, report: Report) -
     return paper(body, standard, language, report)
 
 
+def _personal(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    from assess.requests.personal import personal
+
+    return personal(body, standard, language, report)
+
+
 OPERATIONS: dict[str, Operation] = {
     "score": _score,
     "explain": _explain,
@@ -191,4 +199,5 @@ OPERATIONS: dict[str, Operation] = {
     "table": _table,
     "report_files": _report_files,
     "paper": _paper,
+    "personal": _personal,
 }

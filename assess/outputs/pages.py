@@ -272,6 +272,7 @@ class Pages:
             answers=tuple(OptionView(value=name, text=self._say(label.text)) for name, label in answers),
             red_line_answers=tuple(OptionView(value=name, text=self._say(label.red_line_text)) for name, label in answers),
             reason_for=next((name for name, label in answers if label.reason_required), Choice.NOT_APPLICABLE.value),
+            remind_after_days=scoring.remind_after_days,
             notice=self._say(scoring.notice),
             version=self.standard.version,
             digest=self.standard.digest,

@@ -170,6 +170,7 @@ class ChecklistView:
     answers: tuple[OptionView, ...]
     red_line_answers: tuple[OptionView, ...]
     reason_for: str
+    remind_after_days: int
     notice: str
     version: str
     digest: str

@@ -57,6 +57,11 @@ search:
 BOOST_OF_AREA = 0.2
 BOOST_OF_TASK = 1
 
+# What a first change needs; the database follows when nobody waits for it any more.
+SAVED_AT_ONCE = tuple(f"saved/{name}.js" for name in ("entry", "merge", "stores"))
+# What nobody needs before the form can be used.
+LATER = frozenset({"branches.js", "leaving.js"})
+
 log = logging.getLogger("mkdocs.hooks.pages")
 
 
@@ -124,10 +129,11 @@ def _templates(folder: Path) -> Environment:
 
 def _form_modules(docs: Path) -> Iterator[str]:
     """The scripts of the form: fetched together, instead of one after the other as each names the next."""
-    for name in ("dom.js", "saved.js", "engine.js", "engine-state.js"):
+    for name in ("dom.js", "saved.js", "engine.js", "engine-state.js", *SAVED_AT_ONCE):
         yield f"assets/js/{name}"
     for path in sorted((docs / "assets" / "js" / "checklist").glob("*.js")):
-        yield path.relative_to(docs).as_posix()
+        if path.name not in LATER:
+            yield path.relative_to(docs).as_posix()
 
 
 def _content(root: Path) -> Content:

@@ -143,7 +143,7 @@ SCORE = """async ([count, rows]) => {
     const { startEngine } = await import('/assets/js/engine.js');
     const settings = JSON.parse(document.querySelector('[data-engine-settings]').dataset.engineSettings);
     const engine = startEngine(settings);
-    const sheet = JSON.parse(localStorage.getItem('wuhua.sheet'));
+    const sheet = JSON.parse(localStorage.getItem('wuhua.branch.first')).sheet;
     const kinds = ['general-meeting', 'committee-meeting', 'lecture', 'theme-day', 'talk', 'training'];
     const entry = place => ({ date: `2026-${place % 12 + 1}-${place % 28 + 1}`, activity: kinds[place % kinds.length],
         topic: `第${place}次`, due: '12', present: '11', absences: '甲 病假', from: '甲', with: '乙', hours: '2' });

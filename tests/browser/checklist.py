@@ -1,6 +1,5 @@
 """The self-assessment page as a person uses it: short steps for the tests."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,11 @@ FACTS = {
     "venue-works": "no", "online-venue": "yes", "publishes": "yes",
 }  # fmt: skip
 FIGURE = re.compile(r"\d")
+STORED = """() => {
+    const area = sessionStorage.getItem("wuhua.shared") ? sessionStorage : localStorage;
+    const id = sessionStorage.getItem("wuhua.branch") ?? area.getItem("wuhua.current") ?? "first";
+    return JSON.parse(area.getItem(`wuhua.branch.${id}`))?.sheet ?? {};
+}"""
 NUMBERS = {"full-members": "12", "secretary-party-years": "9"}
 
 
@@ -35,8 +39,9 @@ class Checklist:
         return self
 
     def stored(self) -> dict[str, Any]:
-        text = self.page.evaluate("localStorage.getItem('wuhua.sheet')")
-        return json.loads(text) if text else {}
+        """What this tab would find again after a crash in this very moment."""
+        kept: dict[str, Any] = self.page.evaluate(STORED)
+        return kept
 
     def fact(self, name: str, value: str) -> None:
         self.page.locator(f'[data-fact="{name}"] input[value="{value}"]').check()

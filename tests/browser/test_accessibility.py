@@ -80,3 +80,13 @@ def test_a_form_in_use_has_no_violations(new_page: Callable[..., Page], tmp_path
     page.keyboard.press("Escape")
     page.locator('[data-action="start-over"]').click()
     assert violations(page, DIALOG) == []
+    page.keyboard.press("Escape")
+    page.locator("#branch-name").fill("一支部 13800138000")
+    for action in ("export-upward", "erase"):
+        # On a phone the open panel lies over the one, and closed it has not got the other.
+        page.locator(f'[data-action="{action}"]').dispatch_event("click")
+        expect(page.locator(f"{DIALOG} li").first).to_contain_text("一支部" if action == "erase" else "13800138000")
+        assert violations(page, DIALOG) == []
+        page.keyboard.press("Escape")
+    page.locator('[data-part="shared"]').dispatch_event("click")
+    assert violations(page, DIALOG) == []

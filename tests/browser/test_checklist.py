@@ -319,6 +319,7 @@ def test_unreadable_entries_are_kept_and_can_be_exported(page: Page) -> None:
 def test_forbidden_storage_is_said_and_the_form_still_scores(new_page: Callable[..., Page]) -> None:
     page = new_page()
     page.add_init_script("Object.defineProperty(Storage.prototype, 'setItem', { value() { throw new DOMException('no') } })")
+    page.add_init_script("indexedDB.open = () => { throw new DOMException('no', 'SecurityError') }")
     page.goto("assess/")
     expect(page.locator('[data-part="storage-off"]')).to_be_visible()
     expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)

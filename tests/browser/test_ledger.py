@@ -38,7 +38,7 @@ def store(page: Page, rows: list[dict[str, str]]) -> None:
     """A ledger from an earlier visit; what the page saves afterwards stays."""
     sheet = {"format": "wuhua-sheet", "version": 1, "year": 2025, "branch": {}, "answers": {}, "ledger": {"rows": rows}}
     text = json.dumps(json.dumps(sheet))
-    page.add_init_script(f"localStorage.getItem('wuhua.sheet') ?? localStorage.setItem('wuhua.sheet', {text})")
+    page.add_init_script(f"localStorage.getItem('wuhua.branch.first') ?? localStorage.setItem('wuhua.sheet', {text})")
 
 
 def cover(page: Page, activity: str) -> None:

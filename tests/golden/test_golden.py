@@ -24,7 +24,7 @@ def test_every_reply_has_a_request() -> None:
 
 def test_every_operation_and_language_is_there() -> None:
     asked = {(str(body.get("op")), str(body.get("lang"))) for body in map(_body, CASES)}
-    assert asked >= {(op, lang) for op in ("score", "explain", "read", "report", "table") for lang in ("zh", "en")}
+    assert asked >= {(op, lang) for op in ("score", "explain", "read", "report", "table", "personal") for lang in ("zh", "en")}
 
 
 def test_every_state_of_a_requirement_is_there() -> None:

@@ -188,4 +188,4 @@ def test_packages_that_cannot_be_installed_are_an_error_that_says_what_to_run(
         node, "find_node", lambda: node.Node(node=(sys.executable,), npm=(sys.executable, "-c", "raise SystemExit(1)"))
     )
     with pytest.raises(RuntimeBuildError, match="npm ci"):
-        node.pyodide_folder(tmp_path)
+        node.package_folder(tmp_path, "pyodide")

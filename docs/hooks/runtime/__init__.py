@@ -1,9 +1,10 @@
 """Python for the browser: everything the page needs to run `assess`, built from the npm package `pyodide`.
 
-`build_runtime` is the only thing the build events call.
+`build_runtime` and `package_folder` are all that the build events call.
 """
 
 from .build import Runtime, RuntimeFile, build_runtime
 from .errors import RuntimeBuildError
+from .node import package_folder
 
-__all__ = ["Runtime", "RuntimeBuildError", "RuntimeFile", "build_runtime"]
+__all__ = ["Runtime", "RuntimeBuildError", "RuntimeFile", "build_runtime", "package_folder"]

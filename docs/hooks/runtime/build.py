@@ -11,7 +11,7 @@ from .bytecode import Optimization, Sources, compile_sources, lock_info
 from .errors import RuntimeBuildError
 from .first import needed_first
 from .keep import kept_modules, paths_of
-from .node import pyodide_folder
+from .node import package_folder
 from .spreadsheet import spreadsheet_sources, versions
 
 REPOSITORY = Path(__file__).parents[3]
@@ -100,7 +100,7 @@ def build_runtime(
     when it cannot be built here.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    pyodide = pyodide_folder(root)
+    pyodide = package_folder(root, "pyodide")
     parts = (*_library_parts(pyodide), *_package_parts(package, desktop_only))
     spreadsheet, library, own, first, later = compile_sources(parts, pyodide=pyodide, cache=cache)
     python = stored_zip({**library, **own, **first, f"{package.name}/standard.json": bundle.encode()})

@@ -64,18 +64,18 @@ def run_node(arguments: Sequence[str], *, environment: Mapping[str, str] | None 
     return _run([*find_node().node, *arguments], environment=environment)
 
 
-def pyodide_folder(root: Path) -> Path:
-    """`node_modules/pyodide` in the version that `root/package.json` asks for; installed first if need be."""
-    folder = root / "node_modules" / "pyodide"
-    if _installed_version(folder) != _wanted_version(root):
-        _install(root)
-    if _installed_version(folder) != _wanted_version(root):
-        raise _cannot_install("")
+def package_folder(root: Path, name: str) -> Path:
+    """`node_modules/NAME` in the version that `root/package.json` asks for; installed first if need be."""
+    folder = root / "node_modules" / name
+    if _installed_version(folder) != _wanted_version(root, name):
+        _install(root, name)
+    if _installed_version(folder) != _wanted_version(root, name):
+        raise _cannot_install(name, "")
     return folder
 
 
-def _wanted_version(root: Path) -> str:
-    return str(json.loads((root / "package.json").read_text("utf-8"))["dependencies"]["pyodide"])
+def _wanted_version(root: Path, name: str) -> str:
+    return str(json.loads((root / "package.json").read_text("utf-8"))["dependencies"][name])
 
 
 def _installed_version(folder: Path) -> str | None:
@@ -85,17 +85,17 @@ def _installed_version(folder: Path) -> str | None:
         return None
 
 
-def _install(root: Path) -> None:
+def _install(root: Path, name: str) -> None:
     try:
         _run([*find_node().npm, "ci", "--omit=dev", "--no-audit", "--no-fund"], folder=root)
     except RuntimeBuildError as error:
-        raise _cannot_install(str(error)) from error
+        raise _cannot_install(name, str(error)) from error
 
 
-def _cannot_install(output: str) -> RuntimeBuildError:
+def _cannot_install(name: str, output: str) -> RuntimeBuildError:
     return RuntimeBuildError(
-        "npm 包 pyodide 缺失或版本不符，自动安装没有成功。请检查网络，在仓库根目录执行：npm ci",
-        "The npm package pyodide is missing or of another version, and installing it failed. "
+        f"npm 包 {name} 缺失或版本不符，自动安装没有成功。请检查网络，在仓库根目录执行：npm ci",
+        f"The npm package {name} is missing or of another version, and installing it failed. "
         "Check the network and run in the repository's root: npm ci",
         output,
     )

@@ -37,10 +37,9 @@ class Checklist {
     this.incoming = null;
   }
 
-  start() {
-    const { sheet, broken } = saved.load();
-    if (sheet) this.sheet = whole(sheet, this.standard);
-    if (!this.sheet.year) this.sheet.year = new Date().getFullYear();
+  async start() {
+    const { sheet, broken } = await saved.load();
+    this.take(sheet);
     show(part(this.root, "storage-broken"), broken);
     const early = takeEarly(this.form, this.sheet);
     this.ledger = new LedgerForm({
@@ -51,18 +50,36 @@ class Checklist {
     });
     this.ledger.takeEarly();
     this.fill();
-    if (early) saved.save(this.sheet);
+    if (early) this.keep();
     listen(this.form, () => this.sheet, () => this.changed());
     performance.mark("wuhua:usable");
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     part(this.root, "file").addEventListener("change", (event) => this.import(/** @type {HTMLInputElement} */ (event.target)));
-    saved.onOtherTab((other) => this.follow(other));
+    saved.onOtherTab((other, { lost }) => this.follow(other, lost));
     this.fitPanel();
     this.showUndo();
-    this.showSaved(saved.canSave());
+    saved.canSave().then((can) => this.showSaved(can));
+    this.startLater();
     this.watchEngine();
     this.score();
     if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }
+
+  /** What the form can be used without for a moment. */
+  async startLater() {
+    const [{ Branches }, { Leaving }] = await Promise.all([import("./branches.js"), import("./leaving.js")]);
+    this.branches = new Branches({ root: this.root, isBlank: () => this.isBlank(), shown: (sheet, message) => this.shown(sheet, message) });
+    this.leaving = new Leaving(this.root, (op, more, how) => this.ask(op, more, how), (sheet, mark) => this.handOver(sheet, mark));
+    this.branches.refresh();
+  }
+
+  /**
+   * A sheet as it was saved, or a blank one.
+   * @param {Record<string, unknown> | null} sheet
+   */
+  take(sheet) {
+    this.sheet = sheet ? whole(sheet, this.standard) : blank(this.standard);
+    if (!this.sheet.year) this.sheet.year = new Date().getFullYear();
   }
 
   fill() {
@@ -74,9 +91,32 @@ class Checklist {
 
   changed() {
     show(part(this.root, "message"), false);
-    this.showSaved(saved.save(this.sheet));
-    saved.askToKeep();
+    this.keep();
+    saved.askToKeep().then((answer) => this.branches?.showPromise(answer));
     this.score();
+  }
+
+  async keep() {
+    this.showSaved(await saved.save(this.sheet));
+    this.branches?.changed();
+  }
+
+  isBlank() {
+    const { branch, answers, name, ledger } = this.sheet;
+    return !name && !ledger && Object.keys({ ...branch, ...answers }).length === 0;
+  }
+
+  /**
+   * Shows another branch: what is done from now on is about it.
+   * @param {Record<string, unknown> | null} sheet
+   * @param {string} message
+   */
+  shown(sheet, message) {
+    this.take(sheet);
+    this.fill();
+    this.score();
+    this.showUndo();
+    if (message) this.tell(message);
   }
 
   async score() {
@@ -91,12 +131,14 @@ class Checklist {
   /**
    * Another tab saved: this one shows the same, so that neither overwrites the other with something old.
    * @param {Record<string, unknown>} other
+   * @param {boolean} lost whether something typed here could not be kept in it
    */
-  follow(other) {
-    this.sheet = whole(other, this.standard);
+  follow(other, lost) {
+    this.take(other);
     this.fill();
-    this.tell("other_tab");
+    this.tell(lost ? "other_tab_first" : "other_tab");
     this.score();
+    this.showUndo();
   }
 
   /**
@@ -104,8 +146,8 @@ class Checklist {
    * @param {Sheet} sheet
    * @param {string} message
    */
-  replace(sheet, message) {
-    saved.keepBefore(this.sheet);
+  async replace(sheet, message) {
+    await saved.keepBefore(this.sheet);
     this.sheet = sheet;
     this.fill();
     this.changed();
@@ -116,7 +158,7 @@ class Checklist {
   // — engine
 
   watchEngine() {
-    const needing = all(this.root, "[data-explain], [data-action=print-report], [data-action=import], [data-action=ledger-import]");
+    const needing = all(this.root, "[data-explain], [data-action=print-report], [data-action=import], [data-action=export-upward], [data-action=ledger-import]");
     watchEngine(part(this.root, "engine"), this.engine, (failed) => {
       for (const control of needing) control.toggleAttribute("disabled", failed);
     });
@@ -171,9 +213,20 @@ class Checklist {
   export() {
     this.sheet.saved = today();
     this.sheet.standard = this.standard;
-    saved.save(this.sheet);
+    saved.saveExported(this.sheet).then(() => this.branches?.refresh());
     download(JSON.stringify(this.sheet, null, 2), fileName(this.sheet));
     this.tell("exported");
+  }
+
+  /**
+   * The copy for those above: no backup, so the branch is still reminded of one.
+   * @param {Sheet} sheet
+   * @param {string} mark
+   */
+  handOver(sheet, mark) {
+    const copied = { ...sheet, saved: today() };
+    download(JSON.stringify(copied, null, 2), fileName(copied, mark));
+    this.tell("exported_upward");
   }
 
   /** @param {HTMLInputElement} input */
@@ -199,11 +252,11 @@ class Checklist {
     this.replace({ ...blank(this.standard), year: new Date().getFullYear() }, "start_over_done");
   }
 
-  undo() {
-    const before = saved.before();
+  async undo() {
+    const before = await saved.before();
     if (!before) return;
-    saved.forgetBefore();
-    this.sheet = whole(before, this.standard);
+    await saved.forgetBefore();
+    this.take(before);
     this.fill();
     this.changed();
     this.tell("undone");
@@ -231,12 +284,14 @@ class Checklist {
 
   /** @param {boolean} isSaved */
   showSaved(isSaved) {
-    show(part(this.root, "storage-off"), !isSaved);
+    const full = saved.trouble() === "full";
+    show(part(this.root, "storage-off"), !isSaved && !full);
+    show(part(this.root, "storage-full"), !isSaved && full);
     show(part(this.root, "saved"), isSaved);
   }
 
-  showUndo() {
-    show(find(this.root, "[data-action=undo]"), saved.before() !== null);
+  async showUndo() {
+    show(find(this.root, "[data-action=undo]"), (await saved.before()) !== null);
   }
 
   /** On a phone the figures start as one line at the bottom. */
@@ -259,7 +314,7 @@ class Checklist {
 const ACTIONS = {
   retry: (list) => list.engine.retry(),
   export: (list) => list.export(),
-  "export-broken": () => download(saved.unreadable() ?? "", "wuhua-unreadable.json"),
+  "export-broken": async () => download((await saved.unreadable()) ?? "", "wuhua-unreadable.json"),
   import: (list) => part(list.root, "file").click(),
   "confirm-import": (list) => list.confirmImport(),
   "print-report": (list) => list.printReport(),
@@ -269,6 +324,18 @@ const ACTIONS = {
   "start-over": (list) => list.open("start-over-dialog"),
   "confirm-start-over": (list) => list.startOver(),
   undo: (list) => list.undo(),
+  "export-upward": (list) => list.leaving?.open(),
+  "leaving-chosen": (list) => list.leaving?.take(false),
+  "leaving-as-it-is": (list) => list.leaving?.take(true),
+  "branch-open": (list, button) => list.branches?.open(button),
+  "branch-new": (list) => list.branches?.create(),
+  "branch-remove": (list, button) => list.branches?.remove(button),
+  "branch-restore": (list) => list.branches?.restore(),
+  "shared-leave": (list) => list.branches?.share(false),
+  "shared-move": (list) => list.branches?.share(true),
+  "confirm-own": (list) => list.branches?.own(),
+  erase: (list) => list.branches?.askToErase(),
+  "confirm-erase": (list) => list.branches?.erase(),
   "next-unanswered": (list) => list.nextUnanswered(),
   "ledger-add": (list) => list.ledger?.add(),
   "ledger-import": (list) => part(list.root, "ledger-file").click(),

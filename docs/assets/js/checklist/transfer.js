@@ -26,10 +26,11 @@ export function download(text, name) {
 /**
  * A name that sorts by date and survives old file systems.
  * @param {Sheet} sheet
+ * @param {string} [mark] what tells it from the branch's own file
  */
-export function fileName(sheet) {
+export function fileName(sheet, mark) {
   const name = sheet.name.replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, "-").slice(0, 40);
-  return ["wuhua", name, sheet.year, sheet.saved].filter(Boolean).join("-") + ".json";
+  return ["wuhua", name, sheet.year, sheet.saved, mark].filter(Boolean).join("-") + ".json";
 }
 
 /** @param {File} file */

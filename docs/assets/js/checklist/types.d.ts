@@ -138,6 +138,27 @@ export interface ReadReply {
   changes: { name: string; year: number | null; saved: string; sentences: string[] };
 }
 
+export interface PersonalItem {
+  id: string;
+  kind: string;
+  text: string;
+  kind_text: string;
+  count: number;
+  places: string;
+  /** Keeping it as it is comes first. */
+  offers: { value: string; text: string }[];
+  proposed: string;
+}
+
+export interface PersonalReply {
+  ok: boolean;
+  problems: Problem[];
+  sentences: string[];
+  items: PersonalItem[];
+  /** The copy, when it was asked for. */
+  sheet?: Sheet;
+}
+
 export interface ReportReply extends ScoreReply {
   title: string;
   today: string;
