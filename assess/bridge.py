@@ -13,8 +13,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     personal {lang, sheet, take}       → what looks personal in the sheet; with `take` (item → keep, replace or remove; what is not
                                          named is treated as proposed) also `sheet`, the copy to hand upward
 
-Of these, `table`, `report_files`, `paper` and `personal` need modules that come only when they are asked for (`also_from`): see
-`assess.requests`.
+Those in `LATER` need modules that come only when they are asked for (`also_from`): see `assess.requests`.
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
 is then true where the rest could still be used. `failure` is our own defect. Nothing raises.
@@ -24,6 +23,7 @@ import json
 import sys
 import traceback
 from collections.abc import Callable
+from importlib import import_module
 
 from assess.errors import NOTICES, Problem, Where, Wrong
 from assess.judging.scoring import judge, judge_area
@@ -167,28 +167,18 @@ def _report(body: Body, standard: Standard, language: Language, report: Report) 
     return report_data(result, sheet, standard, language=language, today=today)
 
 
-def _table(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    from assess.requests.table import table
-
-    return table(body, standard, language, report)
+LATER = ("paper", "personal", "report_files", "table")
+"""Operations that no first score needs. Each is the function of its name in the module of its name in `assess.requests`."""
 
 
-def _report_files(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    from assess.requests.report_files import report_files
+def _later(name: str) -> Operation:
+    """The operation, imported when it is first asked for: its module may still have to come (`also_from`)."""
 
-    return report_files(body, standard, language, report)
+    def ask(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+        operation: Operation = getattr(import_module(f"assess.requests.{name}"), name)
+        return operation(body, standard, language, report)
 
-
-def _paper(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    from assess.requests.paper import paper
-
-    return paper(body, standard, language, report)
-
-
-def _personal(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    from assess.requests.personal import personal
-
-    return personal(body, standard, language, report)
+    return ask
 
 
 OPERATIONS: dict[str, Operation] = {
@@ -196,8 +186,5 @@ OPERATIONS: dict[str, Operation] = {
     "explain": _explain,
     "read": _read,
     "report": _report,
-    "table": _table,
-    "report_files": _report_files,
-    "paper": _paper,
-    "personal": _personal,
+    **{name: _later(name) for name in LATER},
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from assess.bridge import LATER
 from tests.architecture.sources import DOCS, constant, modules, tree
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -93,8 +94,14 @@ def test_every_module_that_is_left_out_of_the_browser_exists() -> None:
 def test_the_bridge_reaches_every_module_that_is_sent_to_the_browser() -> None:
     """A module that nothing there imports would be downloaded by every visitor for nothing."""
     packages = {path for path in IN_THE_BROWSER if path.endswith("__init__.py")}
-    unreached = set(IN_THE_BROWSER) - reached_from("bridge.py") - packages
-    assert not unreached
+    later = {f"requests/{name}.py" for name in LATER}
+    reached = set.union(*(reached_from(path) for path in ("bridge.py", *later)))
+    assert set(IN_THE_BROWSER) - reached - packages - later == set()
+
+
+def test_every_operation_that_comes_later_is_sent_to_the_browser() -> None:
+    operations = {path.removeprefix("requests/").removesuffix(".py") for path in IN_THE_BROWSER if path.startswith("requests/")}
+    assert operations - {"__init__", "common"} == set(LATER)
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.startswith(("judging/", "model/"))])
