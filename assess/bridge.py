@@ -1,4 +1,7 @@
-"""The browser's door: one JSON request in, one JSON reply out. Stateless but for the standard, which is read once.
+"""The browser's door: one JSON request in, one JSON reply out.
+
+A reply depends on its request alone. Kept are the standard, which is read once, and what was judged last, so that the next click
+need not judge all of it again.
 
 A request names what it wants in `op` and carries everything needed: `lang`, and the `sheet` or `text` it is about.
 
@@ -26,6 +29,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from assess.errors import NOTICES, Problem, Where, Wrong
+from assess.judging.again import Judge
 from assess.judging.scoring import judge, judge_area
 from assess.model.answers import Sheet
 from assess.model.standard import Standard
@@ -49,11 +53,13 @@ REQUEST_DEPTH = 128
 """A request holds a sheet, and what was put aside of a file lies deeper in the sheet than it lay in the file."""
 
 _standards: list[Standard] = []
+_judges: list[Judge] = []
 
 
 def start(bundle: str) -> None:
     """Read the standard. Raises `ProblemsFound` if the bundle and this program are of different versions."""
     _standards[:] = [read_bundle(bundle)]
+    _judges[:] = [Judge(_standards[0])]
 
 
 def also_from(archive: str) -> None:
@@ -123,7 +129,7 @@ Operation = Callable[[Body, Standard, Language, Report], dict[str, object] | Non
 
 def _score(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
     sheet = sheet_of(body, standard, report)
-    return None if sheet is None else score_data(judge(standard, sheet, today=today_of(body)), standard, language)
+    return None if sheet is None else score_data(_judges[0].judge(sheet, today=today_of(body)), standard, language)
 
 
 def _explain(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:

@@ -18,6 +18,7 @@ from assess.model.findings import (
     RedLine,
     RequirementFinding,
     Result,
+    RowFinding,
     Source,
 )
 from assess.model.standard import Area, Requirement, Scoring, Standard
@@ -33,6 +34,13 @@ def judge(standard: Standard, sheet: Sheet, *, today: date | None = None) -> Res
     `today` decides which periods of the ledger are over; without it none is.
     """
     areas = tuple(judge_area(standard, area, sheet, today=today) for area in standard.areas)
+    return whole(standard, sheet, areas, judge_rows(sheet, standard.ledger, today=today), today=today)
+
+
+def whole(
+    standard: Standard, sheet: Sheet, areas: tuple[AreaFinding, ...], rows: tuple[RowFinding, ...], *, today: date | None
+) -> Result:
+    """Sum up what was found in all areas, and in the rows of the ledger."""
     score = _overall(standard.scoring, areas, [area.score for area in areas])
     capped = any(area.capped for area in areas)
     return Result(
@@ -44,14 +52,18 @@ def judge(standard: Standard, sheet: Sheet, *, today: date | None = None) -> Res
         band=_band(standard.scoring, score, [each for area in areas for each in area.findings]),
         capped=capped,
         without_exemptions=_overall_without_exemptions(standard.scoring, areas),
-        rows=judge_rows(sheet, standard.ledger, today=today),
+        rows=rows,
         actions=next_actions(standard, areas, year=sheet.year, today=today),
     )
 
 
 def judge_area(standard: Standard, area: Area, sheet: Sheet, *, today: date | None = None) -> AreaFinding:
     """One area: its requirements, the interval of its score, its band and the cap of its red lines."""
-    findings = tuple(judge_requirement(standard, each, sheet, today=today) for each in area.requirements)
+    return area_of(standard, area, tuple(judge_requirement(standard, each, sheet, today=today) for each in area.requirements))
+
+
+def area_of(standard: Standard, area: Area, findings: tuple[RequirementFinding, ...]) -> AreaFinding:
+    """Sum up what was found of each requirement of an area, in its order."""
     sums = mean(_part(each) for each in findings if _counts(each))
     score = interval(sums)
     asked = [each for each in findings if each.points and _counts(each)]

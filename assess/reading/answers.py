@@ -33,6 +33,7 @@ ASIDE = "aside"
 UNREADABLE = "\ufffd"
 """What decoding puts in the place of bytes that are not UTF-8."""
 
+_NESTED = {dict, list}
 _NUMBER = re.compile(r"\d+")
 _NUMBERS = re.compile(r"[\s\d,，、;；.。]*\Z")
 
@@ -301,7 +302,7 @@ def _without_duplicates(raw: object) -> object:
 
 def _is_flat(raw: dict[object, object]) -> bool:
     """Nothing inside, and nothing put under it: nearly every row of a ledger, of which there may be thousands."""
-    return not any(isinstance(each, dict | list) for each in raw.values())
+    return _NESTED.isdisjoint(map(type, raw.values()))
 
 
 def _plain_answer(raw: object) -> Answer | None:

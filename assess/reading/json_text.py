@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import accumulate, repeat
 from typing import TypeGuard
 
 from assess.errors import Where, Wrong
@@ -16,7 +17,8 @@ SHALLOW = 400
 DUPLICATES = "\x00duplicates"
 """Under this key a mapping carries the pairs that a later one of the same name replaced: `[[name, value], …]`."""
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
+_NO_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\[\]{}"]+', re.DOTALL)
+_STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def parse_json(text: str, report: Report, *, limit: int = SIZE_LIMIT, depth: int = DEPTH_LIMIT) -> object | None:
@@ -83,12 +85,5 @@ def _is_aside(value: object) -> TypeGuard[list[object]]:
 
 
 def _depth(text: str) -> int:
-    deepest = depth = 0
-    for token in _TOKEN.finditer(text):
-        first = token.group()[0]
-        if first in "[{":
-            depth += 1
-            deepest = max(deepest, depth)
-        elif first in "]}":
-            depth -= 1
-    return deepest
+    steps = map(_STEPS.get, _NO_BRACKET.sub("", text), repeat(0))
+    return max(accumulate(steps), default=0)
