@@ -29,7 +29,7 @@ def main() -> None:
         print(f"Chromium {browser.version}, {ROUNDS} interleaved rounds, medians\n")
         print_starts(playwright, site)
         print_form(browser, site)
-        print_sizes(site)
+        print_sizes(browser, site)
         browser.close()
 
 
@@ -165,7 +165,7 @@ SCORE = """async ([count, rows]) => {
 # — size
 
 
-def print_sizes(site: Prepared) -> None:
+def print_sizes(browser: Browser, site: Prepared) -> None:
     runtime = sorted(path for path in (site.folder / "assets" / "runtime").rglob("*") if path.is_file())
     stock = [site.folder / "bench" / "stock" / name for name in STOCK] + [site.folder / "bench" / "package.zip"]
     print("\n| on the wire | bytes |\n|---|---|")
@@ -174,22 +174,22 @@ def print_sizes(site: Prepared) -> None:
     start = [path for path in runtime if not path.name.startswith(("later-", "spreadsheet-"))]
     print(f"| Python in all, without what is fetched on demand, brotli 11 | {sum(map(brotli_size, start)):,} |")
     print(f"| the same from the stock package, brotli 11 | {sum(map(brotli_size, stock)):,} |")
-    for name in ("index.html", "areas/life/three-meetings/index.html", "assess/index.html", "en/assess/index.html"):
-        print(f"| /{name.removesuffix('index.html')} with styles and scripts, gzip | {page_size(site.folder, name):,} |")
+    for name in ("", "areas/life/three-meetings/", "assess/", "en/assess/", "paper/"):
+        print(f"| /{name} with styles and scripts, gzip | {page_size(browser, site, name):,} |")
 
 
-def page_size(folder: Path, name: str) -> int:
-    """The page and everything that it asks for before Python: styles, scripts and their modules, without the search index."""
-    html_size = gzip_size(folder / name)
-    assets = [
-        *folder.glob("assets/stylesheets/*.css"),
-        *folder.glob("assets/css/*.css"),
-        *folder.glob("assets/javascripts/bundle*.js"),
-    ]
-    modules = [
-        path for path in folder.glob("assets/js/**/*.js") if name.endswith("assess/index.html") or "checklist" not in path.parts
-    ]
-    return html_size + sum(map(gzip_size, [*assets, *modules]))
+def page_size(browser: Browser, site: Prepared, name: str) -> int:
+    """The page and everything that a browser asks for with it, without Python and the search index."""
+    asked: set[str] = set()
+
+    def visit(page: Page) -> None:
+        page.on("request", lambda request: asked.add(request.url))
+        page.goto(name, wait_until="networkidle")
+
+    in_fresh_profile(browser, site, visit)
+    paths = [site.folder / url.removeprefix(site.address).partition("?")[0] for url in asked]
+    files = [path / "index.html" if path.is_dir() else path for path in paths]
+    return sum(gzip_size(file) for file in files if not {"runtime", "search"} & set(file.relative_to(site.folder).parts[:2]))
 
 
 def brotli_size(path: Path) -> int:
