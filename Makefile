@@ -29,7 +29,7 @@ check: $(VENV)/ready-build ## Check the content in standards/
 	$(BIN)/wuhua check
 
 test: $(VENV)/ready-dev node_modules/ready lint browser ## Check the code, then run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 lint: $(VENV)/ready-dev node_modules/ready ## Check the code without running it
 	$(BIN)/ruff check .

@@ -106,8 +106,17 @@ def _wheels(cache: Path, pyodide: Path) -> Path:
         with TemporaryDirectory(dir=cache) as temporary:
             fetched = Path(temporary) / "wheels"
             _fetch_wheels(fetched, python=_python_version(pyodide))
-            fetched.replace(folder)
+            _move(fetched, folder)
     return folder
+
+
+def _move(fetched: Path, folder: Path) -> None:
+    """Another build may have been quicker; what it fetched has the same hashes."""
+    try:
+        fetched.replace(folder)
+    except OSError:
+        if not folder.exists():
+            raise
 
 
 def _fetch_wheels(folder: Path, *, python: str) -> None:
