@@ -38,6 +38,14 @@ FULL = """
     Object.defineProperty(Storage.prototype, "setItem", { value: full });
 """
 FULL_DATABASE = 'Object.defineProperty(IDBObjectStore.prototype, "put", { value: full });'
+TYPED_EARLY = """
+    new MutationObserver((_, observer) => {
+        const name = document.querySelector('#branch-name');
+        if (!name) return;
+        name.value = 'early';
+        observer.disconnect();
+    }).observe(document, { childList: true, subtree: true });
+"""
 DEAF = "window.BroadcastChannel = class extends EventTarget { postMessage() {} };"
 
 
@@ -207,6 +215,15 @@ def test_full_storage_is_said_at_once_and_a_file_can_still_be_saved(
     expect(page.locator('[data-part="storage-full"]')).to_be_visible()
     expect(page.locator('[data-part="storage-off"]')).to_be_hidden()
     assert SECRET in form.export(tmp_path).read_text("utf-8")
+
+
+def test_what_was_typed_before_the_form_listened_and_could_not_be_saved_is_said_for_good(page: Page) -> None:
+    page.add_init_script(FULL + FULL_DATABASE + TYPED_EARLY)
+    Checklist(page).open()
+    page.wait_for_timeout(1000)
+    expect(page.locator(NAME)).to_have_value("early")
+    expect(page.locator('[data-part="storage-full"]')).to_be_visible()
+    expect(page.locator('[data-part="saved"]')).to_be_hidden()
 
 
 def test_a_file_not_saved_for_long_is_reminded_of(page: Page, standard: Standard, tmp_path: Any) -> None:

@@ -35,6 +35,8 @@ class Checklist {
     this.sheet = blank(this.standard);
     /** @type {Sheet | null} */
     this.incoming = null;
+    /** What became of a change says more than what was thought possible before it. */
+    this.hasKept = false;
   }
 
   async start() {
@@ -58,7 +60,7 @@ class Checklist {
     saved.onOtherTab((other, { lost }) => this.follow(other, lost));
     this.fitPanel();
     this.showUndo();
-    saved.canSave().then((can) => this.showSaved(can));
+    saved.canSave().then((can) => this.hasKept || this.showSaved(can));
     this.startLater();
     this.watchEngine();
     this.score();
@@ -97,6 +99,7 @@ class Checklist {
   }
 
   async keep() {
+    this.hasKept = true;
     this.showSaved(await saved.save(this.sheet));
     this.branches?.changed();
   }
