@@ -8,6 +8,8 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     report   {lang, sheet, today}      → figures and all explanations together, for print
     table    {lang, data, name, sheet} → the rows of a ledger in a CSV or Excel file (`data`, base64), what was found, and which of
                                          them `sheet` has already
+    export   {lang, sheet, today}      → the whole file as text, with the figures of `today`
+    verify   {lang, text}              → whether the figures in a file are those that come out of it
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
 is then true where the rest could still be used. `failure` is our own defect. Nothing raises.
@@ -165,6 +167,18 @@ def _table(body: Body, standard: Standard, language: Language, report: Report) -
     return table_data(table, known, str(body.get("name", "")), standard=standard, language=language)
 
 
+def _export(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    from assess.requests.export import export
+
+    return export(body, standard, language, report)
+
+
+def _verify(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    from assess.requests.verify import verify_file
+
+    return verify_file(body, standard, language, report)
+
+
 def _today(body: Body) -> date | None:
     """The person's own day, as YYYY-MM-DD; without one no period of the ledger is over."""
     try:
@@ -173,4 +187,12 @@ def _today(body: Body) -> date | None:
         return None
 
 
-OPERATIONS: dict[str, Operation] = {"score": _score, "explain": _explain, "read": _read, "report": _report, "table": _table}
+OPERATIONS: dict[str, Operation] = {
+    "score": _score,
+    "explain": _explain,
+    "read": _read,
+    "report": _report,
+    "table": _table,
+    "export": _export,
+    "verify": _verify,
+}

@@ -14,13 +14,13 @@ from typing import BinaryIO
 import click
 
 from assess import __version__
+from assess.commands.files import sheet_in
+from assess.commands.verify import verify
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
 from assess.judging.scoring import judge
 from assess.model.text import Language
-from assess.outputs.problems import say_in_both, say_with_place
+from assess.outputs.problems import say_in_both
 from assess.outputs.report import report_data, report_text
-from assess.reading.answers import read_sheet_text
-from assess.reading.fields import Report
 from assess.reading.folder import Content, load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,7 +28,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """党支部“五化”建设标准：检查内容、计算得分、生成和打开网站。
 
     Five-area standards for Party branches: check the content, score a file, build and open the site.
@@ -37,6 +38,7 @@ def main() -> None:
         # A damaged name, or a console of few characters, must not end the program: what cannot be written is written as \uXXXX.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    context.obj = lambda: _load(ROOT / "standards").standard
 
 
 @main.command()
@@ -77,11 +79,7 @@ def score(sheet: BinaryIO, lang: str, form: str, today: datetime | None) -> None
     language = Language(lang)
     day = today.date() if today else date.today()  # noqa: DTZ011 - the clock enters here, as the person's own date
     standard = _load(ROOT / "standards").standard
-    report = Report()
-    found = read_sheet_text(_decoded(sheet.read()), standard, report)
-    _complain(report.problems, language)
-    if found is None:
-        sys.exit(1)
+    found, report = sheet_in(sheet.read(), standard, language)
     result = judge(standard, found, today=day)
     if form == "json":
         data = report_data(result, found, standard, language=language, today=day.isoformat())
@@ -132,11 +130,4 @@ def _load(folder: Path) -> Content:
         sys.exit(1)
 
 
-def _decoded(data: bytes) -> str:
-    """The text of a file; what is not UTF-8 becomes marks, and reading then says what is wrong."""
-    return data.decode("utf-8-sig", errors="replace")
-
-
-def _complain(problems: list[Problem], language: Language) -> None:
-    for problem in problems:
-        click.echo(say_with_place(problem, language), err=True)
+main.add_command(verify)

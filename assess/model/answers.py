@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from assess.model.branch import Branch
 from assess.model.ledger import Ledger
+from assess.model.recorded import Recorded
 
 FORMAT = "wuhua-sheet"
 """Names the kind of file."""
@@ -34,7 +35,8 @@ class Answer:
 class Sheet:
     """One self-assessment. `kept` holds, unread, whatever this version does not know, so that saving loses nothing.
 
-    `ledger_raw` is the ledger as it stands in the file: it is written back as it was, cell by cell.
+    `ledger_raw` is the ledger as it stands in the file: it is written back as it was, cell by cell. `recorded` are the
+    figures that the file brought along: to be compared, never used.
     """
 
     name: str = ""
@@ -46,4 +48,5 @@ class Sheet:
     standard_version: str = ""
     standard_digest: str = ""
     saved: str = ""
+    recorded: Recorded | None = None
     kept: dict[str, object] = field(default_factory=dict)

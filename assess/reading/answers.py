@@ -4,7 +4,8 @@ The file, format 1 (JSON):
 
     {"format": "wuhua-sheet", "version": 1, "standard": {"version": "2026.1", "digest": "…"}, "saved": "2026-11-23",
      "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note"}},
-     "ledger": {…}}        see `reading.ledger`; may be absent
+     "ledger": {…},        see `reading.ledger`; may be absent
+     "result": {…}}        see `reading.recorded`; the figures when the file was written, which nothing rests on
 
 Values of facts: an option's id, "yes"/"no", a whole number, a list of whole numbers; digits typed as text are understood.
 Fields and ids that this version does not know stay where they are. What has no place of its own (a key written twice, a
@@ -17,6 +18,7 @@ from assess.errors import Where, Wrong
 from assess.model.answers import FORMAT, VERSION, Answer, Choice, Sheet
 from assess.model.branch import Branch, Fact, FactKind, FactValue
 from assess.model.ledger import Ledger
+from assess.model.recorded import Recorded
 from assess.model.standard import Standard
 from assess.reading.fields import Node, Report, read_mapping, read_member, shown
 from assess.reading.json_text import DUPLICATES, parse_json
@@ -25,7 +27,7 @@ from assess.reading.ledger import read_ledger
 TEXT_LIMIT = 4000
 NAME_LIMIT = 200
 SIZES_LIMIT = 200
-KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger"})
+KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "result"})
 
 PLAIN = {choice.value: Answer(choice=choice) for choice in Choice if choice is not Choice.NOT_APPLICABLE}
 
@@ -85,6 +87,7 @@ class _SheetReader:
             standard_version=version,
             standard_digest=digest,
             saved=self._line("saved"),
+            recorded=self._recorded(),
             kept=self.kept,
         )
 
@@ -123,6 +126,18 @@ class _SheetReader:
             self.kept["year"] = node.value
             return None
         return year
+
+    def _recorded(self) -> Recorded | None:
+        """Few sheets have it: only files do. What cannot be read is put aside, for it is written anew and not back."""
+        node = self.fields.get("result")
+        if node is None or node.value is None:
+            return None
+        from assess.reading.recorded import read_recorded
+
+        recorded = read_recorded(node)
+        if recorded is None:
+            self._put_aside("result", self._without_marks(node.value, "result"))
+        return recorded
 
     # — facts
 

@@ -1,0 +1,25 @@
+"""Are the figures in a file those that come out of it? Asked of the file's text, for the form keeps no figures."""
+
+from assess.errors import Where, Wrong
+from assess.judging.scoring import judge
+from assess.judging.verification import verify
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.verification import verification_data
+from assess.reading.answers import read_sheet_text
+from assess.reading.fields import Report
+from assess.requests.common import Body
+
+
+def verify_file(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    """The verdict on the figures in `text`, each reckoned anew for the day that the file names."""
+    text = body.get("text")
+    if not isinstance(text, str):
+        report.add(Where(path="text"), Wrong.BAD_REQUEST, detail="text")
+        return None
+    sheet = read_sheet_text(text, standard, report)
+    if sheet is None:
+        return None
+    today = sheet.recorded.today if sheet.recorded else None
+    verification = verify(sheet.recorded, judge(standard, sheet, today=today), standard)
+    return {"verification": verification_data(verification, standard, language)}
