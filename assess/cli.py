@@ -26,7 +26,7 @@ from assess.reading.folder import Content, load
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(commands=[verify], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -128,6 +128,3 @@ def _load(folder: Path) -> Content:
             click.echo(say_in_both(Problem(where=place, wrong=problem.wrong, facts=problem.facts)), err=True)
         click.echo(f"共{len(found.problems)}个问题。\n{len(found.problems)} problem(s).", err=True)
         sys.exit(1)
-
-
-main.add_command(verify)

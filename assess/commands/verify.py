@@ -30,7 +30,7 @@ def verify(standard: Callable[[], Standard], file: BinaryIO, lang: str) -> None:
     """
     language, own = Language(lang), standard()
     sheet, _ = sheet_in(file.read(), own, language, status=2)
-    today = sheet.recorded.today if sheet.recorded else None
+    today = sheet.recorded.day if sheet.recorded else None
     verification = verify_figures(sheet.recorded, judge(own, sheet, today=today), own)
     click.echo(verification_text(verification, own, language), nl=False)
     sys.exit(STATUS[verification.verdict])

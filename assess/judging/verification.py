@@ -12,7 +12,7 @@ def record(result: Result, standard: Standard, *, today: date | None) -> Recorde
     return Recorded(
         standard_version=standard.version,
         standard_digest=standard.digest,
-        today=today,
+        day=today,
         overall=_figure(result),
         areas={area.area: _figure(area) for area in result.areas},
     )
@@ -33,7 +33,7 @@ def verify(recorded: Recorded | None, result: Result, standard: Standard) -> Ver
     """`result` is judged for the recorded day. Another standard asks and weighs differently: equal figures then mean nothing."""
     if recorded is None:
         return Verification(verdict=Verdict.NOT_RECORDED, recorded=None, pairs=())
-    computed = record(result, standard, today=recorded.today)
+    computed = record(result, standard, today=recorded.day)
     pairs = [Pair(area="", recorded=recorded.overall, computed=computed.overall)]
     pairs += [
         Pair(area=name, recorded=recorded.areas.get(name), computed=computed.areas.get(name))

@@ -23,7 +23,7 @@ class Recorded:
 
     standard_version: str
     standard_digest: str
-    today: date | None
+    day: date | None
     overall: Figure
     areas: dict[str, Figure]
 

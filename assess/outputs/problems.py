@@ -197,7 +197,7 @@ SENTENCES: dict[Wrong, Text] = {
         "“{id}” appears in the file more than once. The last one is used; the others have been kept.",
     ),
     Wrong.UNREADABLE_FIGURES: Text(
-        "文件中记录的得分在这里无法辨认（{got}），不能核对。得分总是按作答重新计算，不受影响；重新导出一次，记录就会更新。",
+        "文件中记录的得分在这里无法辨认（{got}），不能核对。得分总是按作答重新计算，不受影响。请重新导出一次，以更新记录。",
         "The figures recorded in the file cannot be read here ({got}), so they cannot be checked. Scores are always worked out "
         "anew and are not affected; export the file again to renew the record.",
     ),

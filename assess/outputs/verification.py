@@ -8,9 +8,9 @@ from assess.outputs.scores import NO_SCORE, OVERALL, exact, say_answered
 
 SENTENCES = {
     Verdict.NOT_RECORDED: Text(
-        "文件中没有可以核对的得分记录：它不是由网页的“导出文件”生成的，或者导出时计算程序没有就绪。得分按作答重新计算。",
-        "The file records no figures that could be checked: it did not come from “Export file”, or the calculation was not ready "
-        "then. The score is worked out anew from the answers.",
+        "文件中没有可以核对的得分记录：它不是由网页的“导出文件”生成的，导出时计算程序没有就绪，或者记录已经损坏。得分按作答重新计算。",
+        "The file records no figures that could be checked: it did not come from “Export file”, the calculation was not ready "
+        "then, or the record is damaged. The score is worked out anew from the answers.",
     ),
     Verdict.CONFIRMED: Text(
         "核对一致：文件中记录的得分与按作答、支部情况和台账重新计算的结果完全相同（计算日期{today}，标准{version}）。",
@@ -38,7 +38,7 @@ def result_data(recorded: Recorded) -> dict[str, object]:
     """The figures as a file carries them; see `reading.recorded` for the form."""
     return {
         "standard": {"version": recorded.standard_version, "digest": recorded.standard_digest},
-        "today": recorded.today.isoformat() if recorded.today else None,
+        "today": recorded.day.isoformat() if recorded.day else None,
         "overall": _figure_data(recorded.overall),
         "areas": {name: _figure_data(figure) for name, figure in recorded.areas.items()},
     }
@@ -59,7 +59,7 @@ def verification_data(verification: Verification, standard: Standard, language: 
     recorded = verification.recorded
     values = {
         "count": len(verification.pairs),
-        "today": (recorded and recorded.today) or NO_DAY.of(language),
+        "today": (recorded and recorded.day) or NO_DAY.of(language),
         "version": recorded.standard_version if recorded else "",
         "digest": recorded.standard_digest if recorded else "",
         "own_version": standard.version,

@@ -32,7 +32,7 @@ def read_recorded(node: Node) -> Recorded | None:
     recorded = Recorded(
         standard_version=_text(standard.get("version")),
         standard_digest=_text(standard.get("digest")),
-        today=_day(fields.get("today")),
+        day=_day(fields.get("today")),
         overall=_figure(fields.get("overall")),
         areas={name: _figure(each) for name, each in _mapping(areas).items()},
     )

@@ -20,6 +20,6 @@ def verify_file(body: Body, standard: Standard, language: Language, report: Repo
     sheet = read_sheet_text(text, standard, report)
     if sheet is None:
         return None
-    today = sheet.recorded.today if sheet.recorded else None
+    today = sheet.recorded.day if sheet.recorded else None
     verification = verify(sheet.recorded, judge(standard, sheet, today=today), standard)
     return {"verification": verification_data(verification, standard, language)}

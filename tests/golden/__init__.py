@@ -19,6 +19,7 @@ from assess.reading.bundle import bundle_of
 from assess.reading.folder import load
 
 FOLDER = Path(__file__).parent
+DIGEST = "{{digest}}"
 
 
 def golden_cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -58,10 +59,11 @@ def filled(text: str) -> str:
 
 
 def emptied(text: str) -> str:
-    """The opposite of `filled`."""
+    """The opposite of `filled`, also in a file's text and in sentences."""
     for mark, value in _names().items():
-        text = text.replace(f'"{value}"', f'"{mark}"')
-    return text
+        for quote in ('"', '\\"'):
+            text = text.replace(f"{quote}{value}{quote}", f"{quote}{mark}{quote}")
+    return text.replace(_names()[DIGEST], DIGEST)
 
 
 def cooked(recipe: Any) -> str:
@@ -86,4 +88,4 @@ def _cooked(recipe: Any) -> Any:
 @cache
 def _names() -> dict[str, str]:
     data = json.loads(golden_bundle())
-    return {"{{digest}}": data["digest"], "{{version}}": data["files"]["standard.yaml"]["version"]}
+    return {DIGEST: data["digest"], "{{version}}": data["files"]["standard.yaml"]["version"]}

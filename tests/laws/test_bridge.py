@@ -38,6 +38,8 @@ GOOD_REQUESTS: dict[str, dict[str, Any]] = {
     "read": {"op": "read", "lang": "zh", "text": json.dumps(WHOLE_SHEET), "sheet": WHOLE_SHEET},
     "report": {"op": "report", "lang": "en", "today": "2026-11-23", "sheet": WHOLE_SHEET},
     "table": {"op": "table", "lang": "zh", "data": TABLE, "name": "台账.csv", "sheet": WHOLE_SHEET},
+    "export": {"op": "export", "lang": "en", "today": "2026-11-23", "sheet": WHOLE_SHEET},
+    "verify": {"op": "verify", "lang": "zh", "text": json.dumps(WHOLE_SHEET)},
 }
 ODD_VALUES = [
     *("null", "true", "0", "[]", "{}", "[[]]", '{"": {}}', "[null, 1]", '{"answer": ["met"]}', '["met"]', '{"form": "x"}'),

@@ -18,7 +18,7 @@ from tests.laws.junk import Pairs, text_of, tokens, tokens_in, values
 
 SMALL: Standard = read_bundle(golden_bundle())
 FIELDS = st.sampled_from(
-    ["name", "saved", "year", "branch", "answers", "aside", "duplicates", "fields", "reviewed", "\x00duplicates"]
+    ["name", "saved", "year", "branch", "answers", "aside", "duplicates", "fields", "reviewed", "result", "\x00duplicates"]
 )
 FACTS = st.sampled_from([*SMALL.facts, "colour", "\x00duplicates"])
 # Ids that moved, and where they moved to, come often: they are where two answers meet.
