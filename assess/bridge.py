@@ -9,6 +9,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     table    {lang, data, name, sheet} → the rows of a ledger in a CSV or Excel file (`data`, base64), what was found, and which of
                                          them `sheet` has already
     export   {lang, sheet, today}      → the whole file as text, with the figures of `today`
+    review   {lang, sheet, today}      → figures of the self-assessment and of the review in the sheet, and their disagreements
     verify   {lang, text}              → whether the figures in a file are those that come out of it
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
@@ -179,6 +180,12 @@ def _verify(body: Body, standard: Standard, language: Language, report: Report) 
     return verify_file(body, standard, language, report)
 
 
+def _review(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    from assess.requests.review import review
+
+    return review(body, standard, language, report)
+
+
 def _today(body: Body) -> date | None:
     """The person's own day, as YYYY-MM-DD; without one no period of the ledger is over."""
     try:
@@ -195,4 +202,5 @@ OPERATIONS: dict[str, Operation] = {
     "table": _table,
     "export": _export,
     "verify": _verify,
+    "review": _review,
 }

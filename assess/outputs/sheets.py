@@ -23,6 +23,8 @@ def sheet_data(sheet: Sheet, standard: Standard) -> dict[str, object]:
     }
     if sheet.ledger_raw is not None:
         data["ledger"] = sheet.ledger_raw
+    if sheet.review_raw is not None:
+        data["review"] = sheet.review_raw
     data.update(kept.get("fields", {}))
     if "aside" in sheet.kept:
         data["aside"] = sheet.kept["aside"]

@@ -5,6 +5,7 @@ The file, format 1 (JSON):
     {"format": "wuhua-sheet", "version": 1, "standard": {"version": "2026.1", "digest": "…"}, "saved": "2026-11-23",
      "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note"}},
      "ledger": {…},        see `reading.ledger`; may be absent
+     "review": {…},        see `reading.review`; what a reviewer (考核) found
      "result": {…}}        see `reading.recorded`; the figures when the file was written, which nothing rests on
 
 Values of facts: an option's id, "yes"/"no", a whole number, a list of whole numbers; digits typed as text are understood.
@@ -15,7 +16,7 @@ Fields and ids that this version does not know stay where they are. What has no 
 import re
 
 from assess.errors import Where, Wrong
-from assess.model.answers import FORMAT, VERSION, Answer, Choice, Sheet
+from assess.model.answers import FORMAT, NAME_LIMIT, TEXT_LIMIT, VERSION, Answer, Choice, Sheet
 from assess.model.branch import Branch, Fact, FactKind, FactValue
 from assess.model.ledger import Ledger
 from assess.model.recorded import Recorded
@@ -24,10 +25,8 @@ from assess.reading.fields import Node, Report, read_mapping, read_member, shown
 from assess.reading.json_text import DUPLICATES, parse_json
 from assess.reading.ledger import read_ledger
 
-TEXT_LIMIT = 4000
-NAME_LIMIT = 200
 SIZES_LIMIT = 200
-KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "result"})
+KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "review", "result"})
 
 PLAIN = {choice.value: Answer(choice=choice) for choice in Choice if choice is not Choice.NOT_APPLICABLE}
 
@@ -88,6 +87,7 @@ class _SheetReader:
             standard_digest=digest,
             saved=self._line("saved"),
             recorded=self._recorded(),
+            review_raw=self._review(),
             kept=self.kept,
         )
 
@@ -138,6 +138,19 @@ class _SheetReader:
         if recorded is None:
             self._put_aside("result", self._without_marks(node.value, "result"))
         return recorded
+
+    def _review(self) -> dict[str, object] | None:
+        """A reviewer's part is rare, so what reads it waits until there is one."""
+        node = self.fields.get("review")
+        if node is None or node.value is None:
+            return None
+        from assess.reading.review import raw_review, read_review
+
+        plain = Node(self._without_marks(node.value, "review"), node.report, node.file, node.path)
+        raw = raw_review(plain, self.standard, self._put_aside)
+        if raw is not None:
+            read_review(Node(raw, node.report, node.file, node.path), self.standard)
+        return raw
 
     # — facts
 

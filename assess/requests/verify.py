@@ -5,14 +5,16 @@ from assess.judging.scoring import judge
 from assess.judging.verification import verify
 from assess.model.standard import Standard
 from assess.model.text import Language
+from assess.outputs.review import say_review
 from assess.outputs.verification import verification_data
 from assess.reading.answers import read_sheet_text
-from assess.reading.fields import Report
+from assess.reading.fields import Node, Report
+from assess.reading.review import read_review
 from assess.requests.common import Body
 
 
 def verify_file(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    """The verdict on the figures in `text`, each reckoned anew for the day that the file names."""
+    """The verdict on the figures in `text`, each reckoned anew for the day that the file names; `review` says if it holds one."""
     text = body.get("text")
     if not isinstance(text, str):
         report.add(Where(path="text"), Wrong.BAD_REQUEST, detail="text")
@@ -22,4 +24,5 @@ def verify_file(body: Body, standard: Standard, language: Language, report: Repo
         return None
     today = sheet.recorded.day if sheet.recorded else None
     verification = verify(sheet.recorded, judge(standard, sheet, today=today), standard)
-    return {"verification": verification_data(verification, standard, language)}
+    review = "" if sheet.review_raw is None else say_review(read_review(Node(sheet.review_raw, Report()), standard), language)
+    return {"verification": verification_data(verification, standard, language), "review": review}
