@@ -28,6 +28,8 @@ from assess.reading.ledger import read_ledger
 SIZES_LIMIT = 200
 KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "review", "result"})
 
+ANSWER_FIELDS = ("answer", "reason", "note")
+
 PLAIN = {choice.value: Answer(choice=choice) for choice in Choice if choice is not Choice.NOT_APPLICABLE}
 
 ASIDE = "aside"
@@ -253,7 +255,7 @@ class _SheetReader:
             note=self._note(fields.get("note")),
         )
         broken = any(problem.wrong not in (Wrong.TOO_LONG, Wrong.DUPLICATE_ANSWER) for problem in self.report.problems[before:])
-        if broken or not isinstance(node.value, dict) or set(fields) - {"answer", "reason", "note", DUPLICATES}:
+        if broken or not isinstance(node.value, dict) or set(fields) - {*ANSWER_FIELDS, DUPLICATES}:
             self._keep("answers", target, _without_duplicates(node.value))
         if isinstance(node.value, dict):
             answers[target] = answer

@@ -195,7 +195,13 @@ def _navigation(pages: Pages, t: dict[str, str]) -> list[Any]:
         {t["standards"]: ["areas/index.md", *areas]},
         {t["self_assessment"]: "assess.md"},
         {t["reference"]: [{t["glossary"]: "glossary.md"}, {t["sources"]: "sources.md"}, {t["corrections"]: "corrections.md"}]},
-        {t["about"]: [{t["about_portal"]: "about.md"}, {t["contributing"]: "contributing.md"}]},
+        {
+            t["about"]: [
+                {t["about_portal"]: "about.md"},
+                {t["contributing"]: "contributing.md"},
+                {t["file_format"]: "file-format.md"},
+            ]
+        },
     ]
 
 

@@ -5,6 +5,9 @@ back is `NAME.reply.json`. The standard is the small one in `standard/`, so that
 `{{digest}}` and `{{version}}` stand for its own. A name with `xlsx` in it is a request that needs the spreadsheet library in the
 browser, where it is loaded for these alone; here it is installed.
 
+`files/` holds files of every version of the format, as they were exported: each is read and verified as `file-NAME`. They are
+what branches keep, so nobody writes them anew: `files/SHA256SUMS` holds them.
+
 `python -m tests.golden` writes all replies anew. Read the difference before you commit it: it is what users will see.
 """
 
@@ -19,6 +22,7 @@ from assess.reading.bundle import bundle_of
 from assess.reading.folder import load
 
 FOLDER = Path(__file__).parent
+FILES = FOLDER / "files"
 DIGEST = "{{digest}}"
 
 
@@ -34,6 +38,17 @@ def golden_requests() -> Iterator[tuple[str, str]]:
         name, kind, _ = path.name.split(".")
         text = filled(path.read_text(encoding="utf-8"))
         yield name, text if kind == "request" else cooked(json.loads(text))
+    yield from _file_requests()
+
+
+def _file_requests() -> Iterator[tuple[str, str]]:
+    """Opening and verifying each of the files that branches keep, exactly as it is."""
+    for path in sorted(FILES.glob("*.json")):
+        text = path.read_text(encoding="utf-8")
+        blank = {"format": "wuhua-sheet", "version": 1}
+        read = {"op": "read", "lang": "en", "today": "2026-12-01", "sheet": blank, "text": text}
+        yield f"file-{path.stem}-read", json.dumps(read, ensure_ascii=False)
+        yield f"file-{path.stem}-verify", json.dumps({"op": "verify", "lang": "zh", "text": text}, ensure_ascii=False)
 
 
 def library_for(name: str) -> str | None:
