@@ -10,6 +10,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
                                          them `sheet` has already
     export   {lang, sheet, today}      → the whole file as text, with the figures of `today`
     review   {lang, sheet, today}      → figures of the self-assessment and of the review in the sheet, and their disagreements
+    merge    {lang, sheet, text, base, take, today} → the sheet merged with a file, or the conflicts that have to be decided
     verify   {lang, text}              → whether the figures in a file are those that come out of it
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
@@ -186,6 +187,12 @@ def _review(body: Body, standard: Standard, language: Language, report: Report) 
     return review(body, standard, language, report)
 
 
+def _merge(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    from assess.requests.merge import merge_files
+
+    return merge_files(body, standard, language, report)
+
+
 def _today(body: Body) -> date | None:
     """The person's own day, as YYYY-MM-DD; without one no period of the ledger is over."""
     try:
@@ -203,4 +210,5 @@ OPERATIONS: dict[str, Operation] = {
     "export": _export,
     "verify": _verify,
     "review": _review,
+    "merge": _merge,
 }

@@ -248,6 +248,45 @@ def test_verify_cannot_tell_without_figures_or_without_a_sheet(root: Path) -> No
     assert "这不是本站的自查文件" in refused.stderr
 
 
+# — merge
+
+
+def two_files(folder: Path, ours: Any, theirs: Any, base: Any = None) -> list[str | Path]:
+    names = {"a.json": ours, "b.json": theirs, "base.json": base}
+    for name, data in names.items():
+        (folder / name).write_text(json.dumps(data), encoding="utf-8")
+    return [folder / "a.json", folder / "b.json", *(["--base", folder / "base.json"] if base else [])]
+
+
+def test_merge_takes_what_one_side_changed_and_the_result_is_confirmed(root: Path) -> None:
+    ours = {**FILE, "name": "第二支部"}
+    theirs = {**FILE, "answers": {**FILE["answers"], "place.room.rules": {"answer": "met"}}}
+    result = run("merge", *two_files(root, ours, theirs, FILE), "--out", root / "c.json")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    merged = json.loads((root / "c.json").read_text(encoding="utf-8"))
+    assert (merged["name"], merged["answers"]["place.room.rules"]) == ("第二支部", {"answer": "met"})
+    assert run("verify", root / "c.json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "冲突1处：\n党支部名称\n    甲：第一支部\n    乙：第二支部\n有冲突"), ("en", "Conflicts: 1\nName")]
+)
+def test_merge_writes_nothing_while_there_is_a_conflict(root: Path, lang: str, told: str) -> None:
+    result = run("merge", *two_files(root, FILE, {**FILE, "name": "第二支部"}), "--out", root / "c.json", "--lang", lang)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(told)
+    assert not (root / "c.json").exists()
+
+
+@pytest.mark.parametrize(("take", "name"), [("ours", "第一支部"), ("theirs", "第二支部")])
+def test_merge_takes_the_side_that_it_is_told_to_take_and_says_so(root: Path, take: str, name: str) -> None:
+    result = run("merge", *two_files(root, FILE, {**FILE, "name": "第二支部"}), "--take", take)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["name"] == name
+    assert "冲突1处" in result.stderr
+    assert f"--take {take}" in result.stderr
+
+
 # — usage
 
 
@@ -256,6 +295,7 @@ def test_verify_cannot_tell_without_figures_or_without_a_sheet(root: Path) -> No
     [
         ["score"],
         ["verify"],
+        ["merge", "no-such-file.json", "-"],
         ["verify", "no-such-file.json"],
         ["score", "no-such-file.json"],
         ["score", "-", "--lang", "fr"],

@@ -48,6 +48,14 @@ GOOD_REQUESTS: dict[str, dict[str, Any]] = {
     "table": {"op": "table", "lang": "zh", "data": TABLE, "name": "台账.csv", "sheet": WHOLE_SHEET},
     "export": {"op": "export", "lang": "en", "today": "2026-11-23", "sheet": WHOLE_SHEET},
     "review": {"op": "review", "lang": "en", "today": "2026-12-01", "sheet": {**WHOLE_SHEET, "review": REVIEW}},
+    "merge": {
+        "op": "merge",
+        "lang": "zh",
+        "sheet": WHOLE_SHEET,
+        "text": json.dumps({**WHOLE_SHEET, "name": "第二支部"}),
+        "base": json.dumps(WHOLE_SHEET),
+        "take": {"/name": "ours"},
+    },
     "verify": {"op": "verify", "lang": "zh", "text": json.dumps(WHOLE_SHEET)},
 }
 ODD_VALUES = [
