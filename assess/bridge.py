@@ -13,14 +13,16 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     merge    {lang, sheet, text, base, take, today} → the sheet merged with a file, or the conflicts that have to be decided
     verify   {lang, text}              → whether the figures in a file are those that come out of it
 
+Of these, `table` and those below it need modules that come only when they are asked for (`also_from`): see `assess.requests`.
+
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
 is then true where the rest could still be used. `failure` is our own defect. Nothing raises.
 """
 
 import json
+import sys
 import traceback
 from collections.abc import Callable
-from datetime import date
 
 from assess.errors import NOTICES, Problem, Where, Wrong
 from assess.judging.scoring import judge, judge_area
@@ -37,6 +39,7 @@ from assess.reading.answers import read_sheet, read_sheet_text
 from assess.reading.bundle import read_bundle
 from assess.reading.fields import Node, Report
 from assess.reading.json_text import parse_json
+from assess.requests.common import Body, sheet_of, today_of
 
 REQUEST_LIMIT = 12_000_000
 """Characters. A request may hold a file that is itself too large: that file gets its own, clearer, answer."""
@@ -50,6 +53,18 @@ _standards: list[Standard] = []
 def start(bundle: str) -> None:
     """Read the standard. Raises `ProblemsFound` if the bundle and this program are of different versions."""
     _standards[:] = [read_bundle(bundle)]
+
+
+def also_from(archive: str) -> None:
+    """Import from one more zip: libraries, and the modules of this package that no first score needs.
+
+    `archive` is its path. What is imported already stays as it is; a package then has parts in both.
+    """
+    sys.path.append(archive)
+    own = __name__.partition(".")[0]
+    for name, module in tuple(sys.modules.items()):
+        if name.partition(".")[0] == own and hasattr(module, "__path__"):
+            module.__path__.append(f"{archive}/{name.replace('.', '/')}")
 
 
 def handle(request: str) -> str:
@@ -80,8 +95,13 @@ def _handle(request: str) -> dict[str, object]:
         if not report.problems:
             report.add(Where(), Wrong.BAD_REQUEST, detail="op")
         return _reply(report, language)
-    operation = OPERATIONS[str(body["op"])]
-    return _reply(report, language, operation(body, _standards[0], language, report))
+    try:
+        data = OPERATIONS[str(body["op"])](body, _standards[0], language, report)
+    except ModuleNotFoundError:
+        # Only the zip that was to bring it can be missing; what is in the zips holds together (tests/runtime).
+        report.add(Where(), Wrong.PART_MISSING)
+        data = None
+    return _reply(report, language, data)
 
 
 def _reply(report: Report, language: Language, data: dict[str, object] | None = None) -> dict[str, object]:
@@ -97,24 +117,19 @@ def _problem(problem: Problem, language: Language) -> dict[str, object]:
     }
 
 
-Body = dict[str, object]
 Operation = Callable[[Body, Standard, Language, Report], dict[str, object] | None]
 
 
-def _sheet(body: Body, standard: Standard, report: Report) -> Sheet | None:
-    return read_sheet(Node(body.get("sheet"), report), standard)
-
-
 def _score(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    sheet = _sheet(body, standard, report)
-    return None if sheet is None else score_data(judge(standard, sheet, today=_today(body)), standard, language)
+    sheet = sheet_of(body, standard, report)
+    return None if sheet is None else score_data(judge(standard, sheet, today=today_of(body)), standard, language)
 
 
 def _explain(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    sheet = _sheet(body, standard, report)
+    sheet = sheet_of(body, standard, report)
     if sheet is None:
         return None
-    about, today = str(body.get("about")), _today(body)
+    about, today = str(body.get("about")), today_of(body)
     if about == "overall":
         return {"explanation": explain_overall(judge(standard, sheet, today=today), standard, language)}
     for area in standard.areas:
@@ -137,36 +152,24 @@ def _read(body: Body, standard: Standard, language: Language, report: Report) ->
     if new is None:
         return None
     old = read_sheet(Node(body.get("sheet"), Report()), standard) or Sheet()
-    before, after = (judge(standard, each, today=_today(body)) for each in (old, new))
+    before, after = (judge(standard, each, today=today_of(body)) for each in (old, new))
     changes = change_data(old, new, before, after, standard=standard, language=language)
     return {"sheet": sheet_data(new, standard), "changes": changes}
 
 
 def _report(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    sheet = _sheet(body, standard, report)
+    sheet = sheet_of(body, standard, report)
     if sheet is None:
         return None
     today = str(body.get("today", ""))[:10]
-    result = judge(standard, sheet, today=_today(body))
+    result = judge(standard, sheet, today=today_of(body))
     return report_data(result, sheet, standard, language=language, today=today)
 
 
 def _table(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    """Imported here: most visitors never bring a table, and all would wait for it."""
-    from assess.outputs.ledger_table import table_data
-    from assess.reading.ledger_table import known_rows, read_ledger_table
-    from assess.reading.tables import bytes_of
+    from assess.requests.table import table
 
-    data = bytes_of(body.get("data"))
-    if data is None:
-        report.add(Where(path="data"), Wrong.BAD_REQUEST, detail="data")
-        return None
-    sheet = read_sheet(Node(body.get("sheet"), Report()), standard) or Sheet()
-    table = read_ledger_table(data, standard, report, year=sheet.year)
-    if table is None:
-        return None
-    known = known_rows(table.rows, sheet.ledger_raw, standard)
-    return table_data(table, known, str(body.get("name", "")), standard=standard, language=language)
+    return table(body, standard, language, report)
 
 
 def _export(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
@@ -191,14 +194,6 @@ def _merge(body: Body, standard: Standard, language: Language, report: Report) -
     from assess.requests.merge import merge_files
 
     return merge_files(body, standard, language, report)
-
-
-def _today(body: Body) -> date | None:
-    """The person's own day, as YYYY-MM-DD; without one no period of the ledger is over."""
-    try:
-        return date.fromisoformat(str(body.get("today", ""))[:10])
-    except ValueError:
-        return None
 
 
 OPERATIONS: dict[str, Operation] = {

@@ -93,6 +93,7 @@ class Wrong(StrEnum):
     FORMULA_WITHOUT_VALUE = "formula-without-value"
     # a request
     BAD_REQUEST = "bad-request"
+    PART_MISSING = "part-missing"
 
 
 NOTICES = frozenset({Wrong.OTHER_STANDARD, Wrong.MOVED_REQUIREMENT})

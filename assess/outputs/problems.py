@@ -308,6 +308,10 @@ SENTENCES: dict[Wrong, Text] = {
         "页面向计算程序提出的请求有误（{detail}）。请刷新页面；已填内容不会丢失。",
         "The page sent the calculation a request it does not know ({detail}). Reload the page; nothing you entered is lost.",
     ),
+    Wrong.PART_MISSING: Text(
+        "计算程序的这一部分未能载入。请联网后再试；已填内容不会丢失。",
+        "This part of the calculation could not be loaded. Try again when you are online; nothing you entered is lost.",
+    ),
 }
 
 

@@ -124,7 +124,7 @@ def _templates(folder: Path) -> Environment:
 
 def _form_modules(docs: Path) -> Iterator[str]:
     """The scripts of the form: fetched together, instead of one after the other as each names the next."""
-    for name in ("dom.js", "saved.js", "engine.js"):
+    for name in ("dom.js", "saved.js", "engine.js", "engine-state.js"):
         yield f"assets/js/{name}"
     for path in sorted((docs / "assets" / "js" / "checklist").glob("*.js")):
         yield path.relative_to(docs).as_posix()
@@ -193,7 +193,7 @@ def _navigation(pages: Pages, t: dict[str, str]) -> list[Any]:
     return [
         {t["home"]: "index.md"},
         {t["standards"]: ["areas/index.md", *areas]},
-        {t["self_assessment"]: "assess.md"},
+        {t["self_assessment"]: ["assess/index.md"]},
         {t["reference"]: [{t["glossary"]: "glossary.md"}, {t["sources"]: "sources.md"}, {t["corrections"]: "corrections.md"}]},
         {
             t["about"]: [

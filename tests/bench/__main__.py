@@ -171,7 +171,7 @@ def print_sizes(site: Prepared) -> None:
     print("\n| on the wire | bytes |\n|---|---|")
     for path in runtime:
         print(f"| {path.name}, brotli 11 | {brotli_size(path):,} |")
-    start = [path for path in runtime if not path.name.startswith("spreadsheet-")]
+    start = [path for path in runtime if not path.name.startswith(("later-", "spreadsheet-"))]
     print(f"| Python in all, without what is fetched on demand, brotli 11 | {sum(map(brotli_size, start)):,} |")
     print(f"| the same from the stock package, brotli 11 | {sum(map(brotli_size, stock)):,} |")
     for name in ("index.html", "areas/life/three-meetings/index.html", "assess/index.html", "en/assess/index.html"):

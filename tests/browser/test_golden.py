@@ -13,7 +13,7 @@ from runtime import build_runtime
 from runtime_files import DESKTOP_ONLY
 from tests.browser.conftest import ROOT
 from tests.doors import Door
-from tests.golden import golden_bundle, golden_cases, library_for
+from tests.golden import golden_bundle, golden_cases, needs_of
 
 # Straight to the worker: some requests are no JSON, which the page's own door would never send.
 ASK = """async ([settings, requests]) => {
@@ -54,7 +54,7 @@ def test_the_browser_answers_as_cpython_does(browser: Browser, address: tuple[st
     page = browser.new_page()
     page.set_default_timeout(120_000)
     page.goto(url)
-    replies = page.evaluate(ASK, [settings, [(request, library_for(name)) for name, request, _ in cases]])
+    replies = page.evaluate(ASK, [settings, [(request, needs_of(name, request)) for name, request, _ in cases]])
     page.close()
     differing = [name for (name, _, expected), reply in zip(cases, replies, strict=True) if json.loads(reply) != expected]
     assert differing == []

@@ -3,7 +3,7 @@
 `NAME.request.json` is sent as it stands; `NAME.recipe.json` is a request too long or too odd to be written out. What comes
 back is `NAME.reply.json`. The standard is the small one in `standard/`, so that no change of the real one disturbs them;
 `{{digest}}` and `{{version}}` stand for its own. A name with `xlsx` in it is a request that needs the spreadsheet library in the
-browser, where it is loaded for these alone; here it is installed.
+browser, where it is fetched for these alone; here it is installed.
 
 `files/` holds files of every version of the format, as they were exported: each is read and verified as `file-NAME`. They are
 what branches keep, so nobody writes them anew: `files/SHA256SUMS` holds them.
@@ -13,6 +13,7 @@ what branches keep, so nobody writes them anew: `files/SHA256SUMS` holds them.
 
 import base64
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,9 @@ from assess.reading.folder import load
 FOLDER = Path(__file__).parent
 FILES = FOLDER / "files"
 DIGEST = "{{digest}}"
+
+# An operation has the name of its module.
+LATER = sorted({path.stem for path in (FOLDER.parents[1] / "assess" / "requests").glob("[a-z]*.py")} - {"common"})
 
 
 def golden_cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -51,9 +55,11 @@ def _file_requests() -> Iterator[tuple[str, str]]:
         yield f"file-{path.stem}-verify", json.dumps({"op": "verify", "lang": "zh", "text": text}, ensure_ascii=False)
 
 
-def library_for(name: str) -> str | None:
+def needs_of(name: str, request: str) -> list[str]:
     """What a page would say that the request `needs`."""
-    return "spreadsheet" if "xlsx" in name else None
+    if not re.search(f'"op": ?"({"|".join(LATER)})"', request):
+        return []
+    return ["later", "spreadsheet"] if "xlsx" in name else ["later"]
 
 
 def reply_file(name: str) -> Path:

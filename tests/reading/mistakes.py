@@ -1,7 +1,7 @@
 """The table of mistakes (`mistakes.yaml`) and how each is made: in a copy of the small standard, in a file, in a request.
 
 `table` is a table's text (`times` over) and `zip` the parts of an archive (each `times` over), brought to the engine as the bytes
-of a file; `workbook` is the rows of a workbook; `without` names a library that cannot be imported meanwhile.
+of a file; `workbook` is the rows of a workbook; `without` names a module that cannot be imported meanwhile.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
 file away; `encoding` saves it in another one. `also` names what else such a mistake brings with it. `line`, `path`, `zh` and
 `en` are what a person is told: `python -m tests.reading` writes them anew.
@@ -79,14 +79,21 @@ def mistakes() -> list[Mistake]:
 
 def made(mistake: Mistake, folder: Path) -> list[Told]:
     """Everything that is told about the mistake, made in the empty `folder`."""
-    if mistake.request is not None:
-        return _in_request(mistake.request)
-    if (data := _file_of(mistake)) is not None:
+    if (request := _request_of(mistake)) is not None:
         with patch.dict(sys.modules, {mistake.without: None} if mistake.without else {}):
-            return _in_file(data)
+            return _in_request(request)
     if mistake.sheet is not None:
         return _in_sheet(mistake.sheet * mistake.times)
     return _in_standard(mistake, folder / "standard")
+
+
+def _request_of(mistake: Mistake) -> str | None:
+    if mistake.request is not None:
+        return mistake.request
+    data = _file_of(mistake)
+    if data is None:
+        return None
+    return json.dumps({"op": "table", "data": base64.b64encode(data).decode(), "sheet": sheet(year=2026)})
 
 
 def _file_of(mistake: Mistake) -> bytes | None:
@@ -106,10 +113,6 @@ def _file_of(mistake: Mistake) -> bytes | None:
     else:
         return None
     return into.getvalue()
-
-
-def _in_file(data: bytes) -> list[Told]:
-    return _in_request(json.dumps({"op": "table", "data": base64.b64encode(data).decode(), "sheet": sheet(year=2026)}))
 
 
 def _in_request(request: str) -> list[Told]:

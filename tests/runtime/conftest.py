@@ -22,6 +22,7 @@ from runtime_files import DESKTOP_ONLY  # noqa: E402
 PROGRAM = Path(__file__).with_name("on_node.mjs")
 
 SMALL_PACKAGE = {
+    "later.py": "answer = 'later'\n",
     "__init__.py": "",
     "__main__.py": "import yaml\n",
     "py.typed": "",
@@ -30,10 +31,18 @@ SMALL_PACKAGE = {
     "bridge.py": """
 import json
 
+from assess import reading
+
 standard = {}
 
 def start(text: str) -> None:
     standard.update(json.loads(text))
+
+def also_from(archive: str) -> None:
+    import sys
+
+    sys.path.append(archive)
+    sys.modules["assess"].__path__.append(archive + "/assess")
 
 def handle(request: str) -> str:
     assert json.loads(request) is not None, "kept"
@@ -54,6 +63,10 @@ class Built:
     @property
     def python(self) -> Path:
         return self.folder / self.runtime.python.path
+
+    @property
+    def later(self) -> Path:
+        return self.folder / self.runtime.later.path
 
     @property
     def spreadsheet(self) -> Path:
@@ -115,14 +128,14 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         built: Built,
         *,
         zip_file: Path | None = None,
-        library: Path | None = None,
+        libraries: Sequence[Path] = (),
         python: Sequence[str] = (),
         requests: Sequence[str] | None = None,
     ) -> OnNode:
         job = {
             "index": str((built.folder / built.runtime.loader.path).parent),
             "python": str(zip_file or built.python),
-            "library": library and str(library),
+            "libraries": [str(file) for file in libraries],
             "lock": built.runtime.settings("")["lock"],
             "code": list(python),
             "requests": requests if requests is None else list(requests),

@@ -1,9 +1,9 @@
 // Runs a built runtime on Node, as the worker runs it in a browser: node on_node.mjs <job.json>
-// A library that is named is there from the beginning, in the way in which the worker adds it.
+// Libraries that are named are there from the beginning, in the way in which the worker adds them.
 // The last line of output is JSON: the value of each piece of code, and the bridge's reply to each request.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const job = JSON.parse(readFileSync(process.argv[2], "utf8"));
@@ -16,7 +16,7 @@ try {
     lockFileContents: job.lock,
     packageBaseUrl: pathToFileURL(job.index).href,
   });
-  if (job.library !== null) add(python, job.library);
+  for (const file of job.libraries) add(python, file);
   const values = job.code.map((code) => run(python, code));
   const replies = job.requests === null ? [] : answers(python, job.requests);
   console.log(JSON.stringify({ values, replies }));
@@ -27,8 +27,9 @@ try {
 }
 
 function add(python, file) {
-  python.FS.writeFile("/lib/library.zip", readFileSync(file));
-  python.pyimport("sys").path.append("/lib/library.zip");
+  const place = `/lib/${basename(file)}`;
+  python.FS.writeFile(place, readFileSync(file));
+  python.pyimport("assess.bridge").also_from(place);
 }
 
 function answers(python, requests) {

@@ -18,6 +18,7 @@ from tests.runtime.conftest import (
     SMALL_DESKTOP_ONLY,
     SMALL_PACKAGE,
     Built,
+    Run,
     build_small,
     write_package,
 )
@@ -65,7 +66,7 @@ def test_names_and_sums_are_those_of_the_files(small: Built) -> None:
     for file in small.runtime.files:
         data = (small.folder / file.path).read_bytes()
         assert (file.size, file.sha256) == (len(data), sha256(data).hexdigest())
-    for file in (small.runtime.python, small.runtime.spreadsheet):
+    for file in (small.runtime.python, *small.runtime.libraries.values()):
         assert file.sha256[:16] in file.path
 
 
@@ -73,6 +74,7 @@ def test_names_and_sums_are_those_of_the_files(small: Built) -> None:
     ("name", "other_files"),
     [
         ("python", ["assess/standard.json"]),
+        ("later", []),
         ("spreadsheet", ["et_xmlfile/LICENCE.python", "et_xmlfile/LICENCE.rst", "openpyxl/LICENCE.rst"]),
     ],
 )
@@ -92,8 +94,21 @@ def test_what_only_the_desktop_needs_stays_there(small: Built) -> None:
     assert ours == {"assess/__init__.pyc", "assess/bridge.pyc", "assess/reading/__init__.pyc", "assess/standard.json"}
 
 
+def test_what_the_door_does_not_import_at_once_comes_later(small: Built, real: Built) -> None:
+    with zipfile.ZipFile(small.later) as archive:
+        assert archive.namelist() == ["assess/later.pyc"]
+    with zipfile.ZipFile(real.later) as archive:
+        assert {"assess/requests/table.pyc", "assess/reading/tables.pyc"} <= set(archive.namelist())
+
+
+def test_modules_of_a_package_are_found_in_both_zips(real: Built, run: Run) -> None:
+    code = "from assess.outputs import ledger_table, scores; ledger_table.__file__ + ' ' + scores.__file__"
+    [places] = run(real, libraries=[real.later], python=[code]).values
+    assert [Path(place).parts[2] for place in str(places).split()] == [real.later.name, "python314.zip"]
+
+
 def test_no_path_of_the_building_machine_gets_out(small: Built) -> None:
-    for file in (small.python, small.spreadsheet):
+    for file in (small.python, small.later, small.spreadsheet):
         for place in (ROOT, small.folder.parent, Path(sys.prefix)):
             assert str(place).encode() not in file.read_bytes()
 
@@ -104,10 +119,8 @@ def test_settings_are_addresses_sizes_and_a_lock_without_packages(small: Built) 
     assert settings["python"] == "/assets/runtime/" + small.runtime.python.path
     assert settings["sizes"] == {"wasm": small.runtime.wasm.size, "python": small.runtime.python.size}
     assert settings["libraries"] == {
-        "spreadsheet": {
-            "address": "/assets/runtime/" + small.runtime.spreadsheet.path,
-            "size": small.runtime.spreadsheet.size,
-        }
+        name: {"address": f"/assets/runtime/{file.path}", "size": file.size}
+        for name, file in (("later", small.runtime.later), ("spreadsheet", small.runtime.spreadsheet))
     }
     assert settings["lock"]["packages"] == {}
 

@@ -7,7 +7,7 @@ import pytest
 from runtime import build_runtime
 from runtime_files import DESKTOP_ONLY
 from tests.doors import Door
-from tests.golden import golden_bundle, golden_requests, library_for
+from tests.golden import golden_bundle, golden_requests, needs_of
 from tests.runtime.conftest import ROOT, Built, Run
 
 
@@ -19,10 +19,11 @@ def built(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Built:
     return Built(runtime=runtime, folder=folder)
 
 
-@pytest.mark.parametrize("library", [None, "spreadsheet"])
-def test_pyodide_answers_as_cpython_does(library: str | None, built: Built, run: Run, small_door: Door) -> None:
-    """Requests that need no library are asked where there is none."""
-    asked = [(name, request) for name, request in golden_requests() if library_for(name) == library]
-    replies = run(built, library=library and built.spreadsheet, requests=[request for _, request in asked]).replies
+@pytest.mark.parametrize("needs", [[], ["later"], ["later", "spreadsheet"]])
+def test_pyodide_answers_as_cpython_does(needs: list[str], built: Built, run: Run, small_door: Door) -> None:
+    """Requests that need nothing more are asked where there is nothing more."""
+    asked = [(name, request) for name, request in golden_requests() if needs_of(name, request) == needs]
+    libraries = [built.folder / built.runtime.libraries[name].path for name in needs]
+    replies = run(built, libraries=libraries, requests=[request for _, request in asked]).replies
     differing = [name for (name, request), reply in zip(asked, replies, strict=True) if reply != small_door.handle(request)]
     assert differing == []

@@ -169,7 +169,7 @@ for name in json.loads('{json.dumps(sorted(wanted))}'):
     except ModuleNotFoundError: failed.append(name)
 json.dumps(failed)
 """
-    failed = json.loads(str(run(small, library=small.spreadsheet, python=[code]).values[0]))
+    failed = json.loads(str(run(small, libraries=[small.spreadsheet], python=[code]).values[0]))
     assert set(failed) == {name for name in absent() if not name.startswith("xml.")}
 
 
@@ -195,7 +195,9 @@ def test_a_workbook_is_written_and_read_there_and_here(small: Built, run: Run) -
     here: dict[str, object] = {}
     exec(MAKE + READ, here)
     from_here = f"made = {here['made']!r}\n"
-    made, *found = run(small, library=small.spreadsheet, python=[MAKE + "made", READ + "found", from_here + READ + "found"]).values
+    made, *found = run(
+        small, libraries=[small.spreadsheet], python=[MAKE + "made", READ + "found", from_here + READ + "found"]
+    ).values
     from_there: dict[str, object] = {"made": made}
     exec(READ, from_there)
     assert [json.loads(str(each)) for each in (*found, here["found"], from_there["found"])] == [FOUND] * 4
@@ -227,4 +229,4 @@ try: tree.fromstring(f'<!DOCTYPE a [<!ENTITY e0 "{"x" * 1000}">{entities}]><a>&e
 except tree.ParseError as error: said = str(error)
 said
 """
-    assert "amplification" in str(run(small, library=small.spreadsheet, python=[code]).values[0])
+    assert "amplification" in str(run(small, libraries=[small.spreadsheet], python=[code]).values[0])

@@ -5,7 +5,7 @@
  *     const engine = startEngine(JSON.parse(element.dataset.engineSettings));
  *     engine.addEventListener("state", () => show(engine.state));
  *     const reply = await engine.ask("score", { lang, sheet }, { latest: true });
- *     const table = await engine.ask("table", { lang, name, data }, { needs: "spreadsheet" });
+ *     const table = await engine.ask("table", { lang, name, data }, { needs: ["later", "spreadsheet"] });
  *
  * The state also stands in `<html data-engine="loading|ready|failed">`, the reason of a failure in `data-engine-reason`.
  * What it says to people stands in the page.
@@ -24,7 +24,7 @@
  * @property {string} op
  * @property {boolean} latest
  * @property {string} request
- * @property {Library} [needs]
+ * @property {readonly Library[]} [needs]
  * @property {number} sent how often it went to a worker
  * @property {{ resolve: (reply: any) => void, reject: (failure: EngineFailure) => void }[]} askers
  */
@@ -66,12 +66,12 @@ export function startEngine(settings, limits = {}) {
  */
 function withWholeAddresses(settings) {
   const whole = (/** @type {string} */ address) => new URL(address, document.baseURI).href;
-  const { spreadsheet } = settings.libraries;
+  const libraries = Object.entries(settings.libraries).map(([name, library]) => [name, { ...library, address: whole(library.address) }]);
   return {
     ...settings,
     index: whole(settings.index),
     python: whole(settings.python),
-    libraries: { spreadsheet: { ...spreadsheet, address: whole(spreadsheet.address) } },
+    libraries: Object.fromEntries(libraries),
   };
 }
 
@@ -111,14 +111,14 @@ export class Engine extends EventTarget {
    * With `latest`, a request takes the place of one of its kind that is still waiting, and both get the newer one's
    * reply: for a form that asks at every change, where only the last state counts.
    *
-   * With `needs`, Python gets a library for it, which the first such request waits for. Where it cannot be fetched, Python
+   * With `needs`, Python gets libraries for it, which the first such request waits for. Where one cannot be fetched, Python
    * answers without it, and the next such request tries again.
    *
    * Rejects with EngineFailure where waiting is no use: in a browser without WebAssembly, or when the request has now
    * ended a second worker.
    * @param {string} op
    * @param {Record<string, unknown>} [body]
-   * @param {{ latest?: boolean, needs?: Library }} [how]
+   * @param {{ latest?: boolean, needs?: readonly Library[] }} [how]
    * @returns {Promise<any>} see `assess/bridge.py`
    */
   ask(op, body = {}, { latest = false, needs } = {}) {

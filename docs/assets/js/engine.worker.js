@@ -28,10 +28,10 @@ const { instantiateStreaming } = WebAssembly;
 let python;
 
 /**
- * Python's `assess.bridge.handle`.
- * @type {(request: string) => string}
+ * Python's `assess.bridge`.
+ * @type {{ start: (bundle: string) => void, handle: (request: string) => string, also_from: (file: string) => void }}
  */
-let handle;
+let bridge;
 
 /** @type {EngineSettings["libraries"]} */
 let libraries;
@@ -43,7 +43,7 @@ let failed = false;
 
 self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   if ("start" in data) void start(data.start);
-  else if (data.needs) void provide(data.needs).then(() => answer(data));
+  else if (data.needs) void Promise.all(data.needs.map(provide)).then(() => answer(data));
   else answer(data);
 });
 
@@ -69,7 +69,7 @@ async function start(settings) {
  */
 function answer({ id, request }) {
   try {
-    post({ id, reply: handle(request) });
+    post({ id, reply: bridge.handle(request) });
   } catch (error) {
     if (!(error instanceof python.ffi.PythonError)) return fail("crashed", error);
     post({ id, reply: JSON.stringify({ ok: false, problems: [], failure: error.message }) });
@@ -95,10 +95,7 @@ function provide(name) {
 async function add(name) {
   const file = `/lib/${name}.zip`;
   python.FS.writeFile(file, await fetched(name));
-  const sys = python.pyimport("sys");
-  const { path } = sys;
-  path.append(file);
-  for (const proxy of [path, sys]) proxy.destroy();
+  bridge.also_from(file);
 }
 
 /**
@@ -170,10 +167,9 @@ async function module(address) {
 
 /** Imports our package, and opens the standard that lies inside it. */
 function openBridge() {
-  // Kept for good: `handle` is borrowed from it.
-  const bridge = python.pyimport("assess.bridge");
+  // Kept for good.
+  bridge = python.pyimport("assess.bridge");
   bridge.start(standardText());
-  handle = bridge.handle;
 }
 
 /**

@@ -14,8 +14,8 @@ export interface EngineSettings {
   readonly lock: import("pyodide").Lockfile;
 }
 
-/** `spreadsheet`: openpyxl, which reads and writes Excel files. */
-export type Library = "spreadsheet";
+/** `later`: what of our own package no first score needs. `spreadsheet`: openpyxl, which reads and writes Excel files. */
+export type Library = "later" | "spreadsheet";
 
 /** `download` counts bytes; `start` is short and has nothing to count. */
 export type Step = "download" | "start";
@@ -51,11 +51,11 @@ export interface Failed {
 
 export type EngineState = Loading | Ready | Failed;
 
-/** What Python is asked. `needs` is there for requests that a library must be fetched for. */
+/** What Python is asked. `needs` is there for requests that something must be fetched for. */
 export interface Asked {
   readonly id: number;
   readonly request: string;
-  readonly needs?: Library;
+  readonly needs?: readonly Library[];
 }
 
 export type ToWorker = { readonly start: EngineSettings } | Asked;

@@ -9,6 +9,7 @@ from pathlib import Path
 from .archives import archive_names, keep_newest, pick, stored_zip
 from .bytecode import Optimization, Sources, compile_sources, lock_info
 from .errors import RuntimeBuildError
+from .first import needed_first
 from .keep import kept_modules, paths_of
 from .node import pyodide_folder
 from .spreadsheet import spreadsheet_sources, versions
@@ -51,18 +52,24 @@ class Runtime:
     wasm: RuntimeFile
     python: RuntimeFile
     notice: RuntimeFile
+    later: RuntimeFile
     spreadsheet: RuntimeFile
     lock_info: Mapping[str, object]
 
     @property
     def files(self) -> tuple[RuntimeFile, ...]:
         """Everything to publish: what a start needs, in the order in which a browser asks for it; then all else."""
-        return (*self.start, self.spreadsheet, self.notice)
+        return (*self.start, *self.libraries.values(), self.notice)
 
     @property
     def start(self) -> tuple[RuntimeFile, ...]:
         """What every visitor of the form waits for."""
         return (self.loader, self.module, self.wasm, self.python)
+
+    @property
+    def libraries(self) -> dict[str, RuntimeFile]:
+        """What is fetched when a request first needs it, by the name that a page asks for."""
+        return {"later": self.later, "spreadsheet": self.spreadsheet}
 
     def settings(self, address: str) -> dict[str, object]:
         """What `engine.js` reads from the page, as JSON; `address` is where the folder is served, ending in `/`."""
@@ -71,7 +78,7 @@ class Runtime:
             "index": f"{address}{folder}/",
             "python": f"{address}{self.python.path}",
             "sizes": {"wasm": self.wasm.size, "python": self.python.size},
-            "libraries": {"spreadsheet": {"address": f"{address}{self.spreadsheet.path}", "size": self.spreadsheet.size}},
+            "libraries": {name: {"address": f"{address}{file.path}", "size": file.size} for name, file in self.libraries.items()},
             "lock": {"info": dict(self.lock_info), "packages": {}},
         }
 
@@ -88,36 +95,49 @@ def build_runtime(
     """Write everything the browser needs under `into`, and say what it is called.
 
     `package` is the folder of `assess`; `desktop_only` are paths inside it that stay at home; `bundle` is the text
-    of the standard. The same inputs give the same bytes and names. The zips of the last few builds stay, for
-    pages that are open. RuntimeBuildError says what to do when it cannot be built here.
+    of the standard. What the door does not import at once is in a zip of its own. The same inputs give the same
+    bytes and names. The zips of the last few builds stay, for pages that are open. RuntimeBuildError says what to do
+    when it cannot be built here.
     """
     cache.mkdir(parents=True, exist_ok=True)
     pyodide = pyodide_folder(root)
-    spreadsheet = Sources(
-        name="spreadsheet",
-        optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS,
-        files=spreadsheet_sources(pyodide / "python_stdlib.zip"),
-    )
-    parts = (*_python_parts(pyodide, _package_sources(package, desktop_only)), spreadsheet)
-    *start, on_demand = compile_sources(parts, pyodide=pyodide, cache=cache)
-    files = {path: data for part in start for path, data in part.items()}
-    python = stored_zip({**files, f"{package.name}/standard.json": bundle.encode()})
-    runtime = _write_all(pyodide, python, stored_zip(on_demand), into)
-    for kind in ("python", "spreadsheet"):
+    parts = (*_library_parts(pyodide), *_package_parts(package, desktop_only))
+    spreadsheet, library, own, first, later = compile_sources(parts, pyodide=pyodide, cache=cache)
+    python = stored_zip({**library, **own, **first, f"{package.name}/standard.json": bundle.encode()})
+    runtime = _write_all(pyodide, into, python=python, later=stored_zip(later), spreadsheet=stored_zip(spreadsheet))
+    for kind in ("python", *runtime.libraries):
         keep_newest(into, f"{kind}-*.zip")
     return runtime
 
 
-def _python_parts(pyodide: Path, package: dict[str, bytes]) -> tuple[Sources, ...]:
+def _library_parts(pyodide: Path) -> tuple[Sources, ...]:
     library = _library_sources(pyodide)
     whole = {path: source for path, source in library.items() if path.startswith(LEFT_WHOLE)}
     stripped = {path: source for path, source in library.items() if path not in whole}
+    spreadsheet = spreadsheet_sources(pyodide / "python_stdlib.zip")
     return (
+        Sources(name="spreadsheet", optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS, files=spreadsheet),
         Sources(name="library", optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS, files=stripped),
         Sources(name="pyodide", optimization=Optimization.NOTHING, files=whole),
-        # Ours keeps its assertions, as where it was tested, and its docstrings: a dataclass without one writes its
-        # own at import, from its signature, which costs more time (15 ms for 100 classes) than the text costs bytes.
-        Sources(name="package", optimization=Optimization.NOTHING, files=package),
+    )
+
+
+def _package_parts(package: Path, desktop_only: Iterable[str]) -> tuple[Sources, ...]:
+    """Ours keeps its assertions, as where it was tested, and its docstrings.
+
+    A dataclass without one writes its own at import, from its signature, which costs more time (15 ms for 100 classes) than
+    the text costs bytes.
+    """
+    files = _package_sources(package, desktop_only)
+    first = needed_first(files, package.name)
+    named = {f"{package.name}/{path}": (path in first, source) for path, source in files.items()}
+    return tuple(
+        Sources(
+            name=name,
+            optimization=Optimization.NOTHING,
+            files={path: source for path, (is_first, source) in named.items() if is_first == wanted},
+        )
+        for name, wanted in (("package", True), ("later", False))
     )
 
 
@@ -135,24 +155,24 @@ def _package_sources(package: Path, desktop_only: Iterable[str]) -> dict[str, by
             f"desktop_only 中的文件不存在：{'、'.join(unknown)}。请改正列表。",
             f"desktop_only names files that are not there: {', '.join(unknown)}. Correct the list.",
         )
-    return {f"{package.name}/{path}": files[path].read_bytes() for path in sorted(files.keys() - left_out)}
+    return {path: files[path].read_bytes() for path in sorted(files.keys() - left_out)}
 
 
 def _travels(path: Path) -> bool:
     return path.is_file() and "__pycache__" not in path.parts and path.name != "py.typed"
 
 
-def _write_all(pyodide: Path, python: bytes, spreadsheet: bytes, into: Path) -> Runtime:
+def _write_all(pyodide: Path, into: Path, **zips: bytes) -> Runtime:
     loader, module, wasm = ((pyodide / name).read_bytes() for name in LOADER_FILES)
     folder = f"pyodide-{_short(_sha256(loader + module + wasm))}"
+    written = {name: _write(into, f"{name}-{_short(_sha256(data))}.zip", data) for name, data in zips.items()}
     return Runtime(
         loader=_write(into, f"{folder}/{LOADER_FILES[0]}", loader),
         module=_write(into, f"{folder}/{LOADER_FILES[1]}", module),
         wasm=_write(into, f"{folder}/{LOADER_FILES[2]}", wasm),
-        python=_write(into, f"python-{_short(_sha256(python))}.zip", python),
-        spreadsheet=_write(into, f"spreadsheet-{_short(_sha256(spreadsheet))}.zip", spreadsheet),
         notice=_write(into, f"{folder}/NOTICE.txt", _notice(pyodide).encode()),
         lock_info=lock_info(pyodide),
+        **written,
     )
 
 

@@ -8,6 +8,7 @@
  */
 import { all, find, part, say, show } from "../dom.js";
 import { startEngine } from "../engine.js";
+import { watchEngine } from "../engine-state.js";
 import * as saved from "../saved.js";
 import { openExplanation } from "./explain.js";
 import { fill, listen, takeEarly } from "./form.js";
@@ -115,26 +116,17 @@ class Checklist {
   // — engine
 
   watchEngine() {
-    this.engine.addEventListener("state", () => this.showEngine());
-    this.showEngine();
-  }
-
-  showEngine() {
-    const engine = part(this.root, "engine");
-    const state = this.engine.state;
-    if (state.state === "loading") showProgress(find(engine, "progress"), state);
-    const reason = state.state === "failed" ? state.reason : "";
-    for (const line of all(engine, "[data-reason]")) show(line, line.dataset.reason === reason);
-    for (const control of all(this.root, "[data-explain], [data-action=print-report], [data-action=import], [data-action=ledger-import]")) {
-      control.toggleAttribute("disabled", reason !== "");
-    }
+    const needing = all(this.root, "[data-explain], [data-action=print-report], [data-action=import], [data-action=ledger-import]");
+    watchEngine(part(this.root, "engine"), this.engine, (failed) => {
+      for (const control of needing) control.toggleAttribute("disabled", failed);
+    });
   }
 
   /**
    * Asks about the present sheet. Null while the engine is not there: the page says so, and the form goes on.
    * @param {string} op
    * @param {Record<string, unknown>} more
-   * @param {{ latest?: boolean, needs?: "spreadsheet" }} [how]
+   * @param {{ latest?: boolean, needs?: readonly import("../types").Library[] }} [how]
    * @returns {Promise<any>}
    */
   async ask(op, more, how) {
@@ -281,16 +273,6 @@ const ACTIONS = {
   "table-replace": (list) => list.ledger?.bring("replace"),
   close: (_, button) => button.closest("dialog")?.close(),
 };
-
-/**
- * Bytes while they can be counted; afterwards the bar only says that something goes on.
- * @param {HTMLElement} bar
- * @param {import("../types").Loading} state
- */
-function showProgress(bar, { step, done, total }) {
-  if (step === "download" && total) bar.setAttribute("value", String(done / total));
-  else bar.removeAttribute("value");
-}
 
 /** @param {HTMLElement} box */
 function isOpen(box) {

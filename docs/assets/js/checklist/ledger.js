@@ -24,7 +24,7 @@ const ROW = /^ledger\.rows\[(\d+)\]/;
  * @property {HTMLElement} root
  * @property {() => Sheet} sheet
  * @property {() => void} changed
- * @property {(op: string, more: Record<string, unknown>, how?: { needs?: "spreadsheet" }) => Promise<any>} ask
+ * @property {(op: string, more: Record<string, unknown>, how?: { needs?: readonly import("../types").Library[] }) => Promise<any>} ask
  */
 
 export class LedgerForm {
@@ -291,7 +291,7 @@ export class LedgerForm {
     input.value = "";
     if (!file) return;
     const data = await tableData(file);
-    const reply = await this.host.ask("table", { name: file.name, data }, isPacked(data) ? { needs: "spreadsheet" } : {});
+    const reply = await this.host.ask("table", { name: file.name, data }, { needs: isPacked(data) ? ["later", "spreadsheet"] : ["later"] });
     if (!reply) return;
     const known = new Set(reply.known ?? []);
     this.incoming = reply.ok ? reply.rows : [];

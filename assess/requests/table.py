@@ -1,0 +1,26 @@
+"""A ledger that is kept in a CSV or Excel file."""
+
+from assess.errors import Where, Wrong
+from assess.model.answers import Sheet
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.ledger_table import table_data
+from assess.reading.answers import read_sheet
+from assess.reading.fields import Node, Report
+from assess.reading.ledger_table import known_rows, read_ledger_table
+from assess.reading.tables import bytes_of
+from assess.requests.common import Body
+
+
+def table(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    """The rows of the table, what was found in it, and which rows the sheet of the request has already."""
+    data = bytes_of(body.get("data"))
+    if data is None:
+        report.add(Where(path="data"), Wrong.BAD_REQUEST, detail="data")
+        return None
+    sheet = read_sheet(Node(body.get("sheet"), Report()), standard) or Sheet()
+    found = read_ledger_table(data, standard, report, year=sheet.year)
+    if found is None:
+        return None
+    known = known_rows(found.rows, sheet.ledger_raw, standard)
+    return table_data(found, known, str(body.get("name", "")), standard=standard, language=language)
