@@ -66,6 +66,10 @@ class Macros:
         """One limit of a branch's file, for use in prose."""
         return f"{FILE_LIMITS[name]:,}"
 
+    def review(self) -> str:
+        """A branch's file, with room for a reviewer's answers."""
+        return self._render("pages/review.html", checklist=self._pages.checklist())
+
     def scoring(self) -> str:
         """The scoring rule, from its file."""
         return self._render("parts/scoring.html", scoring=self._pages.scoring())
