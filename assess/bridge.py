@@ -15,6 +15,10 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     paper    {lang, sheet, pages, reasons} → what was typed back from paper: slips, what is now and on paper, and the sheet with it
     personal {lang, sheet, take}       → what looks personal in the sheet; with `take` (item → keep, replace or remove; what is not
                                          named is treated as proposed) also `sheet`, the copy to hand upward
+    export   {lang, sheet, today}      → the whole file as text, with the figures of `today`
+    review   {lang, sheet, today}      → figures of the self-assessment and of the review in the sheet, and their disagreements
+    merge    {lang, sheet, text, base, take, today} → the sheet merged with a file, or the conflicts that have to be decided
+    verify   {lang, text}              → whether the figures in a file are those that come out of it
 
 Those in `LATER` need modules that come only when they are asked for (`also_from`): see `assess.requests`.
 
@@ -173,7 +177,7 @@ def _report(body: Body, standard: Standard, language: Language, report: Report) 
     return report_data(result, sheet, standard, language=language, today=today)
 
 
-LATER = ("paper", "personal", "report_files", "table")
+LATER = ("export", "merge", "paper", "personal", "report_files", "review", "table", "verify")
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.requests`."""
 
 

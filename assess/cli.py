@@ -15,7 +15,9 @@ import click
 
 from assess import __version__
 from assess.commands.files import sheet_in
+from assess.commands.merge import merge
 from assess.commands.report import report
+from assess.commands.verify import verify
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
 from assess.judging.scoring import judge
 from assess.model.text import Language
@@ -26,7 +28,7 @@ from assess.reading.folder import Content, load
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@click.group(commands=[report], context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(commands=[merge, report, verify], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:

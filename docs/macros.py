@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from assess.reading.file_limits import FILE_LIMITS
+
 
 class Macros:
     """What stands between {{ }} on a page. `docs/hooks/pages.py` puts the portal into the configuration before pages are read."""
@@ -59,6 +61,18 @@ class Macros:
     def paper(self) -> str:
         """The form on paper, and the boxes to type it back in."""
         return self._render("pages/paper.html", paper=self._pages.paper(), checklist=self._pages.checklist())
+
+    def file_format(self) -> str:
+        """The fields of a branch's file."""
+        return self._render("pages/file_format.html", groups=self._pages.file_format(FILE_LIMITS))
+
+    def limit(self, name: str) -> str:
+        """One limit of a branch's file, for use in prose."""
+        return f"{FILE_LIMITS[name]:,}"
+
+    def review(self) -> str:
+        """A branch's file, with room for a reviewer's answers."""
+        return self._render("pages/review.html", checklist=self._pages.checklist())
 
     def scoring(self) -> str:
         """The scoring rule, from its file."""

@@ -195,6 +195,99 @@ def test_half_a_character_in_a_name_does_not_end_the_program(root: Path, form: s
     assert "\\ud83d" in result.stdout
 
 
+# — verify
+
+
+def exported(door: Door, data: Any = FILE) -> Any:
+    """As the page exports it."""
+    return json.loads(door.ask("export", sheet=data, today="2026-11-23")["text"])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_verify_confirms_what_was_exported(root: Path, small_door: Door, lang: str) -> None:
+    data = exported(small_door)
+    result = run("verify", saved(root, data), "--lang", lang)
+    reply = small_door.ask("verify", lang=lang, text=json.dumps(data))["verification"]
+    assert (result.exit_code, result.stdout, result.stderr) == (0, f"{reply['sentence']}\n", "")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_verify_says_which_figure_differs(root: Path, small_door: Door, lang: str) -> None:
+    data = exported(small_door)
+    data["result"]["areas"]["place"]["low"] = "99"
+    result = run("verify", saved(root, data), "--lang", lang)
+    reply = small_door.ask("verify", lang=lang, text=json.dumps(data))["verification"]
+    name = small_door.score(lang=lang)["areas"][1]["name"]
+    assert result.exit_code == 1
+    assert result.stdout == f"{reply['sentence']}\n  {reply['lines'][0]}\n"
+    assert reply["lines"][0].startswith(name)
+
+
+def test_verify_reckons_for_the_day_in_the_file(door: Door, tmp_path: Path) -> None:
+    """A ledger says less in April than at the end of the year; a file confirmed once is confirmed for ever."""
+    ledger = {"covers": ["general-meeting"], "rows": [{"date": "2026-02-03", "activity": "general-meeting"}]}
+    data = sheet(year=2026, branch={"form": "regular"}, ledger=ledger)
+    files = [json.loads(door.ask("export", sheet=data, today=day)["text"]) for day in ("2026-04-01", "2026-12-31")]
+    assert files[0]["result"]["overall"] != files[1]["result"]["overall"]
+    assert [run("verify", saved(tmp_path, file)).exit_code for file in files] == [0, 0]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_verify_cannot_tell_by_another_standard(root: Path, small_door: Door, lang: str) -> None:
+    data = exported(small_door)
+    data["result"]["standard"] = {"version": "small-0", "digest": "0"}
+    result = run("verify", saved(root, data), "--lang", lang)
+    assert result.exit_code == 2
+    assert "small-0" in result.stdout.splitlines()[0]
+    assert len(result.stdout.splitlines()) == 2 + len(data["result"]["areas"])
+
+
+def test_verify_cannot_tell_without_figures_or_without_a_sheet(root: Path) -> None:
+    assert run("verify", saved(root, FILE)).exit_code == 2
+    refused = run("verify", saved(root, b"[]"))
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "这不是本站的自查文件" in refused.stderr
+
+
+# — merge
+
+
+def two_files(folder: Path, ours: Any, theirs: Any, base: Any = None) -> list[str | Path]:
+    names = {"a.json": ours, "b.json": theirs, "base.json": base}
+    for name, data in names.items():
+        (folder / name).write_text(json.dumps(data), encoding="utf-8")
+    return [folder / "a.json", folder / "b.json", *(["--base", folder / "base.json"] if base else [])]
+
+
+def test_merge_takes_what_one_side_changed_and_the_result_is_confirmed(root: Path) -> None:
+    ours = {**FILE, "name": "第二支部"}
+    theirs = {**FILE, "answers": {**FILE["answers"], "place.room.rules": {"answer": "met"}}}
+    result = run("merge", *two_files(root, ours, theirs, FILE), "--out", root / "c.json")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    merged = json.loads((root / "c.json").read_text(encoding="utf-8"))
+    assert (merged["name"], merged["answers"]["place.room.rules"]) == ("第二支部", {"answer": "met"})
+    assert run("verify", root / "c.json").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "冲突1处：\n党支部名称\n    甲：第一支部\n    乙：第二支部\n有冲突"), ("en", "Conflicts: 1\nName")]
+)
+def test_merge_writes_nothing_while_there_is_a_conflict(root: Path, lang: str, told: str) -> None:
+    result = run("merge", *two_files(root, FILE, {**FILE, "name": "第二支部"}), "--out", root / "c.json", "--lang", lang)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(told)
+    assert not (root / "c.json").exists()
+
+
+@pytest.mark.parametrize(("take", "name"), [("ours", "第一支部"), ("theirs", "第二支部")])
+def test_merge_takes_the_side_that_it_is_told_to_take_and_says_so(root: Path, take: str, name: str) -> None:
+    result = run("merge", *two_files(root, FILE, {**FILE, "name": "第二支部"}), "--take", take)
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["name"] == name
+    assert "冲突1处" in result.stderr
+    assert f"--take {take}" in result.stderr
+
+
 # — usage
 
 
@@ -202,6 +295,9 @@ def test_half_a_character_in_a_name_does_not_end_the_program(root: Path, form: s
     "arguments",
     [
         ["score"],
+        ["verify"],
+        ["merge", "no-such-file.json", "-"],
+        ["verify", "no-such-file.json"],
         ["score", "no-such-file.json"],
         ["score", "-", "--lang", "fr"],
         ["score", "-", "--today", "23.11.2026"],

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from datetime import date
 
-from assess.judging.scoring import SILENT, area_of, judge, judge_requirement, whole
+from assess.judging.scoring import SILENT, judge, judge_requirement, sum_up, sum_up_area
 from assess.model.answers import Sheet
 from assess.model.findings import AreaFinding, RequirementFinding, Result
 from assess.model.standard import Area, Standard
@@ -43,12 +43,12 @@ class Judge:
         areas = tuple(
             self._area(area, found, last, sheet) for area, found in zip(self._standard.areas, last.result.areas, strict=True)
         )
-        return whole(self._standard, sheet, areas, last.result.rows, today=last.day)
+        return sum_up(self._standard, sheet, areas, last.result.rows, today=last.day)
 
     def _area(self, area: Area, found: AreaFinding, last: _Judged, sheet: Sheet) -> AreaFinding:
         findings = tuple(self._finding(each, last, sheet) for each in found.findings)
         unchanged = all(new is old for new, old in zip(findings, found.findings, strict=True))
-        return found if unchanged else area_of(self._standard, area, findings)
+        return found if unchanged else sum_up_area(self._standard, area, findings)
 
     def _finding(self, found: RequirementFinding, last: _Judged, sheet: Sheet) -> RequirementFinding:
         name = found.requirement

@@ -34,10 +34,10 @@ def judge(standard: Standard, sheet: Sheet, *, today: date | None = None) -> Res
     `today` decides which periods of the ledger are over; without it none is.
     """
     areas = tuple(judge_area(standard, area, sheet, today=today) for area in standard.areas)
-    return whole(standard, sheet, areas, judge_rows(sheet, standard.ledger, today=today), today=today)
+    return sum_up(standard, sheet, areas, judge_rows(sheet, standard.ledger, today=today), today=today)
 
 
-def whole(
+def sum_up(
     standard: Standard, sheet: Sheet, areas: tuple[AreaFinding, ...], rows: tuple[RowFinding, ...], *, today: date | None
 ) -> Result:
     """Sum up what was found in all areas, and in the rows of the ledger."""
@@ -59,10 +59,10 @@ def whole(
 
 def judge_area(standard: Standard, area: Area, sheet: Sheet, *, today: date | None = None) -> AreaFinding:
     """One area: its requirements, the interval of its score, its band and the cap of its red lines."""
-    return area_of(standard, area, tuple(judge_requirement(standard, each, sheet, today=today) for each in area.requirements))
+    return sum_up_area(standard, area, tuple(judge_requirement(standard, each, sheet, today=today) for each in area.requirements))
 
 
-def area_of(standard: Standard, area: Area, findings: tuple[RequirementFinding, ...]) -> AreaFinding:
+def sum_up_area(standard: Standard, area: Area, findings: tuple[RequirementFinding, ...]) -> AreaFinding:
     """Sum up what was found of each requirement of an area, in its order."""
     sums = mean(_part(each) for each in findings if _counts(each))
     score = interval(sums)
@@ -87,9 +87,9 @@ def judge_requirement(
     conditions = judge_conditions(requirement.applies, standard, sheet.branch)
     whether = applies(conditions)
     answer = sheet.answers.get(requirement.id, SILENT)
-    exempted = _exempted(standard.scoring, answer) and whether is not Applies.NO
+    exempted = is_exempted(standard.scoring, answer) and whether is not Applies.NO
     met = judge_rule(requirement.rule, sheet.branch) if whether is not Applies.NO else None
-    ticked = _share(standard.scoring, answer.choice)
+    ticked = share_of(standard.scoring, answer.choice)
     kept = judge_ledger(requirement.rule, sheet, standard.ledger, today=today) if whether is not Applies.NO else None
     by_facts = None if met is None else (ALL if met else NOTHING)
     by_ledger = None if kept is None else kept.share
@@ -104,21 +104,22 @@ def judge_requirement(
         share=decided if decided is not None else ticked,
         points=requirement.points,
         exempted=exempted,
-        disagrees=decided is not None and ticked is not None and not _agree(decided, ticked),
-        red_line=_red_line(answer.choice, whether, exempted=exempted) if requirement.red_line else None,
+        disagrees=decided is not None and ticked is not None and not agree(decided, ticked),
+        red_line=red_line_of(answer.choice, whether, exempted=exempted) if requirement.red_line else None,
         used=deciding_fact(requirement.rule, sheet.branch),
         ledger=kept,
     )
 
 
-def _exempted(scoring: Scoring, answer: Answer) -> bool:
+def is_exempted(scoring: Scoring, answer: Answer) -> bool:
     """A person's "not applicable" counts only where the reason that the scale asks for is given."""
     if answer.choice is not Choice.NOT_APPLICABLE:
         return False
     return bool(answer.reason.strip()) or not scoring.answers[answer.choice].reason_required
 
 
-def _share(scoring: Scoring, choice: Choice | None) -> Fraction | None:
+def share_of(scoring: Scoring, choice: Choice | None) -> Fraction | None:
+    """The part of the points that an answer earns; None for no answer, and for one that is not scored."""
     if choice is None:
         return None
     percent = scoring.answers[choice].percent
@@ -138,12 +139,13 @@ def _source(by_facts: Fraction | None, by_ledger: Fraction | None, ticked: Fract
     return None if ticked is None else Source.ANSWER
 
 
-def _agree(decided: Fraction, ticked: Fraction) -> bool:
+def agree(decided: Fraction, ticked: Fraction) -> bool:
     """A tick has few steps: between nothing and all, any part agrees with any other."""
     return decided == ticked or (NOTHING < decided < ALL and NOTHING < ticked < ALL)
 
 
-def _red_line(choice: Choice | None, whether: Applies, *, exempted: bool) -> RedLine:
+def red_line_of(choice: Choice | None, whether: Applies, *, exempted: bool) -> RedLine:
+    """The state of a red line."""
     if whether is Applies.NO or exempted:
         return RedLine.EXEMPT
     match choice:

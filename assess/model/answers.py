@@ -5,11 +5,16 @@ from enum import StrEnum
 
 from assess.model.branch import Branch
 from assess.model.ledger import Ledger
+from assess.model.recorded import Recorded
 
 FORMAT = "wuhua-sheet"
 """Names the kind of file."""
 VERSION = 1
 """The format's version; raised when an older program could misread a file."""
+TEXT_LIMIT = 4000
+"""Characters of a note or a reason. More is kept, and said to be too long; so for the others."""
+NAME_LIMIT = 200
+"""Characters of a name: of a branch, of a reviewer."""
 
 
 class Choice(StrEnum):
@@ -34,7 +39,9 @@ class Answer:
 class Sheet:
     """One self-assessment. `kept` holds, unread, whatever this version does not know, so that saving loses nothing.
 
-    `ledger_raw` is the ledger as it stands in the file: it is written back as it was, cell by cell.
+    `ledger_raw` is the ledger as it stands in the file: it is written back as it was, cell by cell. `recorded` are the
+    figures that the file brought along: to be compared, never used. `review_raw` is a reviewer's part as it stands in the file
+    (`reading.review` reads it): it is written back as it was.
     """
 
     name: str = ""
@@ -46,4 +53,6 @@ class Sheet:
     standard_version: str = ""
     standard_digest: str = ""
     saved: str = ""
+    recorded: Recorded | None = None
+    review_raw: dict[str, object] | None = None
     kept: dict[str, object] = field(default_factory=dict)

@@ -24,6 +24,7 @@ class Source(StrEnum):
     ANSWER = "answer"
     FACTS = "facts"
     LEDGER = "ledger"
+    REVIEW = "review"
 
 
 class RedLine(StrEnum):

@@ -26,7 +26,11 @@ def change_data(
         "lost": lost,
         "score_before": score_text(before.score, language),
         "score_after": score_text(after.score, language),
-        "sentences": _sentences(added, changed, lost, facts, before, after, language),
+        "sentences": [
+            *_sentences(added, changed, lost, facts, language),
+            *_say_ledger(old, new, language),
+            _say_score(before, after, language),
+        ],
     }
 
 
@@ -45,7 +49,7 @@ def _compare(old: Sheet, new: Sheet) -> tuple[int, int, int]:
     return added, changed, lost
 
 
-def _sentences(added: int, changed: int, lost: int, facts: int, before: Result, after: Result, language: Language) -> list[str]:
+def _sentences(added: int, changed: int, lost: int, facts: int, language: Language) -> list[str]:
     texts = [
         Text(
             f"作答：新增{added}项，更改{changed}项，清除{lost}项。",
@@ -53,7 +57,17 @@ def _sentences(added: int, changed: int, lost: int, facts: int, before: Result, 
         ),
         Text(f"支部情况：{facts}项有变化。", f"About the branch: {facts} changed."),
     ]
-    lines = [text.of(language) for text in texts]
+    return [text.of(language) for text in texts]
+
+
+def _say_ledger(old: Sheet, new: Sheet, language: Language) -> list[str]:
+    """Nothing where there is no ledger on either side, or where it stays the same."""
+    if old.ledger_raw == new.ledger_raw:
+        return []
+    was, is_ = len(old.ledger.entries), len(new.ledger.entries)
+    return [Text(f"台账：可以计入的记录由{was}条变为{is_}条。", f"Ledger: from {was} to {is_} entries that count.").of(language)]
+
+
+def _say_score(before: Result, after: Result, language: Language) -> str:
     was, is_ = score_text(before.score, language), score_text(after.score, language)
-    lines.append(Text(f"总体得分：由{was}变为{is_}。", f"Overall score: from {was} to {is_}.").of(language))
-    return lines
+    return Text(f"总体得分：由{was}变为{is_}。", f"Overall score: from {was} to {is_}.").of(language)

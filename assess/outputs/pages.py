@@ -1,6 +1,6 @@
 """What the pages show, ready for templates: every choice is made here, so that a template only places values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
@@ -9,6 +9,7 @@ from assess.model.library import Correction, Library
 from assess.model.rules import AtLeast
 from assess.model.standard import Area, Comparison, Relation, Requirement, Sentence, Standard, Task
 from assess.model.text import Language, Text
+from assess.outputs.file_format import file_format
 from assess.outputs.ledger import AUDIENCES
 from assess.outputs.paper_form import PaperView, paper_form
 from assess.outputs.views import (
@@ -19,6 +20,7 @@ from assess.outputs.views import (
     Counts,
     FactGroupView,
     FactView,
+    FormatGroupView,
     LedgerView,
     Link,
     OptionView,
@@ -258,6 +260,10 @@ class Pages:
             {"lines": say_lines(each.lines, self.language), "text": each.text, "doubt": self._say(each.doubt)}
             for each in self.library.doubts
         ]
+
+    def file_format(self, limits: Mapping[str, int]) -> tuple[FormatGroupView, ...]:
+        """Every field of a branch's file; `limits` are those of the readers."""
+        return file_format(self.standard, self.language, limits)
 
     # — the form
 

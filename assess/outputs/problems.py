@@ -197,6 +197,11 @@ SENTENCES: dict[Wrong, Text] = {
         "“{id}”在文件中出现了不止一次，采用最后一次；其余的已原样保留。",
         "“{id}” appears in the file more than once. The last one is used; the others have been kept.",
     ),
+    Wrong.UNREADABLE_FIGURES: Text(
+        "文件中记录的得分在这里无法辨认（{got}），不能核对。得分总是按作答重新计算，不受影响。请重新导出一次，以更新记录。",
+        "The figures recorded in the file cannot be read here ({got}), so they cannot be checked. Scores are always worked out "
+        "anew and are not affected; export the file again to renew the record.",
+    ),
     Wrong.NOT_A_DATE: Text(
         "这里应填日期，如 2026-03-05 或 2026年3月5日；现为 {got}。暂不计入，请改正。",
         "Expected a date, for example 2026-03-05; got {got}. It does not count yet: please correct it.",

@@ -23,16 +23,22 @@ NO_SCORE = Text("无适用的计分要求", "No scored requirement applies")
 
 def score_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:
     """Figures of each area and of the whole, remarks, the next steps, the red lines, which facts to ask."""
+    overall, *areas = figures_data(result, standard, language)
     return {
         "standard": {"version": standard.version, "digest": standard.digest},
-        "overall": _overall(result, standard, language),
-        "areas": [_area(area, standard, language) for area in result.areas],
+        "overall": overall,
+        "areas": areas,
         "remarks": _remarks(result, standard, language),
         "rows": row_data(result, standard, language),
         "next": action_data(result.actions, standard, language),
         "red_lines": [line for area in result.areas for line in _red_lines(area, standard, language)],
         "asked_facts": [fact for fact in standard.facts if fact in result.asked_facts],
     }
+
+
+def figures_data(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
+    """The figures of the whole, then of each area in the poster's order."""
+    return [_overall(result, standard, language), *(_area(area, standard, language) for area in result.areas)]
 
 
 def _overall(result: Result, standard: Standard, language: Language) -> dict[str, object]:

@@ -1,5 +1,8 @@
 """A `Sheet` as the plain data of its file: what was read comes back, and what could not be used comes back unchanged."""
 
+import json
+import re
+
 from assess.model.answers import FORMAT, VERSION, Answer, Sheet
 from assess.model.branch import FactValue
 from assess.model.standard import Standard
@@ -20,10 +23,18 @@ def sheet_data(sheet: Sheet, standard: Standard) -> dict[str, object]:
     }
     if sheet.ledger_raw is not None:
         data["ledger"] = sheet.ledger_raw
+    if sheet.review_raw is not None:
+        data["review"] = sheet.review_raw
     data.update(kept.get("fields", {}))
     if "aside" in sheet.kept:
         data["aside"] = sheet.kept["aside"]
     return data
+
+
+def sheet_text(data: dict[str, object]) -> str:
+    """The text of a file: the same data always give the same bytes. Halves of characters, from damaged files, are escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _answers(sheet: Sheet, kept: dict[str, object]) -> dict[str, object]:

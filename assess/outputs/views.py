@@ -191,3 +191,21 @@ class Counts:
     scored: int
     advice: int
     red_lines: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormatRowView:
+    """One field of a branch's file, or one id that may stand there."""
+
+    name: str
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormatGroupView:
+    """Fields that stand together."""
+
+    id: str
+    title: str
+    rows: tuple[FormatRowView, ...]

@@ -4,7 +4,9 @@ The file, format 1 (JSON):
 
     {"format": "wuhua-sheet", "version": 1, "standard": {"version": "2026.1", "digest": "…"}, "saved": "2026-11-23",
      "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note"}},
-     "ledger": {…}}        see `reading.ledger`; may be absent
+     "ledger": {…},        see `reading.ledger`; may be absent
+     "review": {…},        see `reading.review`; what a reviewer (考核) found
+     "result": {…}}        see `reading.recorded`; the figures when the file was written, which nothing rests on
 
 Values of facts: an option's id, "yes"/"no", a whole number, a list of whole numbers; digits typed as text are understood.
 Fields and ids that this version does not know stay where they are. What has no place of its own (a key written twice, a
@@ -14,18 +16,21 @@ Fields and ids that this version does not know stay where they are. What has no 
 import re
 
 from assess.errors import Where, Wrong
-from assess.model.answers import FORMAT, VERSION, Answer, Choice, Sheet
+from assess.model.answers import FORMAT, NAME_LIMIT, TEXT_LIMIT, VERSION, Answer, Choice, Sheet
 from assess.model.branch import Branch, Fact, FactKind, FactValue
 from assess.model.ledger import Ledger
+from assess.model.recorded import Recorded
 from assess.model.standard import Standard
 from assess.reading.fields import Node, Report, read_mapping, read_member, shown
 from assess.reading.json_text import DUPLICATES, parse_json
 from assess.reading.ledger import read_ledger
+from assess.reading.recorded import read_recorded
+from assess.reading.review import raw_review, read_review
 
-TEXT_LIMIT = 4000
-NAME_LIMIT = 200
 SIZES_LIMIT = 200
-KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger"})
+KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "review", "result"})
+
+ANSWER_FIELDS = ("answer", "reason", "note")
 
 PLAIN = {choice.value: Answer(choice=choice) for choice in Choice if choice is not Choice.NOT_APPLICABLE}
 
@@ -86,6 +91,8 @@ class _SheetReader:
             standard_version=version,
             standard_digest=digest,
             saved=self._line("saved"),
+            recorded=self._recorded(),
+            review_raw=self._review(),
             kept=self.kept,
         )
 
@@ -124,6 +131,27 @@ class _SheetReader:
             self.kept["year"] = node.value
             return None
         return year
+
+    def _recorded(self) -> Recorded | None:
+        """Few sheets have it: only files do. What cannot be read is put aside, for it is written anew and not back."""
+        node = self.fields.get("result")
+        if node is None or node.value is None:
+            return None
+        recorded = read_recorded(node)
+        if recorded is None:
+            self._put_aside("result", self._without_marks(node.value, "result"))
+        return recorded
+
+    def _review(self) -> dict[str, object] | None:
+        """A reviewer's part, as it is written back; what is wrong in it is said, as of the rest."""
+        node = self.fields.get("review")
+        if node is None or node.value is None:
+            return None
+        plain = Node(self._without_marks(node.value, "review"), node.report, node.file, node.path)
+        raw = raw_review(plain, self.standard, self._put_aside)
+        if raw is not None:
+            read_review(Node(raw, node.report, node.file, node.path), self.standard)
+        return raw
 
     # — facts
 
@@ -226,7 +254,7 @@ class _SheetReader:
             note=self._note(fields.get("note")),
         )
         broken = any(problem.wrong not in (Wrong.TOO_LONG, Wrong.DUPLICATE_ANSWER) for problem in self.report.problems[before:])
-        if broken or not isinstance(node.value, dict) or set(fields) - {"answer", "reason", "note", DUPLICATES}:
+        if broken or not isinstance(node.value, dict) or set(fields) - {*ANSWER_FIELDS, DUPLICATES}:
             self._keep("answers", target, _without_duplicates(node.value))
         if isinstance(node.value, dict):
             answers[target] = answer

@@ -36,6 +36,7 @@ from assess.reading.fields import (
 ROWS_LIMIT = 20_000
 PERSONS_LIMIT = 100_000
 HOURS_LIMIT = 1000
+LEDGER_FIELDS = ("since", "covers", "people", "rows")
 PEOPLE_FIELDS = (
     "secretary", "committee", "members", "leading-officials", "able-members", "able-officials", "contacts", "exempt",
 )  # fmt: skip

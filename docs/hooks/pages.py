@@ -199,9 +199,15 @@ def _navigation(pages: Pages, t: dict[str, str]) -> list[Any]:
     return [
         {t["home"]: "index.md"},
         {t["standards"]: ["areas/index.md", *areas]},
-        {t["self_assessment"]: ["assess/index.md", "paper.md"]},
+        {t["self_assessment"]: ["assess/index.md", "paper.md", {t["review"]: "review.md"}]},
         {t["reference"]: [{t["glossary"]: "glossary.md"}, {t["sources"]: "sources.md"}, {t["corrections"]: "corrections.md"}]},
-        {t["about"]: [{t["about_portal"]: "about.md"}, {t["contributing"]: "contributing.md"}]},
+        {
+            t["about"]: [
+                {t["about_portal"]: "about.md"},
+                {t["contributing"]: "contributing.md"},
+                {t["file_format"]: "file-format.md"},
+            ]
+        },
     ]
 
 

@@ -5,6 +5,9 @@ back is `NAME.reply.json`. The standard is the small one in `standard/`, so that
 `{{digest}}` and `{{version}}` stand for its own. A name with `xlsx` in it is a request that needs the spreadsheet library in the
 browser, where it is fetched for these alone; here it is installed.
 
+`files/` holds files of every version of the format, as they were exported: each is read and verified as `file-NAME`. They are
+what branches keep, so nobody writes them anew: `files/SHA256SUMS` holds them.
+
 `python -m tests.golden` writes all replies anew. Read the difference before you commit it: it is what users will see.
 """
 
@@ -16,13 +19,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assess.bridge import LATER
 from assess.reading.bundle import bundle_of
 from assess.reading.folder import load
 
 FOLDER = Path(__file__).parent
-
-# An operation has the name of its module.
-LATER = sorted({path.stem for path in (FOLDER.parents[1] / "assess" / "requests").glob("[a-z]*.py")} - {"common"})
+FILES = FOLDER / "files"
+DIGEST = "{{digest}}"
 
 
 def golden_cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -37,6 +40,17 @@ def golden_requests() -> Iterator[tuple[str, str]]:
         name, kind, _ = path.name.split(".")
         text = filled(path.read_text(encoding="utf-8"))
         yield name, text if kind == "request" else cooked(json.loads(text))
+    yield from _file_requests()
+
+
+def _file_requests() -> Iterator[tuple[str, str]]:
+    """Opening and verifying each of the files that branches keep, exactly as it is."""
+    for path in sorted(FILES.glob("*.json")):
+        text = path.read_text(encoding="utf-8")
+        blank = {"format": "wuhua-sheet", "version": 1}
+        read = {"op": "read", "lang": "en", "today": "2026-12-01", "sheet": blank, "text": text}
+        yield f"file-{path.stem}-read", json.dumps(read, ensure_ascii=False)
+        yield f"file-{path.stem}-verify", json.dumps({"op": "verify", "lang": "zh", "text": text}, ensure_ascii=False)
 
 
 def needs_of(name: str, request: str) -> list[str]:
@@ -64,10 +78,11 @@ def filled(text: str) -> str:
 
 
 def emptied(text: str) -> str:
-    """The opposite of `filled`."""
+    """The opposite of `filled`, also in a file's text and in sentences."""
     for mark, value in _names().items():
-        text = text.replace(f'"{value}"', f'"{mark}"')
-    return text
+        for quote in ('"', '\\"'):
+            text = text.replace(f"{quote}{value}{quote}", f"{quote}{mark}{quote}")
+    return text.replace(_names()[DIGEST], DIGEST)
 
 
 def cooked(recipe: Any) -> str:
@@ -92,4 +107,4 @@ def _cooked(recipe: Any) -> Any:
 @cache
 def _names() -> dict[str, str]:
     data = json.loads(golden_bundle())
-    return {"{{digest}}": data["digest"], "{{version}}": data["files"]["standard.yaml"]["version"]}
+    return {DIGEST: data["digest"], "{{version}}": data["files"]["standard.yaml"]["version"]}

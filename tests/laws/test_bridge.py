@@ -32,6 +32,14 @@ WHOLE_SHEET = sheet(
     },
     reviewed={"by": ["上级"]},
 )
+REVIEW = {
+    "reviewer": "王",
+    "date": "2026-12-01",
+    "answers": {
+        "meetings.meet.lecture": {"answer": "partly", "note": "一次无记录"},
+        "meetings.meet.old-lecture": {"answer": "met"},
+    },
+}
 GOOD_REQUESTS: dict[str, dict[str, Any]] = {
     "score": {"op": "score", "lang": "zh", "sheet": WHOLE_SHEET},
     "explain": {"op": "explain", "lang": "en", "about": "meetings", "sheet": WHOLE_SHEET},
@@ -46,6 +54,17 @@ GOOD_REQUESTS: dict[str, dict[str, Any]] = {
         "sheet": WHOLE_SHEET,
     },
     "table": {"op": "table", "lang": "zh", "data": TABLE, "name": "台账.csv", "sheet": WHOLE_SHEET},
+    "export": {"op": "export", "lang": "en", "today": "2026-11-23", "sheet": WHOLE_SHEET},
+    "review": {"op": "review", "lang": "en", "today": "2026-12-01", "sheet": {**WHOLE_SHEET, "review": REVIEW}},
+    "merge": {
+        "op": "merge",
+        "lang": "zh",
+        "sheet": WHOLE_SHEET,
+        "text": json.dumps({**WHOLE_SHEET, "name": "第二支部"}),
+        "base": json.dumps(WHOLE_SHEET),
+        "take": {"/name": "ours"},
+    },
+    "verify": {"op": "verify", "lang": "zh", "text": json.dumps(WHOLE_SHEET)},
 }
 ODD_VALUES = [
     *("null", "true", "0", "[]", "{}", "[[]]", '{"": {}}', "[null, 1]", '{"answer": ["met"]}', '["met"]', '{"form": "x"}'),

@@ -18,7 +18,20 @@ from tests.laws.junk import Pairs, text_of, tokens, tokens_in, values
 
 SMALL: Standard = read_bundle(golden_bundle())
 FIELDS = st.sampled_from(
-    ["name", "saved", "year", "branch", "answers", "aside", "duplicates", "fields", "reviewed", "\x00duplicates"]
+    [
+        "name",
+        "saved",
+        "year",
+        "branch",
+        "answers",
+        "aside",
+        "duplicates",
+        "fields",
+        "reviewed",
+        "review",
+        "result",
+        "\x00duplicates",
+    ]
 )
 FACTS = st.sampled_from([*SMALL.facts, "colour", "\x00duplicates"])
 # Ids that moved, and where they moved to, come often: they are where two answers meet.
@@ -35,11 +48,17 @@ def files() -> st.SearchStrategy[Pairs]:
     answer = st.lists(st.tuples(PARTS, st.one_of(junk, st.sampled_from(["met", "partly", "not-applicable"]))), max_size=4).map(
         Pairs
     )
+    reviewed = st.lists(st.tuples(REQUIREMENTS, st.one_of(answer, junk)), max_size=4).map(Pairs)
+    part = st.sampled_from(["reviewer", "date", "answers", "mood", "\x00duplicates"])
+    review = st.lists(part.flatmap(lambda name: st.tuples(st.just(name), reviewed if name == "answers" else junk)), max_size=4).map(
+        Pairs
+    )
     fact = st.one_of(junk, st.sampled_from(["yes", "no", "regular", 3, [3, 4], "5，4"]))
     whole = {
         "branch": st.lists(st.tuples(FACTS, fact), max_size=5).map(Pairs),
         "answers": st.lists(st.tuples(REQUIREMENTS, st.one_of(answer, junk)), max_size=6).map(Pairs),
         "year": st.just(2026),
+        "review": review,
     }
     pair = FIELDS.flatmap(lambda name: st.tuples(st.just(name), st.one_of(whole.get(name, junk), junk)))
     return st.lists(pair, max_size=8).map(lambda pairs: Pairs([("format", "wuhua-sheet"), ("version", 1), *pairs]))

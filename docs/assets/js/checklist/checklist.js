@@ -18,6 +18,9 @@ import { showProblems, showScores } from "./scoreboard.js";
 import { blank, whole } from "./sheet.js";
 import { download, fileName, openPreview, readFile, today } from "./transfer.js";
 
+/** Milliseconds after which a file is saved without its figures. */
+const PATIENCE = 3000;
+
 /** @param {HTMLElement} root */
 export default function checklist(root) {
   new Checklist(root).start();
@@ -213,12 +216,26 @@ class Checklist {
     return new ReportFiles(this.root, (op, more, how) => this.ask(op, more, how));
   }
 
-  export() {
+  async export() {
     this.sheet.saved = today();
     this.sheet.standard = this.standard;
+    const [text, name] = [this.fileText(this.sheet), fileName(this.sheet)];
     saved.saveExported(this.sheet).then(() => this.branches?.refresh());
-    download(JSON.stringify(this.sheet, null, 2), fileName(this.sheet));
+    download(await text, name);
     this.tell("exported");
+  }
+
+  /**
+   * The whole file, with its figures where the engine can add them soon: a backup does not wait for a calculation.
+   * @param {Sheet} sheet
+   * @returns {Promise<string>}
+   */
+  async fileText(sheet) {
+    const plain = JSON.stringify(sheet, null, 2);
+    if (this.engine.state.state !== "ready") return plain;
+    const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, null));
+    const reply = await Promise.race([this.ask("export", { sheet }, { needs: ["later"] }), late]);
+    return reply?.ok ? reply.text : plain;
   }
 
   /**
@@ -226,9 +243,9 @@ class Checklist {
    * @param {Sheet} sheet
    * @param {string} mark
    */
-  handOver(sheet, mark) {
+  async handOver(sheet, mark) {
     const copied = { ...sheet, saved: today() };
-    download(JSON.stringify(copied, null, 2), fileName(copied, mark));
+    download(await this.fileText(copied), fileName(copied, mark));
     this.tell("exported_upward");
   }
 

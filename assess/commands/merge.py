@@ -1,0 +1,91 @@
+"""`wuhua merge`: two files of one branch made into one."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from assess.commands.files import sheet_in
+from assess.judging.merging import merge as merge_data
+from assess.judging.scoring import judge
+from assess.judging.verification import record
+from assess.model.merging import Take
+from assess.model.standard import Standard
+from assess.model.text import Language, Text
+from assess.outputs.merging import merge_text
+from assess.outputs.sheets import sheet_data, sheet_text
+from assess.outputs.verification import result_data
+from assess.reading.answers import read_sheet
+from assess.reading.entry_key import entry_key
+from assess.reading.fields import Node, Report
+
+NOT_WRITTEN = Text(
+    "有冲突，没有合并。请在网页上逐项选择，或者用 --take ours（采用甲）、--take theirs（采用乙）指明采用哪一方。",
+    "There are conflicts, so nothing was merged. Decide each on the page, or say which side to take: --take ours (A), "
+    "--take theirs (B).",
+)
+DECIDED = Text("以上冲突已按 --take {take} 处理。", "These conflicts were decided by --take {take}.")
+
+
+@click.command()
+@click.argument("first", metavar="A", type=click.File("rb"))
+@click.argument("second", metavar="B", type=click.File("rb"))
+@click.option("--base", type=click.File("rb"), help="两份文件共同的原文件。The file that both started from.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), help="写到这个文件。File to write; standard output without it."
+)
+@click.option("--take", type=click.Choice(["ours", "theirs"]), help="冲突时采用甲或者乙。Side to take in conflicts: A or B.")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="输出的语言。Language.")
+@click.pass_obj
+def merge(
+    standard: Callable[[], Standard],
+    first: BinaryIO,
+    second: BinaryIO,
+    base: BinaryIO | None,
+    out: Path | None,
+    take: str | None,
+    lang: str,
+) -> None:
+    """合并同一支部的两份自查文件 A 和 B；没有共同原文件时，两边不同的都算冲突。
+
+    Merge two files of one branch. What only one of them changed since --base is taken; what both changed differently is a
+    conflict. Exit status 0 merged, 1 conflicts: they are listed and nothing is written, unless --take decides them.
+    """
+    language, own = Language(lang), standard()
+    sheets = [None if file is None else sheet_in(file.read(), own, language)[0] for file in (first, second, base)]
+    ours, theirs, common = (None if sheet is None else sheet_data(sheet, own) for sheet in sheets)
+    assert ours is not None
+    assert theirs is not None
+    key = entry_key(own, next((sheet.year for sheet in sheets if sheet and sheet.year), None))
+    merged = merge_data(ours, theirs, common, key=key)
+    if merged.conflicts:
+        click.echo(merge_text(merged, own, language), nl=False, err=True)
+        if take is None:
+            click.echo(NOT_WRITTEN.of(language), err=True)
+            sys.exit(1)
+        merged = merge_data(ours, theirs, common, key=key, take={each.id: Take(take) for each in merged.conflicts})
+        click.echo(DECIDED.of(language).format(take=take), err=True)
+    _write(merged.data, own, out)
+
+
+def _write(data: dict[str, object], standard: Standard, out: Path | None) -> None:
+    """With the figures of the day that it was saved on: a merge answers nothing anew, so it has no day of its own."""
+    sheet = read_sheet(Node(data, Report()), standard)
+    assert sheet is not None
+    day = _day(sheet.saved)
+    recorded = record(judge(standard, sheet, today=day), standard, today=day)
+    text = sheet_text({**sheet_data(sheet, standard), "result": result_data(recorded)})
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        out.write_text(text, encoding="utf-8")
+
+
+def _day(saved: str) -> date | None:
+    try:
+        return date.fromisoformat(saved)
+    except ValueError:
+        return None

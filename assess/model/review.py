@@ -1,0 +1,39 @@
+"""A second person's view of a self-assessment (考核): the reviewer's own answers beside the branch's, which stay as they are."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from assess.model.answers import Answer
+from assess.model.findings import RequirementFinding, Result
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Review:
+    """Who looked, when, and what they found. An answer's `note` is also its reason: a "not applicable" counts only with one."""
+
+    reviewer: str = ""
+    day: date | None = None
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReviewItem:
+    """What the reviewer says about one requirement. `own` is how the self-assessment judged it.
+
+    `counted`: the reviewer answered (a "not applicable" without a reason is no answer). `overrules`: that answer takes the
+    place of what had counted, be it the tick, the facts or the ledger.
+    """
+
+    own: RequirementFinding
+    answer: Answer
+    counted: bool
+    overrules: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReviewFinding:
+    """Both results side by side (自查分, 考核分), and every requirement that the reviewer wrote something about."""
+
+    own: Result
+    reviewed: Result
+    items: tuple[ReviewItem, ...]

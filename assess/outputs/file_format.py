@@ -1,0 +1,253 @@
+"""The format of a branch's file in words, for whoever reads it with another program. Tests hold it against the readers' lists."""
+
+from collections.abc import Iterable, Mapping
+
+from assess.model.answers import FORMAT, VERSION, Choice
+from assess.model.branch import Fact, FactKind
+from assess.model.standard import Standard
+from assess.model.text import Language, Text
+from assess.outputs.views import FormatGroupView, FormatRowView
+
+TEXT = Text("文字", "text")
+DAY = Text("文字，YYYY-MM-DD", "text, YYYY-MM-DD")
+WHOLE = Text("整数", "whole number")
+MAPPING = Text("对象", "object")
+LIST = Text("列表", "list")
+Row = tuple[str, Text, Text]
+
+TOP: tuple[Row, ...] = (
+    (
+        "format",
+        TEXT,
+        Text(f"固定为“{FORMAT}”。不是它的，不当作自查文件。", f"Always “{FORMAT}”. Anything else is not a self-assessment file."),
+    ),
+    ("version", WHOLE, Text(f"格式版本，现为{VERSION}。", f"Version of the format, now {VERSION}.")),
+    (
+        "standard",
+        MAPPING,
+        Text(
+            "“version”是标准的版本，“digest”是标准全部内容的摘要：写文件时的标准与本站的是否完全相同，看它就知道。",
+            "“version” of the standard, and “digest” of its whole content, which tells whether it was exactly the one in use here.",
+        ),
+    ),
+    ("saved", DAY, Text("导出的日期；没有导出过的为空。", "The day of the export; empty before the first.")),
+    ("name", TEXT, Text("党支部名称，不超过{name}字；可以为空。", "Name of the branch, at most {name} characters; may be empty.")),
+    ("year", Text("整数或 null", "whole number or null"), Text("自查年度，2000至2100。", "The year assessed, 2000 to 2100.")),
+    (
+        "branch",
+        MAPPING,
+        Text(
+            "支部情况：编号 → 值，见下。没有填写的不出现。",
+            "Facts about the branch: id → value, see below. What is not known is absent.",
+        ),
+    ),
+    ("answers", MAPPING, Text("作答：要求的编号 → 对象，见下。", "Answers: id of a requirement → object, see below.")),
+    ("ledger", MAPPING, Text("活动台账，见下；可以没有。", "The ledger of activities, see below; may be absent.")),
+    (
+        "review",
+        MAPPING,
+        Text(
+            "考核意见，见下；可以没有。自查的作答、情况和台账不因它改变。",
+            "The review, see below; may be absent. It never changes answers, facts or ledger.",
+        ),
+    ),
+    (
+        "result",
+        MAPPING,
+        Text(
+            "导出时计算的得分，见下，供收件人核对。它只用来比较：得分总是按作答重新计算，每次导出都重写。",
+            "The figures worked out at the export, see below, for whoever receives the file to check. They are only compared: "
+            "scores are always worked out anew, and every export writes the field anew.",
+        ),
+    ),
+    (
+        "aside",
+        LIST,
+        Text(
+            "读入时无处可放、又不能丢的内容：每项为 [位置, 值]，如同一个键写了两次的前一次。不参与计算，原样带走。",
+            "What found no place at reading and may not be lost: each item is [place, value], for example the earlier of a key "
+            "written twice. It is never used, and carried along.",
+        ),
+    ),
+)
+ANSWER: tuple[Row, ...] = (
+    (
+        "answer",
+        TEXT,
+        Text("只有备注、没有作答的，不出现。取值：{choices}。", "Absent while there is only a note. One of: {choices}."),
+    ),
+    (
+        "reason",
+        TEXT,
+        Text(
+            "“not-applicable”的理由，不超过{text}字；没有理由的按未作答处理。",
+            "Why it is “not-applicable”, at most {text} characters; without it, it counts as not answered.",
+        ),
+    ),
+    ("note", TEXT, Text("备注，不超过{text}字；不参与计算。", "A note, at most {text} characters; never used.")),
+)
+LEDGER: tuple[Row, ...] = (
+    (
+        "since",
+        TEXT,
+        Text(
+            "本年度成立或者换届的日期，从这一天起判定；全年都在的没有。",
+            "The day in the year from which the branch is judged; absent for the whole year.",
+        ),
+    ),
+    (
+        "covers",
+        LIST,
+        Text(
+            "登记齐全、据以判定的活动的编号，见下。", "Ids of the activities that are complete here and judged from it, see below."
+        ),
+    ),
+    (
+        "people",
+        MAPPING,
+        Text(
+            "按人核对所需的姓名或者代号，每项不超过{names}字，见下。",
+            "Names or codes of those counted one by one, each field at most {names} characters, see below.",
+        ),
+    ),
+    (
+        "rows",
+        LIST,
+        Text(
+            "记录，不超过{rows}条。每条是“列 → 文字”，每格不超过{cell}字，按填写时的原样保存，见下。",
+            "Entries, at most {rows}. Each is column → text, at most {cell} characters a cell, kept as typed, see below.",
+        ),
+    ),
+)
+PEOPLE: tuple[Row, ...] = (
+    ("secretary", TEXT, Text("支部书记，一人。", "The secretary, one person.")),
+    (
+        "committee",
+        TEXT,
+        Text(
+            "其他支部委员，用顿号、逗号或者空格分开（下同）。",
+            "The other committee members, separated by commas or spaces (so below).",
+        ),
+    ),
+    ("members", TEXT, Text("其他党员。", "The other members.")),
+    ("leading-officials", TEXT, Text("党员领导干部。", "Leading officials.")),
+    ("able-members", TEXT, Text("有帮扶能力的党员。", "Members able to help.")),
+    ("able-officials", TEXT, Text("有帮扶能力的党员干部。", "Officials able to help.")),
+    (
+        "contacts",
+        TEXT,
+        Text(
+            "委员联系党员的分工，如“王：张、刘；赵：孙”。",
+            "Which committee member looks after whom, for example “Wang: Zhang, Liu; Zhao: Sun”.",
+        ),
+    ),
+    (
+        "exempt",
+        TEXT,
+        Text(
+            "免于计算学时的党员及理由，如“孙：年老体弱”。", "Members exempt from class hours, and why, for example “Sun: old age”."
+        ),
+    ),
+)
+REVIEW: tuple[Row, ...] = (
+    ("reviewer", TEXT, Text("考核人，不超过{name}字。", "Who reviewed, at most {name} characters.")),
+    ("date", DAY, Text("考核日期。", "The day of the review.")),
+    (
+        "answers",
+        MAPPING,
+        Text(
+            "考核人的作答：要求的编号 → 对象，有“answer”和“note”。“not-applicable”须在“note”中写明理由。",
+            "The reviewer’s answers: id of a requirement → object with “answer” and “note”. “not-applicable” needs its "
+            "reason in “note”.",
+        ),
+    ),
+)
+RESULT: tuple[Row, ...] = (
+    ("standard", MAPPING, Text("计算所用标准的“version”和“digest”。", "“version” and “digest” of the standard used.")),
+    (
+        "today",
+        Text("文字，YYYY-MM-DD，或 null", "text, YYYY-MM-DD, or null"),
+        Text(
+            "按哪一天计算：台账中哪些时段已经到期，由它决定。",
+            "The day reckoned for: it decides which periods of the ledger are over.",
+        ),
+    ),
+    ("overall", MAPPING, Text("总体，见“figure”各项。", "The whole, with the fields of a figure.")),
+    ("areas", MAPPING, Text("领域的编号 → 同样的各项。", "Id of an area → the same fields.")),
+)
+FIGURE: tuple[Row, ...] = (
+    (
+        "low",
+        Text("文字或 null", "text or null"),
+        Text(
+            "区间下限，精确的分数，如“550/9”，满分100；没有适用的计分要求的为 null。",
+            "The low end, an exact fraction such as “550/9”, of 100; null where nothing scored applies.",
+        ),
+    ),
+    ("high", Text("文字或 null", "text or null"), Text("区间上限。", "The high end.")),
+    (
+        "band",
+        Text("文字或 null", "text or null"),
+        Text("等次的编号；未定的为 null。取值：{bands}。", "Id of the band; null while it is open. One of: {bands}."),
+    ),
+    ("answered", WHOLE, Text("已有结论的计分要求数。", "Scored requirements with a verdict.")),
+    ("asked", WHOLE, Text("适用或者可能适用的计分要求数。", "Scored requirements that apply or may apply.")),
+)
+GROUPS: tuple[tuple[str, Text, tuple[Row, ...]], ...] = (
+    ("top", Text("文件的字段", "Fields of the file"), TOP),
+    ("answers", Text("一项作答（answers）", "An answer (answers)"), ANSWER),
+    ("ledger", Text("台账（ledger）", "The ledger (ledger)"), LEDGER),
+    ("people", Text("台账中的人员（ledger.people）", "People of the ledger (ledger.people)"), PEOPLE),
+    ("review", Text("考核意见（review）", "The review (review)"), REVIEW),
+    ("result", Text("得分记录（result）", "The recorded figures (result)"), RESULT),
+    ("figure", Text("一项得分（result.overall 和 result.areas 中）", "A figure (in result.overall and result.areas)"), FIGURE),
+)
+
+
+def file_format(standard: Standard, language: Language, limits: Mapping[str, int]) -> tuple[FormatGroupView, ...]:
+    """Every field with its type and meaning, and the ids that this standard has. `limits` are those of the readers."""
+    values = {
+        **{name: f"{limit:,}" for name, limit in limits.items()},
+        "choices": ", ".join(Choice),
+        "bands": ", ".join(band.id for band in standard.scoring.bands),
+    }
+    groups = [_group(name, title, _rows(rows, values, language), language) for name, title, rows in GROUPS]
+    return (*groups, *_of_standard(standard, language))
+
+
+def _group(name: str, title: Text, rows: Iterable[FormatRowView], language: Language) -> FormatGroupView:
+    return FormatGroupView(id=name, title=title.of(language), rows=tuple(rows))
+
+
+def _rows(rows: Iterable[Row], values: Mapping[str, str], language: Language) -> Iterable[FormatRowView]:
+    for name, kind, meaning in rows:
+        yield FormatRowView(name=name, kind=kind.of(language), meaning=meaning.of(language).format_map(values))
+
+
+def _of_standard(standard: Standard, language: Language) -> Iterable[FormatGroupView]:
+    """Ids that come with the standard: facts, columns, activities."""
+    facts = (
+        FormatRowView(name=each.id, kind=_kind(each, language), meaning=each.text.of(language)) for each in standard.facts.values()
+    )
+    yield _group("facts", Text("支部情况（branch）", "Facts about the branch (branch)"), facts, language)
+    columns = (
+        FormatRowView(name=each.id, kind=TEXT.of(language), meaning=each.text.of(language))
+        for each in standard.ledger.columns.values()
+    )
+    yield _group("columns", Text("台账记录的列（ledger.rows）", "Columns of an entry (ledger.rows)"), columns, language)
+    activities = (FormatRowView(name=name, kind="", meaning=each.text.of(language)) for name, each in standard.activities.items())
+    yield _group(
+        "activities", Text("活动（activity 列和 covers）", "Activities (column activity, and covers)"), activities, language
+    )
+
+
+def _kind(fact: Fact, language: Language) -> str:
+    match fact.kind:
+        case FactKind.YES_NO:
+            return Text("“yes”或“no”", "“yes” or “no”").of(language)
+        case FactKind.COUNT:
+            return Text(f"整数，0至{fact.at_most}", f"whole number, 0 to {fact.at_most}").of(language)
+        case FactKind.SIZES:
+            return Text(f"整数的列表，各为0至{fact.at_most}", f"list of whole numbers, each 0 to {fact.at_most}").of(language)
+        case FactKind.CHOICE:
+            return Text("取值：", "one of: ").of(language) + ", ".join(fact.options)

@@ -1,0 +1,154 @@
+"""自查分 and 考核分 side by side, the disagreements behind the difference, and what the branch is told beside a requirement."""
+
+from collections.abc import Iterator
+
+from assess.model.answers import Choice, Sheet
+from assess.model.findings import Applies, RequirementFinding, Source
+from assess.model.review import Review, ReviewFinding, ReviewItem
+from assess.model.standard import Standard
+from assess.model.text import Language, Text
+from assess.outputs.ledger import say_ledger
+from assess.outputs.scores import figures_data
+from assess.outputs.wording import say_applicability, say_decided, say_status, status_of
+
+RULE = Text(
+    "考核分与自查分用同一种方法计算，由本站拟定：考核人作答的，以考核意见为准，支部的勾选、支部情况和台账都不再采用；考核人没有作答的，"
+    "沿用自查结果。考核人选“不适用”须在备注中写明理由，否则沿用自查结果；自查按台账比例计分、考核人选“部分达标”的，仍按台账的比例。",
+    "The review score is worked out as the branch’s own is, by this portal’s convention. Where the reviewer answered, that answer "
+    "counts in place of the branch’s tick, its facts and its ledger; elsewhere the self-assessment stands. “Not applicable” needs "
+    "its reason in the note, or the self-assessment stands; where the ledger gave a share and the reviewer says “Partly met”, the "
+    "share of the ledger stands.",
+)
+UNNAMED = Text("未填姓名", "not named")
+UNDATED = Text("未填日期", "no date")
+UNANSWERED = Text("未作答", "Not answered")
+
+
+def review_data(
+    finding: ReviewFinding, review: Review, sheet: Sheet, *, standard: Standard, language: Language
+) -> dict[str, object]:
+    """Figures of both, each requirement as the branch left it, the disagreements in the poster's order, and the remarks on them."""
+    own, reviewed = (figures_data(each, standard, language) for each in (finding.own, finding.reviewed))
+    apart = [item for item in finding.items if item.overrules]
+    return {
+        "rule": RULE.of(language),
+        "by": _say_by(review, language),
+        "progress": _say_progress(finding, language),
+        "figures": [
+            {"id": one["id"], "name": one["name"], "own": one, "reviewed": other} for one, other in zip(own, reviewed, strict=True)
+        ],
+        "requirements": {
+            each.requirement: _own(each, sheet, standard, language) for area in finding.own.areas for each in area.findings
+        },
+        "disagreements": [_disagreement(item, sheet, standard, language) for item in apart],
+        "notes": [_note(item, standard, language) for item in finding.items if not item.overrules and item.answer.note.strip()],
+        "remarks": {
+            item.own.requirement: _say_remark(item, review, standard, language) for item in finding.items if _is_told(item)
+        },
+    }
+
+
+def say_review(review: Review, language: Language) -> str:
+    """That a file holds a review, for the preview of an import."""
+    by = _say_by(review, language)
+    return Text(f"文件中有考核意见（{by}）。", f"The file contains a review ({by}).").of(language)
+
+
+def _say_by(review: Review, language: Language) -> str:
+    name = review.reviewer.strip() or UNNAMED.of(language)
+    day = review.day.isoformat() if review.day else UNDATED.of(language)
+    return Text(f"{name}，{day}", f"{name}, {day}").of(language)
+
+
+def _say_progress(finding: ReviewFinding, language: Language) -> str:
+    answered = sum(item.counted for item in finding.items)
+    apart = sum(item.overrules for item in finding.items)
+    return Text(
+        f"考核人已作答{answered}条，其中与自查结果不一致{apart}条。",
+        f"Answered by the reviewer: {answered}; not in agreement with the self-assessment: {apart}.",
+    ).of(language)
+
+
+# — what the branch has
+
+
+def _own(finding: RequirementFinding, sheet: Sheet, standard: Standard, language: Language) -> dict[str, object]:
+    answer = sheet.answers.get(finding.requirement)
+    return {
+        "status": status_of(finding),
+        "status_text": say_status(finding, standard, language),
+        "said": _say_given(finding, standard, language),
+        "note": answer.note if answer else "",
+        "found": list(_say_found(finding, standard, language)),
+    }
+
+
+def _say_given(finding: RequirementFinding, standard: Standard, language: Language) -> str:
+    if finding.given is None:
+        return UNANSWERED.of(language)
+    said = _say_choice(finding.given, finding, standard, language)
+    if not finding.reason.strip():
+        return said
+    return said + Text(f"（理由：{finding.reason}）", f" (reason: {finding.reason})").of(language)
+
+
+def _say_choice(choice: Choice, finding: RequirementFinding, standard: Standard, language: Language) -> str:
+    label = standard.scoring.answers[choice]
+    return (label.red_line_text if standard.requirements[finding.requirement].red_line else label.text).of(language)
+
+
+def _say_found(finding: RequirementFinding, standard: Standard, language: Language) -> Iterator[str]:
+    """What facts and ledger say, whatever the branch ticked."""
+    if finding.applies is not Applies.YES:
+        yield say_applicability(finding, standard, language)
+    if finding.source is Source.FACTS:
+        yield say_decided(finding, standard, language)
+    if finding.ledger is not None:
+        yield say_ledger(finding.ledger, language, name_rows=False)
+
+
+# — where they differ
+
+
+def _disagreement(item: ReviewItem, sheet: Sheet, standard: Standard, language: Language) -> dict[str, object]:
+    own = item.own
+    return {
+        **_place(item, standard, language),
+        "said": _say_given(own, standard, language),
+        "found": list(_say_found(own, standard, language)),
+        "counted": say_status(own, standard, language),
+        "reviewed": _say_reviewed(item, standard, language),
+        "note": item.answer.note,
+    }
+
+
+def _note(item: ReviewItem, standard: Standard, language: Language) -> dict[str, object]:
+    return {**_place(item, standard, language), "reviewed": _say_reviewed(item, standard, language), "note": item.answer.note}
+
+
+def _place(item: ReviewItem, standard: Standard, language: Language) -> dict[str, object]:
+    requirement = standard.requirements[item.own.requirement]
+    return {"id": requirement.id, "number": requirement.number, "text": requirement.text.of(language)}
+
+
+def _say_reviewed(item: ReviewItem, standard: Standard, language: Language) -> str:
+    choice = item.answer.choice
+    return UNANSWERED.of(language) if choice is None else _say_choice(choice, item.own, standard, language)
+
+
+def _is_told(item: ReviewItem) -> bool:
+    return item.overrules or bool(item.answer.note.strip())
+
+
+def _say_remark(item: ReviewItem, review: Review, standard: Standard, language: Language) -> str:
+    """One sentence for the branch, with the reviewer's note."""
+    by, said = _say_by(review, language), _say_reviewed(item, standard, language)
+    note = item.answer.note.strip()
+    if not item.overrules:
+        return Text(f"考核备注（{by}）：{note}", f"Note of the review ({by}): {note}").of(language)
+    counted = say_status(item.own, standard, language)
+    text = Text(
+        f"考核意见（{by}）：“{said}”。自查结果为“{counted}”；考核分按考核意见计算。",
+        f"Review ({by}): “{said}”. The self-assessment has “{counted}”; the review score follows the review.",
+    ).of(language)
+    return text + (Text(f"考核备注：{note}", f" Note: {note}").of(language) if note else "")

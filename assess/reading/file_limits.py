@@ -1,0 +1,22 @@
+"""Every limit of a branch's file, by the name that the page about the format calls it."""
+
+from assess.model.answers import NAME_LIMIT, TEXT_LIMIT
+from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT
+from assess.reading.answers import SIZES_LIMIT
+from assess.reading.json_text import DEPTH_LIMIT, DIGITS_LIMIT, SIZE_LIMIT
+from assess.reading.ledger import HOURS_LIMIT, PERSONS_LIMIT, ROWS_LIMIT
+
+FILE_LIMITS = {
+    "size": SIZE_LIMIT,
+    "depth": DEPTH_LIMIT,
+    "digits": DIGITS_LIMIT,
+    "name": NAME_LIMIT,
+    "text": TEXT_LIMIT,
+    "sizes": SIZES_LIMIT,
+    "rows": ROWS_LIMIT,
+    "cell": CELL_LIMIT,
+    "names": NAMES_LIMIT,
+    "persons": PERSONS_LIMIT,
+    "hours": HOURS_LIMIT,
+}
+"""Characters, levels, digits, items, rows, persons and hours, as each name says."""

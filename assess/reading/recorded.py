@@ -1,0 +1,113 @@
+"""The figures in a branch's file (`result`) → `Recorded`. They are only compared with what comes out anew: nothing rests on them.
+
+    "result": {"standard": {"version": "2026.1", "digest": "…"}, "today": "2026-11-23",
+               "overall": {"low": "550/9", "high": "84", "band": null, "answered": 102, "asked": 110},
+               "areas": {<area id>: {"low", "high", "band", "answered", "asked"}}}
+
+Percentages are exact fractions as text. The engine writes the field anew with every export.
+"""
+
+import re
+from datetime import date
+from fractions import Fraction
+
+from assess.errors import Wrong
+from assess.model.recorded import Figure, Recorded
+from assess.reading.fields import Node, shown
+
+RESULT_FIELDS = ("standard", "today", "overall", "areas")
+FIGURE_FIELDS = ("low", "high", "band", "answered", "asked")
+TEXT_LIMIT = 80
+
+_FRACTION = r"\d{1,15}(?:/[1-9]\d{0,14})?\Z"
+_DAY = r"\d{4}-\d\d-\d\d\Z"
+
+
+def read_recorded(node: Node) -> Recorded | None:
+    """None, with the reasons reported, where the field does not have this form."""
+    before = len(node.report.problems)
+    fields = _fields(node, RESULT_FIELDS)
+    standard = _fields(fields.get("standard"), ("version", "digest"))
+    areas = fields.get("areas")
+    recorded = Recorded(
+        standard_version=_text(standard.get("version")),
+        standard_digest=_text(standard.get("digest")),
+        day=_day(fields.get("today")),
+        overall=_figure(fields.get("overall")),
+        areas={name: _figure(each) for name, each in _mapping(areas).items()},
+    )
+    return recorded if len(node.report.problems) == before else None
+
+
+def _fields(node: Node | None, wanted: tuple[str, ...]) -> dict[str, Node]:
+    """Those that are known, each there; others may be there too, from a later version."""
+    if node is None:
+        return {}
+    fields = _mapping(node)
+    for name in wanted if isinstance(node.value, dict) else ():
+        if name not in fields:
+            _wrong(node.child(name, ""))
+    return {name: fields[name] for name in wanted if name in fields}
+
+
+def _mapping(node: Node | None) -> dict[str, Node]:
+    if node is None:
+        return {}
+    if not isinstance(node.value, dict):
+        _wrong(node)
+        return {}
+    return {str(name): node.child(str(name), value) for name, value in node.value.items()}
+
+
+def _figure(node: Node | None) -> Figure:
+    fields = _fields(node, FIGURE_FIELDS)
+    return Figure(
+        low=_percent(fields.get("low")),
+        high=_percent(fields.get("high")),
+        band=_text(fields.get("band")) or None,
+        answered=_count(fields.get("answered")),
+        asked=_count(fields.get("asked")),
+    )
+
+
+def _percent(node: Node | None) -> Fraction | None:
+    if node is None or node.value is None:
+        return None
+    if isinstance(node.value, str) and re.match(_FRACTION, node.value):
+        return Fraction(node.value)
+    _wrong(node)
+    return None
+
+
+def _count(node: Node | None) -> int:
+    if node is None:
+        return 0
+    if isinstance(node.value, int) and not isinstance(node.value, bool) and node.value >= 0:
+        return node.value
+    _wrong(node)
+    return 0
+
+
+def _text(node: Node | None) -> str:
+    if node is None or node.value is None:
+        return ""
+    if isinstance(node.value, str):
+        return node.value[:TEXT_LIMIT]
+    _wrong(node)
+    return ""
+
+
+def _day(node: Node | None) -> date | None:
+    if node is None or node.value is None:
+        return None
+    try:
+        if isinstance(node.value, str) and re.match(_DAY, node.value):
+            return date.fromisoformat(node.value)
+    except ValueError:
+        pass
+    _wrong(node)
+    return None
+
+
+def _wrong(node: Node) -> None:
+    node.wrong(Wrong.UNREADABLE_FIGURES, got=shown(node.value))

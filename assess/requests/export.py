@@ -1,0 +1,23 @@
+"""The whole file as it is handed on: what the person wrote, named with the standard, and the figures that come out of it today."""
+
+from dataclasses import replace
+
+from assess.judging.scoring import judge
+from assess.judging.verification import record
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.sheets import sheet_data, sheet_text
+from assess.outputs.verification import result_data
+from assess.reading.fields import Report
+from assess.requests.common import Body, sheet_of, today_of
+
+
+def export(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    """`text` of the file, saved on `today` and with the figures reckoned for it. The same request gives the same bytes."""
+    sheet = sheet_of(body, standard, report)
+    if sheet is None:
+        return None
+    today = today_of(body)
+    saved = replace(sheet, saved=today.isoformat()) if today else sheet
+    recorded = record(judge(standard, saved, today=today), standard, today=today)
+    return {"text": sheet_text({**sheet_data(saved, standard), "result": result_data(recorded)})}

@@ -1,0 +1,19 @@
+"""A reviewer's answers beside the branch's: both results, and where they differ."""
+
+from assess.judging.review import judge_review
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.review import review_data
+from assess.reading.fields import Node, Report
+from assess.reading.review import read_review
+from assess.requests.common import Body, sheet_of, today_of
+
+
+def review(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    """The sheet's own result, the reviewed one, every requirement in words, and the disagreements; see `outputs.review`."""
+    sheet = sheet_of(body, standard, report)
+    if sheet is None:
+        return None
+    found = read_review(Node(sheet.review_raw, Report()), standard)
+    finding = judge_review(standard, sheet, found, today=today_of(body))
+    return review_data(finding, found, sheet, standard=standard, language=language)
