@@ -90,6 +90,10 @@ class Wrong(StrEnum):
     DATE_BLANK = "date-blank"
     ACTIVITY_BLANK = "activity-blank"
     FORMULA_WITHOUT_VALUE = "formula-without-value"
+    # a year's plan
+    PLAN_TOO_LARGE = "plan-too-large"
+    PLAN_WITHOUT_MONTH = "plan-without-month"
+    PLAN_ACTIVITY = "plan-activity"
     # a request
     BAD_REQUEST = "bad-request"
 

@@ -34,7 +34,8 @@ class Answer:
 class Sheet:
     """One self-assessment. `kept` holds, unread, whatever this version does not know, so that saving loses nothing.
 
-    `ledger_raw` is the ledger as it stands in the file: it is written back as it was, cell by cell.
+    `ledger_raw` is the ledger as it stands in the file: it is written back as it was, cell by cell. So is `calendar_raw`, what the
+    branch changed in its year's plan, which only `reading.calendar` reads: no score depends on it.
     """
 
     name: str = ""
@@ -43,6 +44,7 @@ class Sheet:
     answers: dict[str, Answer] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
     ledger_raw: object = None
+    calendar_raw: object = None
     standard_version: str = ""
     standard_digest: str = ""
     saved: str = ""

@@ -4,7 +4,8 @@ The file, format 1 (JSON):
 
     {"format": "wuhua-sheet", "version": 1, "standard": {"version": "2026.1", "digest": "…"}, "saved": "2026-11-23",
      "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note"}},
-     "ledger": {…}}        see `reading.ledger`; may be absent
+     "ledger": {…},        see `reading.ledger`; may be absent
+     "calendar": {…}}      see `reading.calendar`; may be absent
 
 Values of facts: an option's id, "yes"/"no", a whole number, a list of whole numbers; digits typed as text are understood.
 Fields and ids that this version does not know stay where they are. What has no place of its own (a key written twice, a
@@ -25,7 +26,7 @@ from assess.reading.ledger import read_ledger
 TEXT_LIMIT = 4000
 NAME_LIMIT = 200
 SIZES_LIMIT = 200
-KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger"})
+KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "calendar"})
 
 PLAIN = {choice.value: Answer(choice=choice) for choice in Choice if choice is not Choice.NOT_APPLICABLE}
 
@@ -74,7 +75,7 @@ class _SheetReader:
         self._keep_duplicates(self.fields, "")
         version, digest = self._standard()
         year = self._year()
-        ledger = self.fields.get("ledger")
+        ledger, calendar = self.fields.get("ledger"), self.fields.get("calendar")
         return Sheet(
             name=self._line("name"),
             year=year,
@@ -82,6 +83,7 @@ class _SheetReader:
             answers=self._answers(),
             ledger=Ledger() if ledger is None or ledger.value is None else read_ledger(ledger, self.standard, year=year),
             ledger_raw=None if ledger is None else self._without_marks(ledger.value, "ledger"),
+            calendar_raw=None if calendar is None else self._without_marks(calendar.value, "calendar"),
             standard_version=version,
             standard_digest=digest,
             saved=self._line("saved"),
