@@ -1,4 +1,4 @@
-"""The terminal's door: `wuhua check`, `score`, `build`, `serve`.
+"""The terminal's door: `wuhua check`, `score`, `plan`, `build`, `serve`.
 
 Exit status: 0 all is well, 1 the content or the file has problems, 2 wrong usage.
 """
@@ -14,6 +14,7 @@ from typing import BinaryIO
 import click
 
 from assess import __version__
+from assess.commands.plan import plan
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
 from assess.judging.scoring import judge
 from assess.model.text import Language
@@ -28,15 +29,20 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """党支部“五化”建设标准：检查内容、计算得分、生成和打开网站。
 
     Five-area standards for Party branches: check the content, score a file, build and open the site.
     """
+    context.obj = lambda: _load(ROOT / "standards").standard
     for stream in (sys.stdout, sys.stderr):
         # A damaged name, or a console of few characters, must not end the program: what cannot be written is written as \uXXXX.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+main.add_command(plan)
 
 
 @main.command()

@@ -91,9 +91,7 @@ def demands_of(standard: Standard, sheet: Sheet, today: date | None) -> tuple[li
         if reason is None:
             found.append(_demand(standard, requirement, requirement.rule, finding, sheet, today, order))
         else:
-            left_out.append(
-                LeftOut(requirement=requirement.id, reason=reason, conditions=finding.conditions, said=finding.reason)
-            )
+            left_out.append(LeftOut(requirement=requirement.id, reason=reason, conditions=finding.conditions, said=finding.reason))
     return sorted(found, key=_in_turn), left_out
 
 

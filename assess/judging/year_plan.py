@@ -227,9 +227,7 @@ class _Planner:
         today = self.today if own.activity in self.sheet.ledger.covers else None
         placed = self._placed(own.edit, own.edit.month or 1, today)
         entry = None if own.activity is None else Entry(row=0, day=placed.when, activity=own.activity)
-        return replace(
-            placed, place=own.id, activity=own.activity, edit=own.edit, entries=() if entry is None else (entry,)
-        )
+        return replace(placed, place=own.id, activity=own.activity, edit=own.edit, entries=() if entry is None else (entry,))
 
     # — what it comes to
 
@@ -250,9 +248,7 @@ class _Planner:
                     if worth < demand.rule.count:
                         yield Unmet(requirement=demand.requirement.id, span=span, subject=subject)
 
-    def _worths(
-        self, demand: Demand, unit: Unit, made: list[tuple[str, Entry]], span: Span
-    ) -> Iterator[tuple[str, Fraction]]:
+    def _worths(self, demand: Demand, unit: Unit, made: list[tuple[str, Entry]], span: Span) -> Iterator[tuple[str, Fraction]]:
         if not unit.streams:
             yield "", demand.worth((entry for name, entry in made if name == demand.requirement.id), span)
         entries = [*demand.rows, *(entry for _, entry in made if is_counted(entry, self.sheet, None))]

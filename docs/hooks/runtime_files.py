@@ -15,10 +15,13 @@ FOLDER = "assets/runtime/"
 DESKTOP_ONLY = (
     "__main__.py",
     "cli.py",
+    "commands/__init__.py",
+    "commands/plan.py",
     "serving.py",
     "outputs/ledger_template.py",
     "outputs/pages.py",
     "outputs/views.py",
+    "outputs/year_plan_text.py",
     "reading/folder.py",
     "reading/library.py",
     "reading/links.py",

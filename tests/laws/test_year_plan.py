@@ -137,7 +137,9 @@ def due(standard: Standard, plan: YearPlan) -> set[str]:
 
 
 @given(branches(since=False), st.data())
-def test_moving_entries_inside_their_periods_keeps_every_rule_met(standard: Standard, raw: dict[str, Any], data: st.DataObject) -> None:
+def test_moving_entries_inside_their_periods_keeps_every_rule_met(
+    standard: Standard, raw: dict[str, Any], data: st.DataObject
+) -> None:
     branch = read(standard, raw)
     calendar = changed(data, planned(standard, branch), inside=True)
     plan = planned(standard, branch, calendar)
@@ -176,7 +178,9 @@ def test_one_more_entry_of_ones_own_takes_nothing_away(
     before = planned(standard, branch, today=today)
     own = Calendar(own=(OwnEntry(id="x", activity=activity, edit=Edit(month=month)),))
     after = planned(standard, branch, own, today)
-    assert {replace(each, serves=()) for each in map(plain, before.entries)} <= {replace(each, serves=()) for each in map(plain, after.entries)}
+    assert {replace(each, serves=()) for each in map(plain, before.entries)} <= {
+        replace(each, serves=()) for each in map(plain, after.entries)
+    }
     assert set(after.unmet) <= set(before.unmet)
     assert missing(standard, carried_out(branch, after), AFTERWARDS) <= missing(standard, carried_out(branch, before), AFTERWARDS)
 

@@ -1,0 +1,1 @@
+"""What the terminal's door can do besides checking, scoring, building and serving: a command in each module."""
