@@ -50,17 +50,18 @@ def plan(
         calendar = read_calendar(Node(found.calendar_raw, report, path=("calendar",)), own)
         day = (today or datetime.now().astimezone()).date()
         made = plan_year(own, found, calendar, year=year or found.year or day.year, today=day)
-        forms = {
-            "text": lambda: plan_text(made, own, language).encode(errors="backslashreplace"),
-            "json": lambda: (json.dumps(plan_data(made, own, language), ensure_ascii=False, indent=2) + "\n").encode(
-                errors="replace"
-            ),
-            "ics": lambda: _calendar(made, found.name, own, language, day),
-        }
-        _write(forms[format_](), out)
+        _write(_form(format_, made, found.name, own, language, day), out)
     for problem in report.problems:
         click.echo(say_with_place(problem, language), err=True)
     sys.exit(1 if found is None or any(problem.wrong not in NOTICES for problem in report.problems) else 0)
+
+
+def _form(form: str, made: YearPlan, name: str, standard: Standard, language: Language, today: date) -> bytes:
+    if form == "ics":
+        return _calendar(made, name, standard, language, today)
+    if form == "json":
+        return (json.dumps(plan_data(made, standard, language), ensure_ascii=False, indent=2) + "\n").encode(errors="replace")
+    return plan_text(made, standard, language).encode(errors="backslashreplace")
 
 
 def _calendar(made: YearPlan, name: str, standard: Standard, language: Language, today: date) -> bytes:
@@ -72,6 +73,6 @@ def _calendar(made: YearPlan, name: str, standard: Standard, language: Language,
 
 def _write(data: bytes, out: Path | None) -> None:
     if out is None:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
     else:
         out.write_bytes(data)

@@ -1,4 +1,4 @@
-"""A year's plan in words: every entry with whom it is for, its rules and what is to be said about it; the months; what is left out."""
+"""A year's plan in words: every entry with whom it is for, its rules and what is odd about it; what is left out."""
 
 from collections.abc import Iterable
 from dataclasses import replace

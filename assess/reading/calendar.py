@@ -2,7 +2,8 @@
 
 In the file of a branch (format 1):
 
-    "calendar": {"edits": {<requirement id>: {<place in its plan>: {"month": 4, "day": 12, "topic": "…", "place": "…", "host": "…"}}},
+    "calendar": {"edits": {<requirement id>: {<place in its plan>:
+                           {"month": 4, "day": 12, "topic": "…", "place": "…", "host": "…"}}},
                  "own": [{"id": "…", "activity": "general-meeting", "month": 5, "day": 8, "topic": "…", "place": "…", "host": "…"}]}
 
 A place in a plan is what `judging.year_plan` calls an entry: `2.1` is the first of the second period, `2.1/3` that of the third
@@ -11,8 +12,8 @@ branch's own has a month, and an activity of the ledger or none. What is absent 
 read, which is reported, and which the file keeps, because the field is written back as it was. Requirements that were renamed
 are found under either name.
 
-Limits: `EDITS_LIMIT` changes and `OWN_LIMIT` entries of one's own are read, in the order of the file; `CELL_LIMIT` characters of a text.
-What is beyond them is reported.
+Limits: `EDITS_LIMIT` changes and `OWN_LIMIT` entries of one's own are read, in the order of the file; `CELL_LIMIT` characters of a
+text. What is beyond them is reported.
 """
 
 import unicodedata

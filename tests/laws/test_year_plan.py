@@ -26,7 +26,8 @@ YEAR = 2026
 AFTERWARDS = date(YEAR + 1, 1, 1)
 DAYS = st.dates(date(YEAR - 1, 12, 1), date(YEAR + 1, 1, 31))
 NAMES = ("李", "王", "赵", "张", "周")
-PEOPLE = {"secretary": "李", "committee": "王、赵", "members": "张、周", "leading-officials": "王、张", "contacts": "王：张；赵：周",
+PEOPLE = {"secretary": "李", "committee": "王、赵", "members": "张、周",
+          "leading-officials": "王、张", "contacts": "王：张；赵：周",
           "able-members": "张、周", "able-officials": "王", "exempt": "周：年老体弱"}  # fmt: skip
 FACTS = {"form": "regular", "committee": "yes", "groups": "yes", "group-sizes": [3, 3, 3], "leading-officials": "yes",
          "contact-assignments": "yes", "able-members": "yes", "able-officials": "yes", "founded": "yes"}  # fmt: skip
