@@ -83,7 +83,7 @@ def changed(data: st.DataObject, plan: YearPlan, *, inside: bool) -> Calendar:
     return Calendar(edits=edits)
 
 
-def carried_out(branch: Sheet, plan: YearPlan) -> Sheet:
+def carried_out(standard: Standard, branch: Sheet, plan: YearPlan) -> Sheet:
     """Everything planned was done and entered, and the ledger says that it is complete."""
     done = [
         entry
@@ -91,12 +91,12 @@ def carried_out(branch: Sheet, plan: YearPlan) -> Sheet:
         if each.state is PlanState.PLANNED and not NOT_CARRIED_OUT & set(each.remarks)
         for entry in each.entries
     ]
-    return with_entries(branch, done)
+    return with_entries(standard, branch, done)
 
 
-def with_entries(branch: Sheet, entries: Iterable[Entry]) -> Sheet:
-    everything = frozenset(entry.activity for entry in [*entries, *branch.ledger.entries]) | frozenset(ACTIVITIES)
-    return replace(branch, ledger=replace(branch.ledger, entries=(*branch.ledger.entries, *entries), covers=everything))
+def with_entries(standard: Standard, branch: Sheet, entries: Iterable[Entry]) -> Sheet:
+    ledger = replace(branch.ledger, entries=(*branch.ledger.entries, *entries), covers=frozenset(standard.activities))
+    return replace(branch, ledger=ledger)
 
 
 def missing(standard: Standard, branch: Sheet, today: date | None, *, only: Iterable[str] | None = None) -> Missing:
@@ -112,13 +112,6 @@ def missing(standard: Standard, branch: Sheet, today: date | None, *, only: Iter
     }
 
 
-def certain(plan: YearPlan) -> set[str]:
-    """The requirements that the branch's facts say are due."""
-    left_out = {each.requirement for each in plan.left_out}
-    perhaps = {entry.requirement for entry in plan.entries if not entry.certain}
-    return {entry.requirement for entry in plan.entries} - left_out - perhaps
-
-
 @given(branches(), st.none() | DAYS)
 def test_a_plan_that_is_carried_out_meets_every_rule_that_can_still_be_met(
     standard: Standard, raw: dict[str, Any], today: date | None
@@ -126,7 +119,7 @@ def test_a_plan_that_is_carried_out_meets_every_rule_that_can_still_be_met(
     branch = read(standard, raw)
     plan = planned(standard, branch, today=today)
     lost = missing(standard, branch, today) if today else set()
-    assert missing(standard, carried_out(branch, plan), AFTERWARDS, only=due(standard, plan)) <= lost
+    assert missing(standard, carried_out(standard, branch, plan), AFTERWARDS, only=due(standard, plan)) <= lost
     assert not plan.unmet
 
 
@@ -145,7 +138,7 @@ def test_moving_entries_inside_their_periods_keeps_every_rule_met(
     calendar = changed(data, planned(standard, branch), inside=True)
     plan = planned(standard, branch, calendar)
     assert not plan.unmet
-    assert not missing(standard, carried_out(branch, plan), AFTERWARDS, only=due(standard, plan))
+    assert not missing(standard, carried_out(standard, branch, plan), AFTERWARDS, only=due(standard, plan))
     assert not [entry for entry in plan.entries if {PlanRemark.OUTSIDE_MET, PlanRemark.OUTSIDE_UNMET} & set(entry.remarks)]
 
 
@@ -161,7 +154,7 @@ def test_what_a_plan_says_is_not_met_is_what_the_judge_of_the_ledger_finds(
         each.requirement for each in plan.unmet if each.subject
     }
     said = {(each.requirement, each.span.number, each.subject) for each in plan.unmet}
-    found = missing(standard, carried_out(branch, plan), AFTERWARDS, only=due(standard, plan)) - lost
+    found = missing(standard, carried_out(standard, branch, plan), AFTERWARDS, only=due(standard, plan)) - lost
     assert found <= said
     assert {each for each in said if each[0] in known} <= found | {each for each in said if each[0] not in judged(standard, branch)}
 
@@ -183,7 +176,9 @@ def test_one_more_entry_of_ones_own_takes_nothing_away(
         replace(each, serves=()) for each in map(plain, after.entries)
     }
     assert set(after.unmet) <= set(before.unmet)
-    assert missing(standard, carried_out(branch, after), AFTERWARDS) <= missing(standard, carried_out(branch, before), AFTERWARDS)
+    assert missing(standard, carried_out(standard, branch, after), AFTERWARDS) <= missing(
+        standard, carried_out(standard, branch, before), AFTERWARDS
+    )
 
 
 def plain(entry: Any) -> Any:
@@ -201,7 +196,7 @@ def test_every_row_that_counts_is_shown_once(standard: Standard, raw: dict[str, 
         row
         for requirement in standard.requirements.values()
         if requirement.id in {entry.requirement for entry in plan.entries}
-        if (finding := judge_ledger(requirement.rule, with_entries(branch, ()), standard.ledger, today=today))
+        if (finding := judge_ledger(requirement.rule, with_entries(standard, branch, ()), standard.ledger, today=today))
         for stream in finding.streams
         for period in stream.periods
         for row in period.rows

@@ -3,7 +3,8 @@
 `table` is a table's text (`times` over) and `zip` the parts of an archive (each `times` over), brought to the engine as the bytes
 of a file; `workbook` is the rows of a workbook; `without` names a library that cannot be imported meanwhile.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
-file away; `encoding` saves it in another one. `also` names what else such a mistake brings with it. `line`, `path`, `zh` and
+file away; in a request `write`
+stands `times` over; `encoding` saves it in another one. `also` names what else such a mistake brings with it. `line`, `path`, `zh` and
 `en` are what a person is told: `python -m tests.reading` writes them anew.
 """
 
@@ -80,7 +81,7 @@ def mistakes() -> list[Mistake]:
 def made(mistake: Mistake, folder: Path) -> list[Told]:
     """Everything that is told about the mistake, made in the empty `folder`."""
     if mistake.request is not None:
-        return _in_request(mistake.request)
+        return _in_request(mistake.request.replace(mistake.find or "\0", mistake.write * mistake.times))
     if (data := _file_of(mistake)) is not None:
         with patch.dict(sys.modules, {mistake.without: None} if mistake.without else {}):
             return _in_file(data)
