@@ -8,7 +8,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     report   {lang, sheet, today}      → figures and all explanations together, for print
     table    {lang, data, name, sheet} → the rows of a ledger in a CSV or Excel file (`data`, base64), what was found, and which of
                                          them `sheet` has already
-    plan     {lang, sheet, today, year, format} → the year's plan; with `format` "ics" also as a file
+    plan     {lang, sheet, today, year}  → the year's plan: what the rules ask for, month by month, and what the ledger has
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
 is then true where the rest could still be used. `failure` is our own defect. Nothing raises.

@@ -27,7 +27,7 @@ from assess.reading.folder import Content, load
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(commands=[plan], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -40,9 +40,6 @@ def main(context: click.Context) -> None:
         # A damaged name, or a console of few characters, must not end the program: what cannot be written is written as \uXXXX.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-main.add_command(plan)
 
 
 @main.command()

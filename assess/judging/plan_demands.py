@@ -45,7 +45,7 @@ class Unit:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Demand:
-    """One requirement that counts an activity. `today` is None where the ledger does not claim to be complete for it.
+    """One requirement that counts an activity. `as_of` is today, or None where the ledger does not claim to be complete for it.
 
     Then nothing is missed or late: the plan is only a plan.
     """
@@ -56,7 +56,7 @@ class Demand:
     open_conditions: tuple[ConditionFinding, ...]
     units: tuple[Unit, ...]
     judge: PeriodJudge
-    today: date | None
+    as_of: date | None
     spans: tuple[Span, ...]
     rows: tuple[Entry, ...]
 
@@ -72,7 +72,7 @@ class Demand:
 
     def is_over(self, span: Span) -> bool:
         """Its last day is past, and the ledger would know of anything that was done."""
-        return self.today is not None and self.today > span.last
+        return self.as_of is not None and self.as_of > span.last
 
     def worth(self, entries: Iterable[Entry], span: Span) -> Fraction:
         """How much entries count for, in times or hours, by the judge of the ledger itself."""
@@ -126,7 +126,7 @@ def _demand(
         open_conditions=tuple(each for each in finding.conditions if each.holds is None),
         units=_units(rule, standard.activities[rule.activity], sheet),
         judge=PeriodJudge(rule, standard.ledger, sheet.ledger.since, day),
-        today=day,
+        as_of=day,
         spans=spans(sheet.year or 0, rule.per),
         rows=tuple(entry for entry in rows if is_counted(entry, sheet, today)),
     )

@@ -162,7 +162,7 @@ class _Planner:
         edit = self.calendar.edit(demand.requirement.id, _place(unit, span, slot))
         over = demand.is_over(span)
         usual = self._usual_month(demand, span, slot)
-        placed = self._placed(edit or UNTOUCHED, usual, demand.today)
+        placed = self._placed(edit or UNTOUCHED, usual, demand.as_of)
         shapes = [stream.shape for stream in lacking] if lacking else [unit.blank]
         shapes = shapes[:1] if hours is not None else shapes
         return replace(
@@ -185,7 +185,7 @@ class _Planner:
         months = self.standard.plan.months(demand.rule.activity, demand.rule.per)
         before = self.placed.get((demand.rule.activity, demand.rule.per), 0)
         month = span.first.month + months[(before + slot - 1) % len(months)] - 1
-        for day in (self.sheet.ledger.since, demand.today):
+        for day in (self.sheet.ledger.since, demand.as_of):
             if day is not None and day in span:
                 month = max(month, day.month)
         return month

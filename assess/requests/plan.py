@@ -1,21 +1,16 @@
-"""The plan of a year, to look at or as a file."""
-
-import base64
+"""The plan of a year."""
 
 from assess.judging.year_plan import plan_year
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.model.year_plan import YearPlan
 from assess.outputs.year_plan import plan_data
 from assess.reading.calendar import read_calendar
 from assess.reading.fields import Node, Report
 from assess.requests.common import Body, sheet_of, today_of
 
-CALENDAR = {"name": "wuhua-{year}.ics", "type": "text/calendar; charset=utf-8"}
-
 
 def plan(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    """The plan of the sheet's year; with `format` "ics" it also comes as a file, `data` being its bytes in base64.
+    """The plan of the sheet's year, in words.
 
     `year` asks for another year; a sheet without one is planned for the year of `today`.
     """
@@ -28,18 +23,8 @@ def plan(body: Body, standard: Standard, language: Language, report: Report) -> 
     if year is None:
         return {"year": None}
     found = plan_year(standard, sheet, calendar, year=year, today=today)
-    data = plan_data(found, standard, language)
-    if body.get("format") == "ics":
-        return {**data, "file": _calendar(found, sheet.name, standard, language, body)}
-    return data
+    return plan_data(found, standard, language)
 
 
 def _year(raw: object) -> int | None:
     return raw if isinstance(raw, int) and not isinstance(raw, bool) and 2000 <= raw <= 2100 else None
-
-
-def _calendar(found: YearPlan, name: str, standard: Standard, language: Language, body: Body) -> Body:
-    from assess.outputs.year_plan_calendar import calendar_file
-
-    data = calendar_file(found, name, standard, language, today=today_of(body))
-    return {"name": CALENDAR["name"].format(year=found.year), "type": CALENDAR["type"], "data": base64.b64encode(data).decode()}

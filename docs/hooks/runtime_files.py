@@ -21,6 +21,7 @@ DESKTOP_ONLY = (
     "outputs/ledger_template.py",
     "outputs/pages.py",
     "outputs/views.py",
+    "outputs/year_plan_calendar.py",
     "outputs/year_plan_text.py",
     "reading/folder.py",
     "reading/library.py",
