@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from icalendar import Calendar
+from openpyxl import load_workbook
 
 from assess.cli import main
 from tests.doors import Door, sheet
@@ -85,6 +86,20 @@ def test_the_same_plan_gives_the_same_bytes_and_keeps_its_names_when_it_is_moved
     assert made(CALENDAR) == made(CALENDAR)
     assert made(CALENDAR) != made({})
     assert names(made({"edits": CALENDAR["edits"]})) == names(made({}))
+
+
+def test_a_workbook_holds_texts_and_no_formula(tmp_path: Path) -> None:
+    out = tmp_path / "plan.xlsx"
+    assert run(tmp_path, branch(calendar=CALENDAR), "--format", "xlsx", "--out", str(out)).exit_code == 0
+    first = out.read_bytes()
+    table, entries = load_workbook(out).worksheets
+    cells = [cell for sheet in (table, entries) for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert "=cmd|' /C calc'!A0" in {cell.value for cell in cells}
+    assert table.print_title_rows == "$1:$2"
+    assert table.page_setup.orientation == "landscape"
+    run(tmp_path, branch(calendar=CALENDAR), "--format", "xlsx", "--out", str(out))
+    assert out.read_bytes() == first
 
 
 def test_three_groups_meet_each_month(door: Door) -> None:

@@ -1,9 +1,10 @@
-"""`wuhua plan`: the year's plan of a branch, as text, JSON or a calendar."""
+"""`wuhua plan`: the year's plan of a branch, as text, JSON, a workbook or a calendar."""
 
 import json
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,7 +25,7 @@ from assess.reading.fields import Node, Report
 
 @click.command()
 @click.argument("sheet", type=click.File("rb"))
-@click.option("--format", "format_", type=click.Choice(["text", "json", "ics"]), default="text", show_default=True)
+@click.option("--format", "format_", type=click.Choice(["text", "json", "xlsx", "ics"]), default="text", show_default=True)
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="输出的语言。Language.")
 @click.option("--year", type=click.IntRange(2000, 2100), help="年度，默认为自查表的年度。Year; by default the sheet’s.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天计算，默认为今天。The day to plan on; by default today.")
@@ -59,9 +60,20 @@ def plan(
 def _form(form: str, made: YearPlan, name: str, standard: Standard, language: Language, today: date) -> bytes:
     if form == "ics":
         return _calendar(made, name, standard, language, today)
+    if form == "xlsx":
+        return _workbook(made, standard, language)
     if form == "json":
         return (json.dumps(plan_data(made, standard, language), ensure_ascii=False, indent=2) + "\n").encode(errors="replace")
     return plan_text(made, standard, language).encode(errors="backslashreplace")
+
+
+def _workbook(made: YearPlan, standard: Standard, language: Language) -> bytes:
+    """Imported here, as the library of calendars is."""
+    from assess.outputs.year_plan_workbook import write_plan_workbook
+
+    into = BytesIO()
+    write_plan_workbook(made, standard, language, into)
+    return into.getvalue()
 
 
 def _calendar(made: YearPlan, name: str, standard: Standard, language: Language, today: date) -> bytes:

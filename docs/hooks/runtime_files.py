@@ -23,6 +23,7 @@ DESKTOP_ONLY = (
     "outputs/views.py",
     "outputs/year_plan_calendar.py",
     "outputs/year_plan_text.py",
+    "outputs/year_plan_workbook.py",
     "reading/folder.py",
     "reading/library.py",
     "reading/links.py",

@@ -35,7 +35,7 @@ HOMES = {
     "opencc": {"reading/prose.py"},
     "click": {"cli.py", "commands/plan.py"},
     "icalendar": {"outputs/year_plan_calendar.py"},
-    "openpyxl": {"reading/tables.py", "outputs/ledger_template.py"},
+    "openpyxl": {"reading/tables.py", "outputs/ledger_template.py", "outputs/year_plan_workbook.py"},
 }
 """Libraries, each with the one module that knows it; what is both read and written has one for either."""
 

@@ -3,9 +3,8 @@
 `table` is a table's text (`times` over) and `zip` the parts of an archive (each `times` over), brought to the engine as the bytes
 of a file; `workbook` is the rows of a workbook; `without` names a library that cannot be imported meanwhile.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
-file away; in a request `write`
-stands `times` over; `encoding` saves it in another one. `also` names what else such a mistake brings with it. `line`, `path`, `zh` and
-`en` are what a person is told: `python -m tests.reading` writes them anew.
+file away; in a request `write` stands `times` over; `encoding` saves the file in another one. `also` names what else such a
+mistake brings with it. `line`, `path`, `zh` and `en` are what a person is told: `python -m tests.reading` writes them anew.
 """
 
 import base64
