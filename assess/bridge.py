@@ -19,6 +19,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     review   {lang, sheet, today}      → figures of the self-assessment and of the review in the sheet, and their disagreements
     merge    {lang, sheet, text, base, take, today} → the sheet merged with a file, or the conflicts that have to be decided
     verify   {lang, text}              → whether the figures in a file are those that come out of it
+    plan     {lang, sheet, today, year}  → the year's plan: what the rules ask for, month by month, and what the ledger has
 
 Those in `LATER` need modules that come only when they are asked for (`also_from`): see `assess.requests`.
 
@@ -177,7 +178,7 @@ def _report(body: Body, standard: Standard, language: Language, report: Report) 
     return report_data(result, sheet, standard, language=language, today=today)
 
 
-LATER = ("export", "merge", "paper", "personal", "report_files", "review", "table", "verify")
+LATER = ("export", "merge", "paper", "personal", "plan", "report_files", "review", "table", "verify")
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.requests`."""
 
 

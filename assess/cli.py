@@ -1,4 +1,4 @@
-"""The terminal's door: `wuhua check`, `score`, `build`, `serve`.
+"""The terminal's door: `wuhua check`, `score`, `plan`, `build`, `serve`.
 
 Exit status: 0 all is well, 1 the content or the file has problems, 2 wrong usage.
 """
@@ -16,6 +16,7 @@ import click
 from assess import __version__
 from assess.commands.files import sheet_in
 from assess.commands.merge import merge
+from assess.commands.plan import plan
 from assess.commands.report import report
 from assess.commands.verify import verify
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
@@ -28,7 +29,7 @@ from assess.reading.folder import Content, load
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@click.group(commands=[merge, report, verify], context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(commands=[merge, plan, report, verify], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -36,6 +37,7 @@ def main(context: click.Context) -> None:
 
     Five-area standards for Party branches: check the content, score a file, build and open the site.
     """
+    context.obj = lambda: _load(ROOT / "standards").standard
     for stream in (sys.stdout, sys.stderr):
         # A damaged name, or a console of few characters, must not end the program: what cannot be written is written as \uXXXX.
         if isinstance(stream, TextIOWrapper):

@@ -104,6 +104,10 @@ class Wrong(StrEnum):
     PAPER_AGAIN = "paper-again"
     PAPER_FIGURES = "paper-figures"
     PAPER_FIGURE = "paper-figure"
+    # a year's plan
+    PLAN_TOO_LARGE = "plan-too-large"
+    PLAN_WITHOUT_MONTH = "plan-without-month"
+    PLAN_ACTIVITY = "plan-activity"
     # a request
     BAD_REQUEST = "bad-request"
     PART_MISSING = "part-missing"

@@ -24,11 +24,11 @@ def judge_ledger(rule: Rule | None, sheet: Sheet, form: LedgerForm, *, today: da
     if not isinstance(rule, AtLeast) or rule.activity not in sheet.ledger.covers or sheet.year is None:
         return None
     whole = spans(sheet.year, rule.per)
-    counted = list(_counted(rule, sheet)) if whole else []
+    counted = list(counted_by(rule, sheet)) if whole else []
     if not counted:
         return None
-    entries = [entry for entry in sheet.ledger.entries if entry.activity == rule.activity and _is_counted(entry, sheet, today)]
-    judge = _PeriodJudge(rule, form, sheet.ledger.since, today)
+    entries = [entry for entry in sheet.ledger.entries if entry.activity == rule.activity and is_counted(entry, sheet, today)]
+    judge = PeriodJudge(rule, form, sheet.ledger.since, today)
     return LedgerFinding(
         streams=tuple(
             Stream(subject=subject, periods=tuple(judge.period(span, [each for each in entries if counts(each)]) for span in whole))
@@ -37,14 +37,14 @@ def judge_ledger(rule: Rule | None, sheet: Sheet, form: LedgerForm, *, today: da
     )
 
 
-def _is_counted(entry: Entry, sheet: Sheet, today: date | None) -> bool:
+def is_counted(entry: Entry, sheet: Sheet, today: date | None) -> bool:
     """In the year assessed, not before the day from which it is judged, and not in the future."""
     since = sheet.ledger.since
     late = today is not None and entry.day > today
     return entry.day.year == sheet.year and not late and (since is None or entry.day >= since)
 
 
-class _PeriodJudge:
+class PeriodJudge:
     """Judges one stream's entries in one period."""
 
     def __init__(self, rule: AtLeast, form: LedgerForm, since: date | None, today: date | None) -> None:
@@ -54,6 +54,7 @@ class _PeriodJudge:
         self.today = today
 
     def period(self, span: Span, entries: list[Entry]) -> PeriodFinding:
+        """What the entries are worth in the period; those of other periods count for nothing."""
         here = [entry for entry in entries if entry.day in span]
         held = self._held(here)
         return PeriodFinding(span=span, state=self._state(span, held), held=held, rows=tuple(entry.row for entry in here))
@@ -66,12 +67,12 @@ class _PeriodJudge:
     def _state(self, span: Span, held: Fraction) -> PeriodState:
         if held >= self.rule.count:
             return PeriodState.HELD
-        if not self._is_due(span):
+        if not self.is_due(span):
             return PeriodState.NOT_DUE
         over = self.today is not None and self.today > span.last
         return PeriodState.MISSED if over else PeriodState.OPEN
 
-    def _is_due(self, span: Span) -> bool:
+    def is_due(self, span: Span) -> bool:
         """`part_percent` of standards/ledger.yaml; the year itself is always due, however late the branch began."""
         if self.since is None or self.since <= span.first or span.first.year != span.last.year:
             return True
@@ -84,22 +85,27 @@ class _PeriodJudge:
 # — who is counted
 
 
-def _counted(rule: AtLeast, sheet: Sheet) -> Iterable[tuple[str, Counts]]:
-    """Each one counted separately, by name, with the entries that count for them; one without a name where nobody is."""
+def counted_by(rule: AtLeast, sheet: Sheet) -> Iterable[tuple[str, Counts]]:
+    """Whom the rule counts one by one: each by name, with the entries that count for them; one without a name where nobody is."""
     people = sheet.ledger.people
     match rule.each:
         case None:
             return () if rule.by is Role.SECRETARY and not people.secretary else (("", _of_nobody(rule, people)),)
         case Each.GROUP:
             return ((str(number), _of_group(number)) for number in range(1, _groups(sheet) + 1))
-        case Each.COMMITTEE_PAIR:
-            # Without the secretary, whose own talks have a rule of their own.
-            return (_pair(*each) for each in combinations(people.committee, 2))
-        case Each.CONTACT_PAIR:
-            return (_pair(*each) for each in people.contacts)
+        case Each.COMMITTEE_PAIR | Each.CONTACT_PAIR:
+            return (_pair(*each) for each in pairs_of(rule, people))
         case _:
             exempt = people.exempt if rule.measure is Measure.HOURS else {}
             return ((name, _of_one(rule, name, people)) for name in _named(rule, people) if name not in exempt)
+
+
+def pairs_of(rule: AtLeast, people: People) -> Iterable[tuple[str, str]]:
+    """The two sides of each one whom `counted_by` counts where pairs are counted, in the same order; else none."""
+    if rule.each is Each.COMMITTEE_PAIR:
+        # Without the secretary, whose own talks have a rule of their own.
+        return combinations(people.committee, 2)
+    return people.contacts if rule.each is Each.CONTACT_PAIR else ()
 
 
 def _pair(first: str, second: str) -> tuple[str, Counts]:

@@ -42,6 +42,8 @@ class Sheet:
     `ledger_raw` is the ledger as it stands in the file: it is written back as it was, cell by cell. `recorded` are the
     figures that the file brought along: to be compared, never used. `review_raw` is a reviewer's part as it stands in the file
     (`reading.review` reads it): it is written back as it was.
+    `calendar_raw` is what the branch changed in its year's plan, as it stands in the file; only `reading.calendar` reads it, and no
+    score depends on it.
     """
 
     name: str = ""
@@ -50,6 +52,7 @@ class Sheet:
     answers: dict[str, Answer] = field(default_factory=dict)
     ledger: Ledger = field(default_factory=Ledger)
     ledger_raw: object = None
+    calendar_raw: object = None
     standard_version: str = ""
     standard_digest: str = ""
     saved: str = ""

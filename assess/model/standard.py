@@ -7,7 +7,7 @@ from functools import cached_property
 
 from assess.model.branch import Fact
 from assess.model.ledger import LedgerForm
-from assess.model.rules import Rule
+from assess.model.rules import Period, Rule
 from assess.model.text import Text
 
 
@@ -256,6 +256,23 @@ class Scoring:
     remind_after_days: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlanForm:
+    """What `standards/plan.yaml` says about every year's plan: in which months of a period something usually falls, from 1.
+
+    `usual` holds for every activity that `activities` says nothing else about. `reminder_days`: how long before an entry a
+    calendar reminds of it.
+    """
+
+    usual: dict[Period, tuple[int, ...]]
+    activities: dict[str, dict[Period, tuple[int, ...]]]
+    reminder_days: int
+
+    def months(self, activity: str, per: Period) -> tuple[int, ...]:
+        """The months of the period in which the activity usually falls, the most usual first; never empty."""
+        return self.activities.get(activity, {}).get(per) or self.usual[per]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Standard:
     """Everything that the engine needs. `version` and `digest` name it in every file that leaves the portal."""
@@ -272,6 +289,7 @@ class Standard:
     conditions: dict[str, Condition]
     activities: dict[str, Activity]
     ledger: LedgerForm
+    plan: PlanForm
     evidence: dict[str, Evidence]
     comparisons: dict[str, Comparison]
     labels: dict[str, dict[str, Text]]

@@ -44,6 +44,14 @@ TOP: tuple[Row, ...] = (
     ("answers", MAPPING, Text("作答：要求的编号 → 对象，见下。", "Answers: id of a requirement → object, see below.")),
     ("ledger", MAPPING, Text("活动台账，见下；可以没有。", "The ledger of activities, see below; may be absent.")),
     (
+        "calendar",
+        MAPPING,
+        Text(
+            "年度计划中支部改动和增加的内容，见下；可以没有。不参与计算。",
+            "What the branch changed in its year’s plan and added to it, see below; may be absent. It is never used for scores.",
+        ),
+    ),
+    (
         "review",
         MAPPING,
         Text(
@@ -149,6 +157,33 @@ PEOPLE: tuple[Row, ...] = (
         ),
     ),
 )
+CALENDAR: tuple[Row, ...] = (
+    (
+        "edits",
+        MAPPING,
+        Text(
+            "要求的编号 → 计划中的位置 → 改动，不超过{edits}处。“2.1”是第二个时段的第一次，“2.1/3”是第三党小组的；改动的各项见下。",
+            "Id of a requirement → place in the plan → a change, at most {edits}. “2.1” is the first of the second period, "
+            "“2.1/3” that of the third group; for the fields of a change see below.",
+        ),
+    ),
+    (
+        "own",
+        LIST,
+        Text(
+            "支部自己增加的安排，不超过{own}条：除改动的各项外，还有“id”和“activity”（活动的编号，可以没有），“month”必填。",
+            "Entries of the branch’s own, at most {own}: the fields of a change, and “id” and “activity” (id of an activity, "
+            "may be absent); “month” is needed.",
+        ),
+    ),
+)
+EDIT: tuple[Row, ...] = (
+    ("month", WHOLE, Text("月份，1至12。", "The month, 1 to 12.")),
+    ("day", WHOLE, Text("日期，1至31；可以没有。", "The day, 1 to 31; may be absent.")),
+    ("topic", TEXT, Text("主题，不超过{cell}字。", "The topic, at most {cell} characters.")),
+    ("place", TEXT, Text("地点，不超过{cell}字。", "The place, at most {cell} characters.")),
+    ("host", TEXT, Text("主持人，不超过{cell}字。", "Who chairs, at most {cell} characters.")),
+)
 REVIEW: tuple[Row, ...] = (
     ("reviewer", TEXT, Text("考核人，不超过{name}字。", "Who reviewed, at most {name} characters.")),
     ("date", DAY, Text("考核日期。", "The day of the review.")),
@@ -198,6 +233,12 @@ GROUPS: tuple[tuple[str, Text, tuple[Row, ...]], ...] = (
     ("answers", Text("一项作答（answers）", "An answer (answers)"), ANSWER),
     ("ledger", Text("台账（ledger）", "The ledger (ledger)"), LEDGER),
     ("people", Text("台账中的人员（ledger.people）", "People of the ledger (ledger.people)"), PEOPLE),
+    ("calendar", Text("年度计划（calendar）", "The year’s plan (calendar)"), CALENDAR),
+    (
+        "edit",
+        Text("计划的一处改动（calendar.edits 和 calendar.own 中）", "A change of the plan (in calendar.edits and calendar.own)"),
+        EDIT,
+    ),
     ("review", Text("考核意见（review）", "The review (review)"), REVIEW),
     ("result", Text("得分记录（result）", "The recorded figures (result)"), RESULT),
     ("figure", Text("一项得分（result.overall 和 result.areas 中）", "A figure (in result.overall and result.areas)"), FIGURE),

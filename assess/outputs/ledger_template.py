@@ -93,6 +93,11 @@ def write_ledger_workbook(standard: Standard, language: Language, into: IO[bytes
     names = f"{quote_sheetname(guide.title)}!$A${first}:$A${first + len(standard.activities) - 1}"
     workbook.defined_names[ACTIVITIES] = DefinedName(ACTIVITIES, attr_text=names)
     workbook.properties.created = workbook.properties.modified = MADE
+    save_workbook(workbook, into)
+
+
+def save_workbook(workbook: Workbook, into: IO[bytes]) -> None:
+    """The same workbook always gives the same bytes."""
     with _Archive(into, "w", ZIP_DEFLATED) as archive:
         ExcelWriter(workbook, archive).write_data()
 
@@ -118,7 +123,7 @@ def _fill_ledger(sheet: Worksheet, standard: Standard, language: Language, rows:
     _put_headings(sheet, 1, [column.text.of(language) for column in columns.values()])
     sheet.freeze_panes = "A2"
     for number, row in enumerate(rows, 2):
-        _put_row(sheet, number, [row.get(id_, "") for id_ in columns])
+        put_row(sheet, number, [row.get(id_, "") for id_ in columns])
 
 
 def _offer_activities(sheet: Worksheet, letter: str) -> None:
@@ -130,10 +135,10 @@ def _offer_activities(sheet: Worksheet, letter: str) -> None:
 
 def _fill_guide(sheet: Worksheet, standard: Standard, language: Language) -> None:
     for number, note in enumerate(NOTES, 1):
-        _put_row(sheet, number, [note.of(language)])
+        put_row(sheet, number, [note.of(language)])
     _put_headings(sheet, len(NOTES) + 2, [heading.of(language) for heading in GUIDE_HEADINGS])
     for number, activity in enumerate(standard.activities.values(), len(NOTES) + 3):
-        _put_row(sheet, number, _explained(activity, standard, language))
+        put_row(sheet, number, _explained(activity, standard, language))
     for place, width in enumerate(GUIDE_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
 
@@ -150,12 +155,13 @@ def _explained(activity: Activity, standard: Standard, language: Language) -> li
 
 
 def _put_headings(sheet: Worksheet, number: int, headings: list[str]) -> None:
-    _put_row(sheet, number, headings)
+    put_row(sheet, number, headings)
     for cell in sheet[number]:
         cell.font, cell.fill, cell.alignment = BOLD, SHADE, WRAPPED
 
 
-def _put_row(sheet: Worksheet, number: int, texts: list[str]) -> None:
+def put_row(sheet: Worksheet, number: int, texts: list[str]) -> None:
+    """Cells that are text whatever they begin with: nothing in them is ever run."""
     for place, text in enumerate(texts, 1):
         if text:
             cell: Any = sheet.cell(number, place, _without_controls(text))

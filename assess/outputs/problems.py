@@ -305,6 +305,20 @@ SENTENCES: dict[Wrong, Text] = {
         "This cell is a formula whose result was not saved in the file, so it was not read. Open the file in Excel or WPS and save "
         "it once, or write the result itself.",
     ),
+    Wrong.PLAN_TOO_LARGE: Text(
+        "年度计划中的改动过多（{size}项，上限{limit}项），超出的未予读取，仍保留在文件中。请删去不用的。",
+        "The year’s plan holds too many changes ({size}; the limit is {limit}). Those beyond it were not read, and are kept "
+        "in the file. Delete what is not used.",
+    ),
+    Wrong.PLAN_WITHOUT_MONTH: Text(
+        "自行添加的这一项没有月份，未列入计划。请填写1到12的月份。",
+        "This entry of your own has no month, so it is not in the plan. Give a month from 1 to 12.",
+    ),
+    Wrong.PLAN_ACTIVITY: Text(
+        "台账没有 {got} 这种活动，这一项仍列入计划，但不计入任何要求。请从清单中选择活动，或者留空。",
+        "The ledger has no activity {got}. The entry stays in the plan, but counts for no requirement. Choose an activity "
+        "from the list, or leave it blank.",
+    ),
     Wrong.BAD_REQUEST: Text(
         "页面向计算程序提出的请求有误（{detail}）。请刷新页面；已填内容不会丢失。",
         "The page sent the calculation a request it does not know ({detail}). Reload the page; nothing you entered is lost.",

@@ -25,6 +25,8 @@ def sheet_data(sheet: Sheet, standard: Standard) -> dict[str, object]:
         data["ledger"] = sheet.ledger_raw
     if sheet.review_raw is not None:
         data["review"] = sheet.review_raw
+    if sheet.calendar_raw is not None:
+        data["calendar"] = sheet.calendar_raw
     data.update(kept.get("fields", {}))
     if "aside" in sheet.kept:
         data["aside"] = sheet.kept["aside"]

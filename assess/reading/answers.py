@@ -6,6 +6,7 @@ The file, format 1 (JSON):
      "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note"}},
      "ledger": {…},        see `reading.ledger`; may be absent
      "review": {…},        see `reading.review`; what a reviewer (考核) found
+     "calendar": {…},      see `reading.calendar`; what was changed in the year's plan
      "result": {…}}        see `reading.recorded`; the figures when the file was written, which nothing rests on
 
 Values of facts: an option's id, "yes"/"no", a whole number, a list of whole numbers; digits typed as text are understood.
@@ -28,7 +29,9 @@ from assess.reading.recorded import read_recorded
 from assess.reading.review import raw_review, read_review
 
 SIZES_LIMIT = 200
-KNOWN = frozenset({"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "review", "result"})
+KNOWN = frozenset(
+    {"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "calendar", "review", "result"}
+)
 
 ANSWER_FIELDS = ("answer", "reason", "note")
 
@@ -80,7 +83,7 @@ class _SheetReader:
         self._keep_duplicates(self.fields, "")
         version, digest = self._standard()
         year = self._year()
-        ledger = self.fields.get("ledger")
+        ledger, calendar = self.fields.get("ledger"), self.fields.get("calendar")
         return Sheet(
             name=self._line("name"),
             year=year,
@@ -88,6 +91,7 @@ class _SheetReader:
             answers=self._answers(),
             ledger=Ledger() if ledger is None or ledger.value is None else read_ledger(ledger, self.standard, year=year),
             ledger_raw=None if ledger is None else self._without_marks(ledger.value, "ledger"),
+            calendar_raw=None if calendar is None else self._without_marks(calendar.value, "calendar"),
             standard_version=version,
             standard_digest=digest,
             saved=self._line("saved"),

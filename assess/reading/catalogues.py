@@ -6,6 +6,7 @@ from assess.errors import Wrong
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
 from assess.model.library import Attested, CorrectionKind, SourceKind
+from assess.model.periods import MONTHS
 from assess.model.rules import Each, Period, Role
 from assess.model.standard import (
     MOST_EFFORT,
@@ -19,6 +20,7 @@ from assess.model.standard import (
     Evidence,
     EvidenceKind,
     Kind,
+    PlanForm,
     Relation,
     Scoring,
     Strength,
@@ -120,6 +122,28 @@ def _activity(name: str, node: Node) -> Activity:
         fields=read_ids(fields.get("fields")),
         also=read_texts(fields.get("also")),
     )
+
+
+def read_plan_form(node: Node) -> PlanForm:
+    """`plan.yaml`: every period that a calendar gives has its months."""
+    fields = read_fields(node, required=("usual", "activities", "reminder_days"))
+    return PlanForm(
+        usual=_months(fields["usual"], required=tuple(MONTHS)) if "usual" in fields else {},
+        activities=read_table(fields["activities"], lambda _, each: _months(each)) if "activities" in fields else {},
+        reminder_days=read_whole(fields.get("reminder_days"), high=60),
+    )
+
+
+def _months(node: Node, *, required: tuple[Period, ...] = ()) -> dict[Period, tuple[int, ...]]:
+    fields = read_fields(node, required=required, optional=tuple(MONTHS))
+    return {Period(name): _months_of(Period(name), each) for name, each in fields.items()}
+
+
+def _months_of(per: Period, node: Node) -> tuple[int, ...]:
+    months = tuple(read_whole(each, low=1, high=MONTHS[per]) for each in read_list(node))
+    if not months:
+        node.wrong(Wrong.EMPTY)
+    return months
 
 
 def read_evidence(node: Node) -> dict[str, Evidence]:

@@ -3,6 +3,7 @@
 from assess.model.answers import NAME_LIMIT, TEXT_LIMIT
 from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT
 from assess.reading.answers import SIZES_LIMIT
+from assess.reading.calendar import EDITS_LIMIT, OWN_LIMIT
 from assess.reading.json_text import DEPTH_LIMIT, DIGITS_LIMIT, SIZE_LIMIT
 from assess.reading.ledger import HOURS_LIMIT, PERSONS_LIMIT, ROWS_LIMIT
 
@@ -18,5 +19,7 @@ FILE_LIMITS = {
     "names": NAMES_LIMIT,
     "persons": PERSONS_LIMIT,
     "hours": HOURS_LIMIT,
+    "edits": EDITS_LIMIT,
+    "own": OWN_LIMIT,
 }
 """Characters, levels, digits, items, rows, persons and hours, as each name says."""

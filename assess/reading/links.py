@@ -36,6 +36,7 @@ class _Links:
         self._check_facts()
         self._check_comparisons()
         self._check_weights()
+        self._check_plan()
         self._check_moved()
         if not self.report.problems:  # what cites it may only be misspelt, or in a file with a mistake
             self._check_unused()
@@ -147,6 +148,11 @@ class _Links:
             given = set(self.standard.scoring.weights)
             self._add("scoring.yaml", ("weights",), Wrong.INCOMPLETE_LIST,
                       missing=", ".join(sorted(areas - given)) or "–", unknown=", ".join(sorted(given - areas)) or "–")  # fmt: skip
+
+    def _check_plan(self) -> None:
+        for activity in self.standard.plan.activities:
+            if activity not in self.standard.activities:
+                self._add("plan.yaml", ("activities", activity), Wrong.UNKNOWN_ID, id=activity, of="activities.yaml")
 
     def _check_moved(self) -> None:
         for old, new in self.standard.moved.items():

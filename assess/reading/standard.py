@@ -50,6 +50,7 @@ def read_standard(files: Files, report: Report, *, digest: str = "") -> Standard
         conditions=catalogues.read_conditions(files["conditions.yaml"]),
         activities=catalogues.read_activities(files["activities.yaml"]),
         ledger=read_ledger_form(files["ledger.yaml"]),
+        plan=catalogues.read_plan_form(files["plan.yaml"]),
         evidence=_evidence(files),
         comparisons=catalogues.read_comparisons(files["comparisons.yaml"]),
         labels=catalogues.read_labels(files["labels.yaml"]),

@@ -35,7 +35,13 @@ HOMES = {
     "yaml": {"reading/yaml_files.py"},
     "opencc": {"reading/prose.py"},
     "click": {"cli.py", "commands"},
-    "openpyxl": {"reading/tables.py", "outputs/ledger_template.py", "outputs/report_workbook.py"},
+    "icalendar": {"outputs/year_plan_calendar.py"},
+    "openpyxl": {
+        "reading/tables.py",
+        "outputs/ledger_template.py",
+        "outputs/report_workbook.py",
+        "outputs/year_plan_workbook.py",
+    },
 }
 """Libraries, each with the one module or layer that knows it; what is both read and written has one for either."""
 

@@ -3,8 +3,8 @@
 `table` is a table's text (`times` over) and `zip` the parts of an archive (each `times` over), brought to the engine as the bytes
 of a file; `workbook` is the rows of a workbook; `without` names a module that cannot be imported meanwhile.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
-file away; `encoding` saves it in another one. `also` names what else such a mistake brings with it. `line`, `path`, `zh` and
-`en` are what a person is told: `python -m tests.reading` writes them anew.
+file away; in a request `write` stands `times` over; `encoding` saves the file in another one. `also` names what else such a
+mistake brings with it. `line`, `path`, `zh` and `en` are what a person is told: `python -m tests.reading` writes them anew.
 """
 
 import base64
@@ -89,7 +89,7 @@ def made(mistake: Mistake, folder: Path) -> list[Told]:
 
 def _request_of(mistake: Mistake) -> str | None:
     if mistake.request is not None:
-        return mistake.request
+        return mistake.request.replace(mistake.find or "\0", mistake.write * mistake.times)
     data = _file_of(mistake)
     if data is None:
         return None

@@ -8,6 +8,7 @@ from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.file_format import file_format
 from assess.reading.answers import ANSWER_FIELDS, ASIDE, KNOWN, read_sheet_text
+from assess.reading.calendar import CALENDAR_FIELDS, EDIT_FIELDS
 from assess.reading.fields import Report
 from assess.reading.file_limits import FILE_LIMITS
 from assess.reading.ledger import LEDGER_FIELDS, PEOPLE_FIELDS
@@ -28,6 +29,8 @@ def test_every_field_that_a_reader_knows_is_on_the_page(standard: Standard) -> N
     assert set(groups["answers"]) == set(ANSWER_FIELDS)
     assert set(groups["ledger"]) == set(LEDGER_FIELDS)
     assert groups["people"] == list(PEOPLE_FIELDS)
+    assert groups["calendar"] == list(CALENDAR_FIELDS)
+    assert groups["edit"] == list(EDIT_FIELDS)
     assert groups["review"] == list(REVIEW_FIELDS)
     assert groups["result"] == list(RESULT_FIELDS)
     assert groups["figure"] == list(FIGURE_FIELDS)

@@ -1,0 +1,178 @@
+"""What a plan has to provide for: the rules that count activities, for whom each is due, and what an entry for it would be."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from assess.judging.ledger import Counts, PeriodJudge, counted_by, is_counted, pairs_of
+from assess.judging.scoring import judge_requirement
+from assess.model.answers import Sheet
+from assess.model.findings import Applies, ConditionFinding, RequirementFinding
+from assess.model.ledger import Audience, Entry, People
+from assess.model.periods import MONTHS, Span, spans
+from assess.model.rules import AtLeast, Each, Measure, Role
+from assess.model.standard import Activity, Requirement, Standard
+from assess.model.year_plan import LeftOut, PlanRemark, Reason
+
+APART = (Each.GROUP, Each.LEADING_OFFICIAL)
+"""These meet or speak each on a day of their own. All others who are counted one by one share an entry that names them."""
+APART_AT_MOST = 200
+"""More than this are never told apart: such a plan could not be read."""
+
+NAMED_IN = ("speaker", "from", "with")
+"""The columns in which somebody may be named who is counted one by one, the telling ones first."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stream:
+    """One who is counted, the entries that count for them, and one such entry (of no particular day)."""
+
+    subject: str
+    counts: Counts
+    shape: Entry
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unit:
+    """Those who share the entries of a plan. Without streams it is not known who they are; `blank` is then all that is known."""
+
+    subject: str
+    streams: tuple[Stream, ...]
+    blank: Entry
+    remarks: tuple[PlanRemark, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Demand:
+    """One requirement that counts an activity. `as_of` is today, or None where the ledger does not claim to be complete for it.
+
+    Then nothing is missed or late: the plan is only a plan.
+    """
+
+    requirement: Requirement
+    rule: AtLeast
+    order: int
+    open_conditions: tuple[ConditionFinding, ...]
+    units: tuple[Unit, ...]
+    judge: PeriodJudge
+    as_of: date | None
+    spans: tuple[Span, ...]
+    rows: tuple[Entry, ...]
+
+    @property
+    def certain(self) -> bool:
+        """The branch's facts say that it applies."""
+        return not self.open_conditions
+
+    @property
+    def is_general(self) -> bool:
+        """Any entry of the activity counts, whoever it was for."""
+        return not (self.rule.each or self.rule.by or self.rule.to or self.rule.between)
+
+    def is_over(self, span: Span) -> bool:
+        """Its last day is past, and the ledger would know of anything that was done."""
+        return self.as_of is not None and self.as_of > span.last
+
+    def worth(self, entries: Iterable[Entry], span: Span) -> Fraction:
+        """How much entries count for, in times or hours, by the judge of the ledger itself."""
+        return self.judge.period(span, list(entries)).held
+
+
+def demands_of(standard: Standard, sheet: Sheet, today: date | None) -> tuple[list[Demand], list[LeftOut]]:
+    """What is due in the sheet's year, the particular before the general; and what is not, with the reason."""
+    found: list[Demand] = []
+    left_out: list[LeftOut] = []
+    for order, requirement in enumerate(standard.requirements.values()):
+        if not isinstance(requirement.rule, AtLeast):
+            continue
+        finding = judge_requirement(standard, requirement, sheet, today=today)
+        reason = _why_not(finding, requirement.rule)
+        if reason is None:
+            found.append(_demand(standard, requirement, requirement.rule, finding, sheet, today, order))
+        else:
+            left_out.append(LeftOut(requirement=requirement.id, reason=reason, conditions=finding.conditions, said=finding.reason))
+    return sorted(found, key=_in_turn), left_out
+
+
+def _in_turn(demand: Demand) -> tuple[bool, int, bool, int]:
+    """What serves many is planned last, when it is known what others bring along; the one secretary before the many."""
+    return demand.is_general, MONTHS[demand.rule.per], demand.rule.each is not None, demand.order
+
+
+def _why_not(finding: RequirementFinding, rule: AtLeast) -> Reason | None:
+    if finding.applies is Applies.NO:
+        return Reason.DOES_NOT_APPLY
+    if finding.exempted:
+        return Reason.EXEMPTED
+    return None if rule.per in MONTHS else Reason.NO_PERIOD
+
+
+def _demand(
+    standard: Standard,
+    requirement: Requirement,
+    rule: AtLeast,
+    finding: RequirementFinding,
+    sheet: Sheet,
+    today: date | None,
+    order: int,
+) -> Demand:
+    day = today if rule.activity in sheet.ledger.covers else None
+    rows = (entry for entry in sheet.ledger.entries if entry.activity == rule.activity)
+    return Demand(
+        requirement=requirement,
+        rule=rule,
+        order=order,
+        open_conditions=tuple(each for each in finding.conditions if each.holds is None),
+        units=_units(rule, standard.activities[rule.activity], sheet),
+        judge=PeriodJudge(rule, standard.ledger, sheet.ledger.since, day),
+        as_of=day,
+        spans=spans(sheet.year or 0, rule.per),
+        rows=tuple(entry for entry in rows if is_counted(entry, sheet, today)),
+    )
+
+
+# — for whom
+
+
+def _units(rule: AtLeast, activity: Activity, sheet: Sheet) -> tuple[Unit, ...]:
+    blank = Entry(row=0, day=date.min, activity=rule.activity, audience=_audience(rule))
+    streams = tuple(_streams(rule, activity, sheet, blank))
+    if not streams:
+        unknown = PlanRemark.GROUPS_UNKNOWN if rule.each is Each.GROUP else PlanRemark.PEOPLE_UNKNOWN
+        return (Unit(subject="", streams=(), blank=blank, remarks=(unknown,)),)
+    if rule.each in APART and len(streams) <= APART_AT_MOST:
+        return tuple(Unit(subject=each.subject, streams=(each,), blank=blank) for each in streams)
+    return (Unit(subject="", streams=streams, blank=blank),)
+
+
+def _audience(rule: AtLeast) -> Audience | None:
+    return Audience(rule.to.value) if rule.to in (Role.HIGHER, Role.MEMBERS) else None
+
+
+def _streams(rule: AtLeast, activity: Activity, sheet: Sheet, blank: Entry) -> Iterator[Stream]:
+    pairs = pairs_of(rule, sheet.ledger.people)
+    sides: Iterator[tuple[str, str] | None] = iter(pairs)
+    for subject, counts in counted_by(rule, sheet):
+        pair = next(sides, None)
+        shape = replace(blank, names=_names(rule, activity, subject, pair, sheet.ledger.people), group=_group(rule, subject))
+        yield Stream(subject=subject, counts=counts, shape=shape)
+
+
+def _group(rule: AtLeast, subject: str) -> int | None:
+    return int(subject) if rule.each is Each.GROUP else None
+
+
+def _names(
+    rule: AtLeast, activity: Activity, subject: str, pair: tuple[str, str] | None, people: People
+) -> dict[str, tuple[str, ...]]:
+    """Who would be named in the entry, so that the ledger's judge counts it."""
+    if pair is not None:
+        return {"from": (pair[0],), "with": (pair[1],)}
+    if rule.each is None:
+        return {"speaker": (people.secretary,)} if rule.by is Role.SECRETARY else {}
+    if rule.each is Each.GROUP or rule.measure is Measure.HOURS:
+        return {}
+    if rule.between:
+        return {"from": (people.secretary,), "with": (subject,)}
+    return {next((name for name in NAMED_IN if name in activity.fields), NAMED_IN[-1]): (subject,)}
