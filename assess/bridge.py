@@ -19,7 +19,8 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     review   {lang, sheet, today}      → figures of the self-assessment and of the review in the sheet, and their disagreements
     merge    {lang, sheet, text, base, take, today} → the sheet merged with a file, or the conflicts that have to be decided
     verify   {lang, text}              → whether the figures in a file are those that come out of it
-    plan     {lang, sheet, today, year}  → the year's plan: what the rules ask for, month by month, and what the ledger has
+    plan     {lang, sheet, today, year, format} → the year's plan: what the rules ask for, month by month, and what the ledger
+                                         has; or, with `format`, a file of it
 
 Those in `LATER` need modules that come only when they are asked for (`also_from`): see `assess.requests`.
 

@@ -5,9 +5,7 @@ Texts stay texts: a spreadsheet takes what begins with = + - or @ for a formula,
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
-from typing import IO, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from typing import IO
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -15,16 +13,14 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from assess.model.ledger import FieldKind
 from assess.model.standard import Activity, Standard
 from assess.model.text import Language, Text
+from assess.outputs.workbooks import AS_TEXT, MADE, put_row, save_workbook
 
 Rows = Iterable[Mapping[str, str]]
 
-MADE = datetime(2026, 1, 1)  # noqa: DTZ001 — workbooks know no time zones
-"""When every workbook says that it was made: the real time would make every build another."""
 LAST_ROW = 1_048_576
 
 LEDGER = Text("台账", "Ledger")
@@ -55,7 +51,6 @@ WIDTHS = {FieldKind.TEXT: 26, FieldKind.ACTIVITY: 26, FieldKind.AUDIENCE: 22, Fi
 NARROW = 12
 GUIDE_WIDTHS = (40, 72, 60)
 NUMBERS = {FieldKind.DATE: "yyyy-mm-dd", FieldKind.PERSONS: "General", FieldKind.HOURS: "General"}
-AS_TEXT = "@"
 BOLD = Font(bold=True)
 SHADE = PatternFill("solid", fgColor="F3E3DF")
 WRAPPED = Alignment(vertical="center", wrap_text=True)
@@ -94,22 +89,6 @@ def write_ledger_workbook(standard: Standard, language: Language, into: IO[bytes
     workbook.defined_names[ACTIVITIES] = DefinedName(ACTIVITIES, attr_text=names)
     workbook.properties.created = workbook.properties.modified = MADE
     save_workbook(workbook, into)
-
-
-def save_workbook(workbook: Workbook, into: IO[bytes]) -> None:
-    """The same workbook always gives the same bytes."""
-    with _Archive(into, "w", ZIP_DEFLATED) as archive:
-        ExcelWriter(workbook, archive).write_data()
-
-
-class _Archive(ZipFile):
-    """All parts are of one age, whenever they are written."""
-
-    def open(self, name: str | ZipInfo, *args: Any, **more: Any) -> IO[bytes]:
-        """Every way to write a part leads through here."""
-        if isinstance(name, ZipInfo):
-            name.date_time = (1980, 1, 1, 0, 0, 0)
-        return super().open(name, *args, **more)
 
 
 def _fill_ledger(sheet: Worksheet, standard: Standard, language: Language, rows: Rows) -> None:
@@ -158,17 +137,3 @@ def _put_headings(sheet: Worksheet, number: int, headings: list[str]) -> None:
     put_row(sheet, number, headings)
     for cell in sheet[number]:
         cell.font, cell.fill, cell.alignment = BOLD, SHADE, WRAPPED
-
-
-def put_row(sheet: Worksheet, number: int, texts: list[str]) -> None:
-    """Cells that are text whatever they begin with: nothing in them is ever run."""
-    for place, text in enumerate(texts, 1):
-        if text:
-            cell: Any = sheet.cell(number, place, _without_controls(text))
-            cell.data_type = "s"
-            cell.number_format = AS_TEXT
-
-
-def _without_controls(text: str) -> str:
-    """A workbook cannot hold them."""
-    return re.sub(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]", "", text)

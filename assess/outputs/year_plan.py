@@ -1,5 +1,6 @@
 """A year's plan in words: every entry with whom it is for, its rules and what is odd about it; what is left out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -109,6 +110,13 @@ def entry_data(entry: PlanEntry, standard: Standard, language: Language) -> dict
         "condition": say_conditions(entry.open_conditions, standard, language),
         "remarks": say_remarks(entry, standard, language),
     }
+
+
+def plan_name(plan: YearPlan, branch: str, language: Language) -> str:
+    """The name of a file of the plan, without its ending: one that survives old file systems."""
+    name = re.sub(r'[\s\\/:*?"<>|.\x00-\x1f\x7f-\x9f\ud800-\udfff]+', "-", branch)[:40].strip("-")
+    mark = "" if language is Language.ZH else language.value
+    return "-".join(part for part in ("wuhua-plan", name, str(plan.year), mark) if part)
 
 
 def say_summary(plan: YearPlan, language: Language) -> str:

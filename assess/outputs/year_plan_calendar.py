@@ -6,16 +6,17 @@ are assumed. What is only perhaps due is left out, and so is what was held or mi
 """
 
 import hashlib
-from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Alarm, Calendar, Event
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.model.year_plan import PlanEntry, PlanState, YearPlan
+from assess.outputs.icalendar_text import calendar_bytes, component, text_line
 from assess.outputs.year_plan import TITLE, host_of, say_remarks, say_title, topic_of
 
-MAKER = "-//wuhua//year plan//ZH"
+HEAD = ("VERSION:2.0", "PRODID:-//wuhua//year plan//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
+DAY = "%Y%m%d"
 ONE_DAY = timedelta(days=1)
 DAY_OPEN = Text("（日期待定）", " (day to be fixed)")
 FIX_THE_DAY = Text(
@@ -29,44 +30,38 @@ def calendar_file(plan: YearPlan, name: str, standard: Standard, language: Langu
 
     `name` is the branch's: with year and place in the plan it names an entry, so that a later file replaces it.
     """
-    made = datetime.combine(today or date(plan.year, 1, 1), time(), UTC)
-    calendar = Calendar()
-    calendar.add("prodid", MAKER)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", _without_controls(" ".join(filter(None, (name, TITLE.of(language).format(year=plan.year))))))
-    for entry in plan.entries:
-        if entry.state is PlanState.PLANNED and entry.certain:
-            calendar.add_component(_event(entry, plan.year, name, standard, language, made))
-    return bytes(calendar.to_ical())
+    made = today or date(plan.year, 1, 1)
+    title = " ".join(filter(None, (name, TITLE.of(language).format(year=plan.year))))
+    events = (
+        line
+        for entry in plan.entries
+        if entry.state is PlanState.PLANNED and entry.certain
+        for line in component("VEVENT", _event(entry, plan.year, name, standard, language, made))
+    )
+    return calendar_bytes(component("VCALENDAR", (*HEAD, text_line("X-WR-CALNAME", title), *events)))
 
 
-def _event(entry: PlanEntry, year: int, name: str, standard: Standard, language: Language, made: datetime) -> Event:
-    title = _without_controls(say_title(entry, standard, language))
+def _event(entry: PlanEntry, year: int, name: str, standard: Standard, language: Language, made: date) -> Iterator[str]:
+    title = say_title(entry, standard, language)
     open_day = DAY_OPEN.of(language) if entry.day is None else ""
-    event = Event()
-    event.add("uid", _uid(name, str(year), entry.requirement, entry.place))
-    event.add("dtstamp", made)
-    event.add("dtstart", entry.when)
-    event.add("dtend", entry.when + ONE_DAY)
-    event.add("summary", title + open_day)
-    event.add("description", _without_controls(_description(entry, standard, language)))
+    yield text_line("SUMMARY", title + open_day)
+    yield f"DTSTART;VALUE=DATE:{entry.when:{DAY}}"
+    yield f"DTEND;VALUE=DATE:{entry.when + ONE_DAY:{DAY}}"
+    yield f"DTSTAMP:{made:{DAY}}T000000Z"
+    yield f"UID:{_uid(name, str(year), entry.requirement, entry.place)}"
+    yield text_line("DESCRIPTION", _description(entry, standard, language))
     if entry.edit and entry.edit.place:
-        event.add("location", _without_controls(entry.edit.place))
-    event.add("transp", "TRANSPARENT")
-    event.add("x-microsoft-cdo-busystatus", "FREE")
-    if entry.when >= made.date():
-        event.add_component(_alarm(title, standard.plan.reminder_days))
-    return event
+        yield text_line("LOCATION", entry.edit.place)
+    yield "TRANSP:TRANSPARENT"
+    yield "X-MICROSOFT-CDO-BUSYSTATUS:FREE"
+    if entry.when >= made:
+        yield from component("VALARM", _alarm(title, standard.plan.reminder_days))
 
 
-def _alarm(title: str, days: int) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", title)
-    alarm.add("trigger", -timedelta(days=days))
-    return alarm
+def _alarm(title: str, days: int) -> Iterator[str]:
+    yield "ACTION:DISPLAY"
+    yield text_line("DESCRIPTION", title)
+    yield f"TRIGGER:-P{days}D"
 
 
 def _description(entry: PlanEntry, standard: Standard, language: Language) -> str:
@@ -83,8 +78,3 @@ def _uid(*parts: str) -> str:
     """The same for the same entry in every file, and no other's: a digest in the shape of a UUID."""
     digest = hashlib.sha256("\x00".join(parts).encode(errors="replace")).hexdigest()
     return f"{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-8{digest[17:20]}-{digest[20:32]}"
-
-
-def _without_controls(text: str) -> str:
-    """RFC 5545 allows none but the line break; half of a character pair has no UTF-8."""
-    return "".join(char for char in text if char == "\n" or (char >= " " and char != "\x7f" and not "\ud800" <= char <= "\udfff"))

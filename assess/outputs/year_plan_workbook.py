@@ -1,6 +1,7 @@
 """A year's plan as an Excel workbook: a line for each activity, a column for each month, in A4 landscape. The cells are text."""
 
 from typing import IO
+from zipfile import ZIP_STORED
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -11,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.model.year_plan import PlanEntry, PlanState, YearPlan
-from assess.outputs.ledger_template import MADE, put_row, save_workbook
+from assess.outputs.workbooks import MADE, put_row, save_workbook
 from assess.outputs.year_plan import MONTHS, TITLE, host_of, say_line, say_month, say_state, say_title, say_when, topic_of
 
 TABLE, LIST = Text("年历", "Months"), Text("清单", "List")
@@ -42,7 +43,7 @@ def write_plan_workbook(plan: YearPlan, standard: Standard, language: Language, 
     for sheet in (table, entries):
         _lay_out(sheet)
     workbook.properties.created = workbook.properties.modified = MADE
-    save_workbook(workbook, into)
+    save_workbook(workbook, into, ZIP_STORED)
 
 
 def _fill_table(sheet: Worksheet, plan: YearPlan, standard: Standard, language: Language) -> None:

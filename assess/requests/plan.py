@@ -1,19 +1,36 @@
-"""The plan of a year."""
+"""The plan of a year, in words for a page or as a file: `{sheet, today, year, format}`.
 
+`format` is `xlsx` or `ics`, which come back as `name`, `type` and `data` (in base64); without it the words come back.
+"""
+
+from base64 import b64encode
+from datetime import date
+from io import BytesIO
+
+from assess.errors import Where, Wrong
 from assess.judging.year_plan import plan_year
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.year_plan import plan_data
+from assess.model.year_plan import YearPlan
+from assess.outputs.year_plan import plan_data, plan_name
 from assess.reading.calendar import read_calendar
 from assess.reading.fields import Node, Report
 from assess.requests.common import Body, sheet_of, today_of
 
+CALENDAR = "text/calendar"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMATS = {"xlsx": EXCEL, "ics": CALENDAR}
+
 
 def plan(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    """The plan of the sheet's year, in words.
+    """The plan of the sheet's year, in words or as a file.
 
     `year` asks for another year; a sheet without one is planned for the year of `today`.
     """
+    form = body.get("format")
+    if form is not None and form not in FORMATS:
+        report.add(Where(path="format"), Wrong.BAD_REQUEST, detail="format")
+        return None
     sheet = sheet_of(body, standard, report)
     if sheet is None:
         return None
@@ -23,7 +40,26 @@ def plan(body: Body, standard: Standard, language: Language, report: Report) -> 
     if year is None:
         return {"year": None}
     found = plan_year(standard, sheet, calendar, year=year, today=today)
-    return plan_data(found, standard, language)
+    if form is None:
+        return plan_data(found, standard, language)
+    made = _workbook(found, standard, language) if form == "xlsx" else _calendar(found, sheet.name, standard, language, today)
+    name = plan_name(found, sheet.name, language)
+    return {"name": f"{name}.{form}", "type": FORMATS[str(form)], "data": b64encode(made).decode()}
+
+
+def _workbook(made: YearPlan, standard: Standard, language: Language) -> bytes:
+    """Imported here: it needs the library for Excel, which only this format waits for."""
+    from assess.outputs.year_plan_workbook import write_plan_workbook
+
+    into = BytesIO()
+    write_plan_workbook(made, standard, language, into)
+    return into.getvalue()
+
+
+def _calendar(made: YearPlan, name: str, standard: Standard, language: Language, today: date | None) -> bytes:
+    from assess.outputs.year_plan_calendar import calendar_file
+
+    return calendar_file(made, name, standard, language, today=today)
 
 
 def _year(raw: object) -> int | None:
