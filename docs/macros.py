@@ -70,6 +70,10 @@ class Macros:
         """One limit of a branch's file, for use in prose."""
         return f"{FILE_LIMITS[name]:,}"
 
+    def plan(self) -> str:
+        """The plan of the year for the branch that is saved on the visitor's device."""
+        return self._render("pages/plan.html", checklist=self._pages.checklist())
+
     def review(self) -> str:
         """A branch's file, with room for a reviewer's answers."""
         return self._render("pages/review.html", checklist=self._pages.checklist())

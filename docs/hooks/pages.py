@@ -199,7 +199,7 @@ def _navigation(pages: Pages, t: dict[str, str]) -> list[Any]:
     return [
         {t["home"]: "index.md"},
         {t["standards"]: ["areas/index.md", *areas]},
-        {t["self_assessment"]: ["assess/index.md", "paper.md", {t["review"]: "review.md"}]},
+        {t["self_assessment"]: ["assess/index.md", {t["year_plan"]: "plan.md"}, "paper.md", {t["review"]: "review.md"}]},
         {t["reference"]: [{t["glossary"]: "glossary.md"}, {t["sources"]: "sources.md"}, {t["corrections"]: "corrections.md"}]},
         {
             t["about"]: [

@@ -40,6 +40,22 @@ def test_no_kind_of_page_has_violations(new_page: Callable[..., Page], watch: An
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_plan_and_a_review_in_use_have_no_violations(new_page: Callable[..., Page], tmp_path: Path, scheme: str) -> None:
+    page = new_page(viewport={"width": 360, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+    page.goto("plan/")
+    page.locator("[data-entry] summary").first.click(timeout=60_000)
+    assert violations(page) == []
+    page.goto("review/")
+    file = tmp_path / "branch.json"
+    file.write_text('{"format": "wuhua-sheet", "version": 1, "name": "第一支部", "answers": {}}', "utf-8")
+    page.locator('[data-part="file"]').set_input_files(file)
+    expect(page.locator('[data-part="opened"]')).to_be_visible(timeout=60_000)
+    page.locator('[data-requirement] input[value="not-met"]').first.focus()
+    page.keyboard.press("Space")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_open_search_has_no_violations(new_page: Callable[..., Page], scheme: str) -> None:
     page = new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
     page.goto("areas/")

@@ -15,7 +15,23 @@ const READ_AT_MOST = 8_000_000;
  * @param {string} name
  */
 export function download(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  saveBlob(new Blob([text], { type: "application/json" }), name);
+}
+
+/**
+ * A file that the engine made.
+ * @param {import("./types").ReportFile} file its `data` is base64
+ */
+export function saveFile({ data, name, type }) {
+  saveBlob(new Blob([Uint8Array.from(atob(data), (char) => char.charCodeAt(0))], { type }), name);
+}
+
+/**
+ * @param {Blob} blob
+ * @param {string} name
+ */
+function saveBlob(blob, name) {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -6,6 +6,7 @@
  * @typedef {import("../checklist/types").ReportBlock} ReportBlock
  * @typedef {import("../checklist/types").ReportLine} ReportLine
  */
+import { saveFile } from "../checklist/transfer.js";
 import { find, part, say, show } from "../dom.js";
 
 /** What the engine fetches for a format. @type {Record<string, import("../types").Library[]>} */
@@ -25,7 +26,7 @@ export class ReportFiles {
   async save(format) {
     /** @type {ReportFile | null} */
     const reply = await this.make(format);
-    if (reply) download(bytesOf(reply.data), reply.name, reply.type);
+    if (reply) saveFile(reply);
   }
 
   async print() {
@@ -68,24 +69,6 @@ function languagesOf(root) {
   return /** @type {HTMLSelectElement} */ (part(root, "report-languages")).value;
 }
 
-/** @param {string} data base64 */
-function bytesOf(data) {
-  return Uint8Array.from(atob(data), (char) => char.charCodeAt(0));
-}
-
-/**
- * @param {Uint8Array<ArrayBuffer>} bytes
- * @param {string} name
- * @param {string} type
- */
-function download(bytes, name, type) {
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
 
 /**
  * A block of the report as an element.

@@ -1,0 +1,173 @@
+// @ts-check
+/**
+ * The plan of the year for the branch that is saved here: what the engine says, month by month, with room to change each entry.
+ *
+ * @typedef {import("../checklist/types").Sheet} Sheet
+ * @typedef {import("./types").Calendar} Calendar
+ * @typedef {import("./types").Edit} Edit
+ * @typedef {import("./types").PlanReply} PlanReply
+ */
+import { blank, whole } from "../checklist/sheet.js";
+import { saveFile, today } from "../checklist/transfer.js";
+import { all, find, part, say, show } from "../dom.js";
+import { watchEngine } from "../engine-state.js";
+import { startEngine } from "../engine.js";
+import * as saved from "../saved.js";
+import { showPlan } from "./showing.js";
+
+/** What the engine fetches for a file. @type {Record<string, import("../types").Library[]>} */
+const NEEDS = { xlsx: ["later", "spreadsheet"], ics: ["later"] };
+
+/** @param {HTMLElement} root */
+export default function plan(root) {
+  return new PlanPage(root).start();
+}
+
+class PlanPage {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
+    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
+    /** @type {Sheet} */
+    this.sheet = { ...blank(this.standard), year: new Date().getFullYear() };
+  }
+
+  async start() {
+    watchEngine(part(this.root, "engine"), this.engine, (failed) => {
+      for (const control of all(this.root, "[data-action=xlsx], [data-action=ics]")) control.toggleAttribute("disabled", failed);
+    });
+    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
+    this.root.addEventListener("change", (event) => this.edit(/** @type {HTMLInputElement} */ (event.target)));
+    this.root.addEventListener("submit", (event) => event.preventDefault());
+    saved.onOtherTab((other) => this.follow(other));
+    const { sheet } = await saved.load();
+    show(part(this.root, "nothing-saved"), !sheet);
+    if (sheet) this.sheet = whole(sheet, this.standard);
+    await Promise.all([this.plan(), this.showUndo()]);
+  }
+
+  /** @param {Record<string, unknown>} sheet */
+  follow(sheet) {
+    this.sheet = whole(sheet, this.standard);
+    show(part(this.root, "nothing-saved"), false);
+    this.plan();
+    this.showUndo();
+  }
+
+  async plan() {
+    /** @type {PlanReply | null} */
+    const reply = await this.ask({}, { latest: true, needs: ["later"] });
+    if (reply?.ok) showPlan(this.root, reply);
+  }
+
+  // — changes
+
+  /** @param {HTMLInputElement} field */
+  async edit(field) {
+    const box = /** @type {HTMLElement | null} */ (field.closest("[data-entry]"));
+    if (!box || !field.dataset.field) return;
+    const { requirement = "", place = "" } = box.dataset;
+    /** @type {Edit} */
+    const edit = {};
+    for (const each of /** @type {HTMLInputElement[]} */ (all(box, "[data-field]"))) {
+      if (!requirement || each.value !== each.dataset.usual) edit[/** @type {keyof Edit} */ (each.dataset.field)] = each.value;
+    }
+    await this.keep(this.changed(requirement, place, edit));
+  }
+
+  /**
+   * The calendar with an entry changed, or as the rules propose it where nothing is left to change.
+   * @param {string} requirement empty for an entry of the branch's own
+   * @param {string} place
+   * @param {Edit} edit
+   * @returns {Calendar}
+   */
+  changed(requirement, place, edit) {
+    const calendar = /** @type {Calendar} */ (this.sheet.calendar ?? {});
+    if (!requirement) return { ...calendar, own: (calendar.own ?? []).map((each) => (each.id === place ? { ...each, ...edit } : each)) };
+    const places = { ...calendar.edits?.[requirement], [place]: edit };
+    if (!Object.keys(edit).length) delete places[place];
+    const edits = { ...calendar.edits, [requirement]: places };
+    if (!Object.keys(places).length) delete edits[requirement];
+    return { ...calendar, edits };
+  }
+
+  /**
+   * @param {Calendar} calendar
+   */
+  async keep(calendar) {
+    this.sheet = { ...this.sheet, calendar };
+    const isSaved = await saved.save(this.sheet);
+    show(part(this.root, "storage-off"), !isSaved);
+    show(part(this.root, "saved"), isSaved);
+    await this.plan();
+  }
+
+  /** Back to what the rules propose, all at once; it can be undone. */
+  async reset() {
+    await saved.keepBefore(this.sheet);
+    await this.keep({});
+    this.tell("plan_reset_done");
+    await this.showUndo();
+  }
+
+  async undo() {
+    const before = await saved.before();
+    if (!before) return;
+    await saved.forgetBefore();
+    this.sheet = whole(before, this.standard);
+    await saved.save(this.sheet);
+    await this.plan();
+    this.tell("undone");
+    await this.showUndo();
+  }
+
+  async showUndo() {
+    show(find(this.root, "[data-action=undo]"), (await saved.before()) !== null);
+  }
+
+  // — files
+
+  /** @param {string} format */
+  async save(format) {
+    const reply = await this.ask({ format }, { needs: NEEDS[format] });
+    if (reply?.ok) saveFile(reply);
+    this.tell(reply?.ok ? "report_made" : "report_not_made");
+  }
+
+  /**
+   * @param {Record<string, unknown>} more
+   * @param {{ latest?: boolean, needs?: readonly import("../types").Library[] }} how
+   * @returns {Promise<any>} null while the engine is not there: the page says so
+   */
+  async ask(more, how) {
+    try {
+      return await this.engine.ask("plan", { lang: this.root.dataset.lang, today: today(), sheet: this.sheet, ...more }, how);
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string} name */
+  tell(name) {
+    say(part(this.root, "message"), find(this.root, `[data-message=${name}]`).textContent);
+  }
+
+  /** @param {HTMLElement} target */
+  act(target) {
+    const button = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
+    if (button) ACTIONS[button.dataset.action ?? ""]?.(this, button);
+  }
+}
+
+/** @type {Record<string, (page: PlanPage, button: HTMLElement) => unknown>} */
+const ACTIONS = {
+  retry: (page) => page.engine.retry(),
+  print: () => print(),
+  "print-form": () => print(),
+  xlsx: (page) => page.save("xlsx"),
+  ics: (page) => page.save("ics"),
+  reset: (page) => page.reset(),
+  undo: (page) => page.undo(),
+};

@@ -1,0 +1,156 @@
+"""The plan of the year on its page: proposed by the rules, changed by the branch, saved as a workbook and as a calendar."""
+
+import json
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from openpyxl import load_workbook
+from playwright.sync_api import Locator, Page, expect
+
+KEY = "wuhua.branch.first"
+MEETING = "life.three-meetings.general-meeting-quarterly"
+YEAR = 2026
+
+
+def seed(page: Page, **fields: object) -> None:
+    """A branch with the facts that most plans need, as the form would have saved it."""
+    page.goto("assess/")
+    page.locator("#branch-name").fill("第一支部")
+    page.locator("#assessed-year").fill(str(YEAR))
+    page.wait_for_function(f"(localStorage.getItem('{KEY}') || '').includes('{YEAR}')")
+
+
+def opened(page: Page, language: str = "zh") -> Page:
+    page.goto("plan/" if language == "zh" else "en/plan/")
+    expect(page.locator('[data-part="months"] > section')).to_have_count(12, timeout=60_000)
+    return page
+
+
+def entry(page: Page, place: str = "1", requirement: str = MEETING) -> Locator:
+    return page.locator(f'[data-entry][data-requirement="{requirement}"][data-place="{place}"]')
+
+
+def entries(page: Page) -> Locator:
+    return page.locator(f'[data-entry][data-requirement="{MEETING}"]')
+
+
+def file(page: Page, action: str, folder: Path) -> bytes:
+    with page.expect_download() as download:
+        page.locator(f'[data-action="{action}"]').click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_without_anything_saved_it_says_so_and_shows_a_general_plan(new_page: Callable[..., Page], language: str) -> None:
+    page = opened(new_page(), language)
+    expect(page.locator('[data-part="nothing-saved"]')).to_be_visible()
+    expect(entries(page)).not_to_have_count(0)
+    link = entries(page).first.locator('[data-cell="rules"] a')
+    link.click()
+    expect(page.locator(f"#{MEETING.rpartition('.')[2]}")).to_be_visible()
+
+
+def test_a_month_is_changed_with_the_keyboard_and_kept_and_taken_back(page: Page) -> None:
+    seed(page)
+    opened(page)
+    expect(page.locator('[data-part="nothing-saved"]')).to_be_hidden()
+    box = entries(page).last
+    place = str(box.get_attribute("data-place"))
+    box.locator("summary").focus()
+    page.keyboard.press("Enter")
+    before = box.locator('[data-field="month"]').input_value()
+    box.locator('[data-field="month"]').focus()
+    page.keyboard.press("ArrowUp")
+    box = entry(page, place)
+    expect(box).to_have_attribute("data-changed", "")
+    expect(box.locator('[data-field="month"]')).to_be_focused()
+    changed = box.locator('[data-field="month"]').input_value()
+    assert changed == str(int(before) - 1)
+    box.locator('[data-field="day"]').fill("5")
+    box.locator('[data-field="day"]').press("Tab")
+    expect(box.locator('[data-cell="when"]')).to_contain_text("5日")
+    page.reload()
+    expect(entry(page, place)).to_have_attribute("data-changed", "", timeout=60_000)
+    page.locator('[data-action="reset"]').click()
+    expect(page.locator("[data-entry][data-changed]")).to_have_count(0)
+    page.locator('[data-action="undo"]').click()
+    expect(entry(page, place)).to_have_attribute("data-changed", "")
+
+
+def test_an_edit_that_leaves_a_period_empty_is_said(page: Page) -> None:
+    seed(page)
+    opened(page)
+    unmet = page.locator('[data-part="unmet"] li')
+    before = unmet.count()
+    box = entries(page).last
+    place = str(box.get_attribute("data-place"))
+    box.locator("summary").click()
+    box.locator('[data-field="month"]').select_option("1")
+    expect(entry(page, place).locator('[data-cell="remarks"] li')).not_to_have_count(0)
+    expect(unmet).not_to_have_count(before)
+
+
+def test_an_odd_day_is_answered_and_kept(page: Page) -> None:
+    seed(page)
+    opened(page)
+    box = entries(page).last
+    box.locator("summary").click()
+    box.locator('[data-field="day"]').fill("99")
+    box.locator('[data-field="day"]').press("Tab")
+    expect(page.locator('[data-part="problems"] li')).to_have_count(1)
+    assert "99" in str(page.evaluate(f"localStorage.getItem('{KEY}')"))
+
+
+def test_the_workbook_and_the_calendar_hold_what_the_page_shows(page: Page, tmp_path: Path) -> None:
+    seed(page)
+    opened(page)
+    workbook = load_workbook(BytesIO(file(page, "xlsx", tmp_path)))
+    cells = [str(cell) for sheet in workbook.worksheets for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    title = entries(page).last.locator('[data-cell="title"]').inner_text()
+    assert any(title in cell for cell in cells)
+    calendar = Calendar.from_ical(file(page, "ics", tmp_path))
+    events = calendar.walk("VEVENT")
+    assert any(title in str(event["SUMMARY"]) for event in events)
+    assert all(event.decoded("DTSTART").year == YEAR for event in events)
+
+
+def test_another_tab_changes_it_here_too(page: Page) -> None:
+    seed(page)
+    opened(page)
+    other = page.context.new_page()
+    opened(other)
+    box = entries(other).last
+    place = str(box.get_attribute("data-place"))
+    box.locator("summary").click()
+    box.locator('[data-field="topic"]').fill("学习党章")
+    box.locator('[data-field="topic"]').press("Tab")
+    expect(entry(page, place).locator('[data-cell="topic"]')).to_have_text("学习党章")
+    other.close()
+
+
+def test_a_phone_and_paper(new_page: Callable[..., Page]) -> None:
+    page = opened(new_page(viewport={"width": 360, "height": 740}))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.emulate_media(media="print")
+    expect(page.locator('[data-action="ics"]')).to_be_hidden()
+    expect(page.locator("[data-entry] details").first).to_be_hidden()
+    expect(entries(page).first).to_be_visible()
+
+
+def test_the_form_keeps_the_plan_in_its_file(page: Page, tmp_path: Path) -> None:
+    seed(page)
+    opened(page)
+    box = entries(page).last
+    box.locator("summary").click()
+    box.locator('[data-field="host"]').fill("王")
+    box.locator('[data-field="host"]').press("Tab")
+    expect(page.locator('[data-part="saved"]')).to_be_visible()
+    page.goto("assess/")
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+    sheet = json.loads(file(page, "export", tmp_path))
+    assert list(sheet["calendar"]["edits"]) == [MEETING]
