@@ -242,7 +242,7 @@ class Scoring:
     """The portal's convention for turning answers into figures; bands run from the best to the weakest.
 
     `efforts`: how much work it usually is to put a requirement of a kind right, 1 (little) to 3; `next_actions`: how many
-    steps are named at once.
+    steps are named at once; `weakest_requirements`: how many a roll-up names first.
     """
 
     notice: Text
@@ -253,6 +253,7 @@ class Scoring:
     red_line_cap: str
     efforts: dict[Kind, int]
     next_actions: int
+    weakest_requirements: int
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -161,6 +161,7 @@ def _comparison(name: str, node: Node) -> Comparison:
 
 SCORING_FIELDS = (
     "notice", "answers", "points", "advice", "weights", "bands", "red_line_cap", "efforts", "next_actions",
+    "weakest_requirements",
 )  # fmt: skip
 
 
@@ -177,6 +178,7 @@ def read_scoring(node: Node) -> tuple[Scoring, int]:
         red_line_cap=_cap(fields.get("red_line_cap"), bands),
         efforts=_efforts(fields["efforts"]) if "efforts" in fields else {},
         next_actions=read_whole(fields.get("next_actions"), low=1, high=10),
+        weakest_requirements=read_whole(fields.get("weakest_requirements"), low=1, high=100),
     )
     return scoring, read_whole(fields.get("points"), low=1, high=100)
 

@@ -178,6 +178,7 @@ def _standard(plans: list[list[dict[str, Any]]], weights: list[int], cap: str) -
             red_line_cap=cap,
             efforts=dict.fromkeys(Kind, 2),
             next_actions=3,
+            weakest_requirements=2,
         ),
         fact_groups={},
         facts=FACTS,
