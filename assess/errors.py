@@ -65,6 +65,7 @@ class Wrong(StrEnum):
     REASON_MISSING = "reason-missing"
     SIZES_WITHOUT_NUMBERS = "sizes-without-numbers"
     DUPLICATE_ANSWER = "duplicate-answer"
+    FILE_UNREADABLE = "file-unreadable"
     # a ledger
     NOT_A_DATE = "not-a-date"
     UNKNOWN_ACTIVITY = "unknown-activity"
