@@ -1,4 +1,4 @@
-"""The terminal's door: `wuhua check`, `score`, `build`, `serve`.
+"""The terminal's door: `wuhua check`, `score`, `rollup`, `build`, `serve`.
 
 Exit status: 0 all is well, 1 the content or the file has problems, 2 wrong usage.
 """
@@ -14,6 +14,7 @@ from typing import BinaryIO
 import click
 
 from assess import __version__
+from assess.commands.rollup import rollup
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
 from assess.judging.scoring import judge
 from assess.model.text import Language
@@ -89,6 +90,9 @@ def score(sheet: BinaryIO, lang: str, form: str, today: datetime | None) -> None
     else:
         click.echo(report_text(result, found, standard, language=language, today=day), nl=False)
     sys.exit(1 if any(problem.wrong not in NOTICES for problem in report.problems) else 0)
+
+
+main.add_command(rollup)
 
 
 @main.command()

@@ -93,7 +93,7 @@ class FileWords(Words):
                 en = f"The one saved later counts: this one was saved {earlier}, that one {counted.saved}."
             case WhyNot.FEWER_ANSWERS:
                 zh = f"两个文件同一天保存，以答得多的为准：本文件已答{left.answered}项，计入的已答{counted.answered}项。"
-                en = f"Both were saved on one day, so the one with more answers counts: {left.answered} here, {counted.answered} there."
+                en = f"Both were saved on one day, so that with more answers counts ({counted.answered} against {left.answered})."
             case WhyNot.NO_REASON:
                 zh = "两个文件同一天保存、已答项数相同，内容却不同，看不出哪个在后。请向支部核实，只保留一个。"
                 en = (

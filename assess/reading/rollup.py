@@ -12,6 +12,7 @@ from assess.model.rollup import AREA_FIGURES, LETTERS, NO_SCORE, Found, Record, 
 from assess.model.standard import Standard
 from assess.reading.answers import read_sheet_text
 from assess.reading.fields import Node, Report
+from assess.reading.json_text import SIZE_LIMIT
 from assess.reading.tables import Unreadable, read_table
 
 BYTES_AT_MOST = 8_000_000
@@ -51,6 +52,14 @@ def read_branch_file(name: str, text: str | None, standard: Standard) -> Found:
         return Found(file=name, refused=refused(name, report.problems[0]))
     unread = sum(problem.wrong not in NOTICES for problem in report.problems)
     return Found(file=name, sheet=sheet, content=content_of(text), unread=unread)
+
+
+def refuse_size(name: str, size: int) -> Found | None:
+    """The answer to a file of so many bytes that it need not be read; None where it must be."""
+    if size <= BYTES_AT_MOST:
+        return None
+    facts = {"size": str(size), "limit": str(SIZE_LIMIT)}
+    return Found(file=name, refused=Refused(file=name, wrong=Wrong.TOO_LARGE.value, facts=facts))
 
 
 def refused(name: str, problem: Problem) -> Refused:
