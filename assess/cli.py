@@ -1,4 +1,4 @@
-"""The terminal's door: `wuhua check`, `score`, `plan`, `build`, `serve`.
+"""The terminal's door: `wuhua check`, `score`, `build`, `serve`, and the commands of `assess.commands`.
 
 Exit status: 0 all is well, 1 the content or the file has problems, 2 wrong usage.
 """
@@ -18,6 +18,7 @@ from assess.commands.files import sheet_in
 from assess.commands.merge import merge
 from assess.commands.plan import plan
 from assess.commands.report import report
+from assess.commands.rollup import rollup
 from assess.commands.verify import verify
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
 from assess.judging.scoring import judge
@@ -29,7 +30,7 @@ from assess.reading.folder import Content, load
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@click.group(commands=[merge, plan, report, verify], context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(commands=[merge, plan, report, rollup, verify], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:

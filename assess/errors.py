@@ -66,6 +66,7 @@ class Wrong(StrEnum):
     SIZES_WITHOUT_NUMBERS = "sizes-without-numbers"
     DUPLICATE_ANSWER = "duplicate-answer"
     UNREADABLE_FIGURES = "unreadable-figures"
+    FILE_UNREADABLE = "file-unreadable"
     # a ledger
     NOT_A_DATE = "not-a-date"
     UNKNOWN_ACTIVITY = "unknown-activity"

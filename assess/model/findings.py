@@ -37,6 +37,27 @@ class RedLine(StrEnum):
     EXEMPT = "exempt"
 
 
+class Status(StrEnum):
+    """A requirement's state, all told: an answer of the scale, why it has none, or the state of a red line.
+
+    `unclear`: whether it applies is not known; `exempt`: a person said "not applicable", with a reason.
+    """
+
+    MET = "met"
+    PARTLY = "partly"
+    NOT_MET = "not-met"
+    CLEAR = "clear"
+    RISK = "risk"
+    BREACH = "breach"
+    OPEN = "open"
+    UNCLEAR = "unclear"
+    NOT_APPLICABLE = "not-applicable"
+    EXEMPT = "exempt"
+
+
+SEEN = {RedLine.CLEAR: Status.CLEAR, RedLine.RISK: Status.RISK, RedLine.BREACH: Status.BREACH}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConditionFinding:
     """One condition of a requirement, and whether it holds (None: not known).
@@ -137,6 +158,24 @@ class RequirementFinding:
     red_line: RedLine | None
     used: FactValue | None
     ledger: LedgerFinding | None = None
+
+    @property
+    def status(self) -> Status:
+        """All of it in one word: what does not apply first, then the red line, then the share of the points."""
+        if self.applies is Applies.NO:
+            return Status.NOT_APPLICABLE
+        if self.exempted:
+            return Status.EXEMPT
+        if self.red_line is not None and self.red_line in SEEN:
+            return SEEN[self.red_line]
+        return Status.UNCLEAR if self.applies is Applies.OPEN else self._earned()
+
+    def _earned(self) -> Status:
+        if self.share is None:
+            return Status.OPEN
+        if not self.share:
+            return Status.NOT_MET
+        return Status.MET if self.share == 1 else Status.PARTLY
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

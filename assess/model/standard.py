@@ -242,7 +242,8 @@ class Scoring:
     """The portal's convention for turning answers into figures; bands run from the best to the weakest.
 
     `efforts`: how much work it usually is to put a requirement of a kind right, 1 (little) to 3; `next_actions`: how many
-    steps are named at once; `remind_after_days`: after so many days in no file, changes are reminded of.
+    steps are named at once; `remind_after_days`: after so many days in no file, changes are reminded of; `weakest_requirements`:
+    how many a roll-up names first.
     """
 
     notice: Text
@@ -254,6 +255,7 @@ class Scoring:
     efforts: dict[Kind, int]
     next_actions: int
     remind_after_days: int
+    weakest_requirements: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -202,6 +202,11 @@ SENTENCES: dict[Wrong, Text] = {
         "The figures recorded in the file cannot be read here ({got}), so they cannot be checked. Scores are always worked out "
         "anew and are not affected; export the file again to renew the record.",
     ),
+    Wrong.FILE_UNREADABLE: Text(
+        "文件无法打开：可能没有读取权限，正被其他程序占用，或者已被移走。请检查后重新汇总。",
+        "The file cannot be opened: there may be no permission to read it, another program may be using it, or it was moved. "
+        "Check this and roll up again.",
+    ),
     Wrong.NOT_A_DATE: Text(
         "这里应填日期，如 2026-03-05 或 2026年3月5日；现为 {got}。暂不计入，请改正。",
         "Expected a date, for example 2026-03-05; got {got}. It does not count yet: please correct it.",

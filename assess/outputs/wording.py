@@ -4,7 +4,7 @@ from typing import assert_never
 
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactValue
-from assess.model.findings import Applies, ConditionFinding, RedLine, RequirementFinding, Source
+from assess.model.findings import Applies, ConditionFinding, RequirementFinding, Source
 from assess.model.rules import AtLeast, Each, Existence, Measure, Never, Rule, Share, Threshold
 from assess.model.standard import Activity, Basis, Condition, Requirement, Standard
 from assess.model.text import Language, Text
@@ -277,17 +277,7 @@ def _say_condition(finding: ConditionFinding, standard: Standard, language: Lang
 
 def status_of(finding: RequirementFinding) -> str:
     """One requirement's state: an answer of the scale, one of `STATES`, or of a red line (`ANSWER_OF`)."""
-    if finding.applies is Applies.NO:
-        return "not-applicable"
-    if finding.exempted:
-        return "exempt"
-    if finding.red_line in (RedLine.CLEAR, RedLine.RISK, RedLine.BREACH):
-        return finding.red_line.value
-    if finding.applies is Applies.OPEN:
-        return "unclear"
-    if finding.share is None:
-        return "open"
-    return {0: "not-met", 1: "met"}.get(int(finding.share) if finding.share.denominator == 1 else -1, "partly")
+    return finding.status.value
 
 
 def say_status(finding: RequirementFinding, standard: Standard, language: Language) -> str:

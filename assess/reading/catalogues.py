@@ -186,6 +186,7 @@ def _comparison(name: str, node: Node) -> Comparison:
 SCORING_FIELDS = (
     "notice", "answers", "points", "advice", "weights", "bands", "red_line_cap", "efforts", "next_actions",
     "remind_after_days",
+    "weakest_requirements",
 )  # fmt: skip
 
 
@@ -203,6 +204,7 @@ def read_scoring(node: Node) -> tuple[Scoring, int]:
         efforts=_efforts(fields["efforts"]) if "efforts" in fields else {},
         next_actions=read_whole(fields.get("next_actions"), low=1, high=10),
         remind_after_days=read_whole(fields.get("remind_after_days"), low=1, high=365),
+        weakest_requirements=read_whole(fields.get("weakest_requirements"), low=1, high=100),
     )
     return scoring, read_whole(fields.get("points"), low=1, high=100)
 

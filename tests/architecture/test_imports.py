@@ -39,6 +39,7 @@ HOMES = {
         "reading/tables.py",
         "outputs/ledger_template.py",
         "outputs/report_workbook.py",
+        "outputs/rollup_workbook.py",
         "outputs/workbooks.py",
         "outputs/year_plan_workbook.py",
     },

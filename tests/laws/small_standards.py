@@ -179,6 +179,7 @@ def _standard(plans: list[list[dict[str, Any]]], weights: list[int], cap: str) -
             efforts=dict.fromkeys(Kind, 2),
             next_actions=3,
             remind_after_days=14,
+            weakest_requirements=2,
         ),
         fact_groups={},
         facts=FACTS,

@@ -1,0 +1,245 @@
+"""Many branches together: counts of states, never an order of branches.
+
+Each file becomes a small summary, and summaries become larger ones. However the files are parted, and in whatever order they
+come, the whole is the same: `merge` is associative and commutative, and so is what `roll_up` makes of it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from fractions import Fraction
+from itertools import chain
+from statistics import median_low
+
+from assess.judging.scoring import judge_area
+from assess.model.answers import Sheet
+from assess.model.findings import AreaFinding, Status
+from assess.model.rollup import (
+    AREA_FIGURES,
+    LETTERS,
+    NO_BAND,
+    NO_SCORE,
+    AreaTally,
+    Found,
+    Instead,
+    Key,
+    Missing,
+    Record,
+    RedLineTally,
+    Refused,
+    Repeated,
+    RequirementTally,
+    Rollup,
+    Standing,
+    Summary,
+    WhyNot,
+    folded,
+)
+from assess.model.standard import Scoring, Standard
+
+
+def summarise(standard: Standard, found: Iterable[Found], *, today: date | None = None) -> Summary:
+    """The summary of some files, each judged by the standard in force."""
+    return merge(_summary(standard, each, today) for each in found)
+
+
+def _summary(standard: Standard, found: Found, today: date | None) -> Summary:
+    if found.refused is not None:
+        return Summary(records={}, refused=(found.refused,))
+    if found.sheet is None:
+        return Summary(records={}, others=(found.file,))
+    record = _record(standard, found, found.sheet, today)
+    return Summary(records={record.key: record})
+
+
+def _record(standard: Standard, found: Found, sheet: Sheet, today: date | None) -> Record:
+    areas = [judge_area(standard, area, sheet, today=today) for area in standard.areas]
+    return Record(
+        file=found.file,
+        name=sheet.name.strip(),
+        year=sheet.year,
+        saved=_day(sheet.saved),
+        content=found.content,
+        standing=_standing(standard, sheet),
+        unread=found.unread,
+        states="".join(LETTERS[each.status] for area in areas for each in area.findings),
+        figures=tuple(chain.from_iterable(_figures(standard.scoring, area) for area in areas)),
+    )
+
+
+def _day(text: str) -> str:
+    """The day on which the file says that it was saved; what is no date cannot be compared with one."""
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        return ""
+
+
+def _standing(standard: Standard, sheet: Sheet) -> Standing:
+    if not sheet.standard_version or not sheet.standard_digest:
+        return Standing.NOT_NAMED
+    if sheet.standard_version != standard.version:
+        return Standing.OTHER_VERSION
+    return Standing.SAME if sheet.standard_digest == standard.digest else Standing.OTHER_CONTENT
+
+
+def _figures(scoring: Scoring, area: AreaFinding) -> tuple[int, int, int]:
+    if area.score is None:
+        return NO_SCORE, NO_SCORE, NO_BAND
+    place = next((place for place, band in enumerate(scoring.bands) if band.id == area.band), NO_BAND)
+    return int(area.score.low), int(area.score.high), place
+
+
+# — summaries
+
+
+def merge(summaries: Iterable[Summary]) -> Summary:
+    """The summary of all the files of all the summaries. Of two files of one branch and year one counts, the other is listed."""
+    records: dict[Key, Record] = {}
+    repeated: list[Repeated] = []
+    refused: list[Refused] = []
+    others: list[str] = []
+    for summary in summaries:
+        for key, record in summary.records.items():
+            held = records.get(key)
+            if held is None:
+                records[key] = record
+                continue
+            records[key], left = (record, held) if _counts_before(record, held) else (held, record)
+            repeated.append(_repeated(left))
+        repeated += summary.repeated
+        refused += summary.refused
+        others += summary.others
+    return Summary(
+        records=records,
+        repeated=tuple(sorted(repeated, key=lambda each: (each.file, each.content, each.saved))),
+        refused=tuple(sorted(refused, key=lambda each: (each.file, each.wrong, sorted(each.facts.items())))),
+        others=tuple(sorted(others)),
+    )
+
+
+def _counts_before(one: Record, other: Record) -> bool:
+    """The one saved later; of one day, the one with more answers; else always the same one, whichever comes first."""
+    mine, yours = ((each.saved, each.answered, each.content) for each in (one, other))
+    return one.file < other.file if mine == yours else mine > yours
+
+
+def _repeated(record: Record) -> Repeated:
+    return Repeated(
+        file=record.file,
+        name=record.name,
+        year=record.year,
+        saved=record.saved,
+        content=record.content,
+        answered=record.answered,
+    )
+
+
+# — the whole
+
+
+def roll_up(standard: Standard, summary: Summary, *, year: int | None = None, expected: Sequence[str] | None = None) -> Rollup:
+    """What the files say together for one year: the one asked for, or the one that most of them are of (of two, the later)."""
+    records = sorted(summary.records.values(), key=lambda each: (each.file, each.content))
+    year = year if year is not None else _year_of_most(records)
+    counted = [each for each in records if each.year == year]
+    tallies = _tallies(standard, counted)
+    return Rollup(
+        year=year,
+        files=len(records) + len(summary.repeated) + len(summary.refused),
+        branches=len(counted),
+        requirements=tuple(tallies),
+        weakest=tuple(_weakest(standard, tallies)),
+        areas=tuple(_area_tallies(standard, counted)),
+        red_lines=tuple(_red_lines(standard, tallies, counted)),
+        refused=summary.refused,
+        repeated=tuple(_instead(each, summary) for each in summary.repeated),
+        other_years=tuple(each for each in records if each.year != year),
+        other_standards=tuple(each for each in counted if each.standing is not Standing.SAME),
+        partly_read=tuple(each for each in counted if each.unread),
+        nameless=tuple(each for each in counted if not each.name),
+        expected=None if expected is None else len(_by_key(expected)),
+        missing=() if expected is None else tuple(_missing(expected, counted, records)),
+        unlisted=() if expected is None else tuple(_unlisted(expected, counted)),
+        others=summary.others,
+    )
+
+
+def _year_of_most(records: Iterable[Record]) -> int | None:
+    files = Counter(each.year for each in records if each.year is not None)
+    return max(files, key=lambda year: (files[year], year), default=None)
+
+
+def _tallies(standard: Standard, records: Sequence[Record]) -> list[RequirementTally]:
+    """All states in one text, and of it every so-manieth letter: the states of one requirement."""
+    states = "".join(each.states for each in records)
+    number = len(standard.requirements)
+    columns = (states[place::number] for place in range(number))
+    return [
+        RequirementTally(requirement=id_, counts={status: column.count(letter) for status, letter in LETTERS.items()})
+        for id_, column in zip(standard.requirements, columns, strict=True)
+    ]
+
+
+def _weakest(standard: Standard, tallies: Iterable[RequirementTally]) -> list[RequirementTally]:
+    """`weakest_requirements` of scoring.yaml, by the share of the branches that surely fall short; advice earns no points."""
+    scored = [each for each in tallies if each.short and standard.requirements[each.requirement].points]
+    scored.sort(key=lambda each: (Fraction(each.short, each.applying), each.short), reverse=True)
+    return scored[: standard.scoring.weakest_requirements]
+
+
+def _area_tallies(standard: Standard, records: Sequence[Record]) -> Iterator[AreaTally]:
+    for place, area in enumerate(standard.areas):
+        figures = [each.figures[place * AREA_FIGURES : (place + 1) * AREA_FIGURES] for each in records]
+        scored = [each for each in figures if each[0] != NO_SCORE]
+        reached = Counter(band for _, _, band in scored)
+        yield AreaTally(
+            area=area.id,
+            bands={band.id: reached[number] for number, band in enumerate(standard.scoring.bands)},
+            open=reached[NO_BAND],
+            unscored=len(figures) - len(scored),
+            low=median_low(low for low, _, _ in scored) if scored else None,
+            high=median_low(high for _, high, _ in scored) if scored else None,
+        )
+
+
+def _red_lines(standard: Standard, tallies: Iterable[RequirementTally], records: Sequence[Record]) -> Iterator[RedLineTally]:
+    for place, tally in enumerate(tallies):
+        if standard.requirements[tally.requirement].red_line:
+            breached = tuple(each for each in records if each.states[place] == LETTERS[Status.BREACH])
+            yield RedLineTally(tally=tally, breached=breached)
+
+
+def _instead(repeated: Repeated, summary: Summary) -> Instead:
+    counted = summary.records[repeated.key]
+    return Instead(repeated=repeated, counted=counted, why=_why_not(repeated, counted))
+
+
+def _why_not(repeated: Repeated, counted: Record) -> WhyNot:
+    if repeated.content == counted.content:
+        return WhyNot.IDENTICAL
+    if repeated.saved != counted.saved:
+        return WhyNot.SAVED_EARLIER
+    return WhyNot.FEWER_ANSWERS if repeated.answered < counted.answered else WhyNot.NO_REASON
+
+
+def _by_key(expected: Iterable[str]) -> dict[str, str]:
+    """The names on the list by the form in which they are compared; the first spelling stays."""
+    return {folded(name): name for name in reversed(list(expected)) if folded(name)}
+
+
+def _missing(expected: Sequence[str], counted: Iterable[Record], records: Iterable[Record]) -> Iterator[Missing]:
+    """In the order of the list."""
+    there = {folded(each.name) for each in counted}
+    years: dict[str, set[int | None]] = {}
+    for each in records:
+        years.setdefault(folded(each.name), set()).add(each.year)
+    spelled = _by_key(expected)
+    for key in dict.fromkeys(folded(name) for name in expected):
+        if key and key not in there:
+            yield Missing(name=spelled[key], years=tuple(sorted(years.get(key, ()), key=lambda year: year or 0)))
+
+
+def _unlisted(expected: Iterable[str], counted: Iterable[Record]) -> Iterator[Record]:
+    listed = _by_key(expected)
+    return (each for each in counted if each.name and folded(each.name) not in listed)

@@ -1,0 +1,248 @@
+"""Many branches' files together: what each of them adds, and what comes of it. States and counts, none of a branch's own words.
+
+Only names of branches and of files go along: without them nobody could mend a file, or tell that one is missing.
+"""
+
+import unicodedata
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assess.model.answers import Sheet
+from assess.model.findings import Status
+
+LETTERS = {
+    Status.MET: "m",
+    Status.PARTLY: "p",
+    Status.NOT_MET: "n",
+    Status.CLEAR: "c",
+    Status.RISK: "r",
+    Status.BREACH: "b",
+    Status.OPEN: "o",
+    Status.UNCLEAR: "u",
+    Status.NOT_APPLICABLE: "x",
+    Status.EXEMPT: "e",
+}
+"""One letter for each state: the states of all requirements make one short text."""
+
+
+class Standing(StrEnum):
+    """How the standard that a file was made with compares with the one in force."""
+
+    SAME = "same"
+    OTHER_VERSION = "other-version"
+    OTHER_CONTENT = "other-content"
+    NOT_NAMED = "not-named"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """What one file adds. `content` names the file's text, so that a copy of it is known as one.
+
+    `saved` is an ISO date or empty; `states` has one letter for each requirement, `figures` three numbers for each area (see
+    `AREA_FIGURES`), both in the order of the standard; `unread` counts the places in the file that could not be used.
+    """
+
+    file: str
+    name: str
+    year: int | None
+    saved: str
+    content: str
+    standing: Standing
+    unread: int
+    states: str
+    figures: tuple[int, ...]
+
+    @property
+    def answered(self) -> int:
+        """How many requirements have a state that somebody, or something, decided."""
+        return len(self.states) - self.states.count(LETTERS[Status.OPEN]) - self.states.count(LETTERS[Status.UNCLEAR])
+
+    @property
+    def key(self) -> "Key":
+        """What two files of the same branch and year have in common."""
+        return key_of(self.name, self.year, self.content)
+
+
+AREA_FIGURES = 3
+"""The lowest and the highest score that the area can still have, in whole percent, cut; and the place of its band, from 0."""
+NO_SCORE = -1
+"""In the place of a percentage: nothing that carries points applies."""
+NO_BAND = -1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Repeated:
+    """A file of the same branch and year as one that counts."""
+
+    file: str
+    name: str
+    year: int | None
+    saved: str
+    content: str
+    answered: int
+
+    @property
+    def key(self) -> "Key":
+        """As of a record."""
+        return key_of(self.name, self.year, self.content)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refused:
+    """A file of which nothing could be used, and why: the kind of mistake (`errors.Wrong`) and the numbers for its sentence."""
+
+    file: str
+    wrong: str
+    facts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """One file as it was read: its sheet, or why there is none. With neither, it is a file of another kind."""
+
+    file: str
+    sheet: Sheet | None = None
+    content: str = ""
+    unread: int = 0
+    refused: Refused | None = None
+
+
+Key = tuple[str, int | None, str]
+"""One branch and one year: the name as it is compared, the year, and for a file that names no branch, its content."""
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: full-width or not, with spaces or without, in capitals or not, it is the same branch."""
+    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+
+
+def key_of(name: str, year: int | None, content: str) -> Key:
+    """What two files of the same branch and year have in common."""
+    compared = folded(name)
+    return (compared, year, "" if compared else content)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Summary:
+    """What was found in any number of files. Summaries of parts make the summary of the whole: `judging.rollup.merge`.
+
+    `others` are files of another kind, which were not read.
+    """
+
+    records: dict[Key, Record]
+    repeated: tuple[Repeated, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+class WhyNot(StrEnum):
+    """Why another file of the same branch and year counts instead of this one."""
+
+    IDENTICAL = "identical"
+    SAVED_EARLIER = "saved-earlier"
+    FEWER_ANSWERS = "fewer-answers"
+    NO_REASON = "no-reason"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Instead:
+    """A file that does not count, with the one that does."""
+
+    repeated: Repeated
+    counted: Record
+    why: WhyNot
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RequirementTally:
+    """In how many of the branches a requirement is in each state. The counts add up to the number of branches."""
+
+    requirement: str
+    counts: dict[Status, int]
+
+    @property
+    def applying(self) -> int:
+        """The branches where it applies, or may apply."""
+        return sum(self.counts.values()) - self.counts[Status.NOT_APPLICABLE] - self.counts[Status.EXEMPT]
+
+    @property
+    def short(self) -> int:
+        """The branches that fall short of it, in part or altogether."""
+        return self.counts[Status.PARTLY] + self.counts[Status.NOT_MET]
+
+    @property
+    def undecided(self) -> int:
+        """Not answered, or not known whether it applies."""
+        return self.counts[Status.OPEN] + self.counts[Status.UNCLEAR]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AreaTally:
+    """How many branches are in each band of one area; `open`: the interval is not yet in one band; `unscored`: no score at all.
+
+    `low` and `high` are the medians of the ends of the intervals, in whole percent; None where no branch has a score.
+    """
+
+    area: str
+    bands: dict[str, int]
+    open: int
+    unscored: int
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RedLineTally:
+    """One red line: in how many branches it is in which state, and which files say that it was breached."""
+
+    tally: RequirementTally
+    breached: tuple[Record, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Missing:
+    """A branch on the list without a file that counts; `years` are those of the files that it did hand in."""
+
+    name: str
+    years: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rollup:
+    """The branches of one year together. Nothing here is in the order of a score, and no branch is named beside one.
+
+    `year` is the year that was asked for, or else the one of most files. `expected` is the number of branches on the list,
+    None without a list; `unlisted` are files that count although their branch is not on it.
+    """
+
+    year: int | None
+    files: int
+    branches: int
+    requirements: tuple[RequirementTally, ...]
+    weakest: tuple[RequirementTally, ...]
+    areas: tuple[AreaTally, ...]
+    red_lines: tuple[RedLineTally, ...]
+    refused: tuple[Refused, ...]
+    repeated: tuple[Instead, ...]
+    other_years: tuple[Record, ...]
+    other_standards: tuple[Record, ...]
+    partly_read: tuple[Record, ...]
+    nameless: tuple[Record, ...]
+    expected: int | None
+    missing: tuple[Missing, ...]
+    unlisted: tuple[Record, ...]
+    others: tuple[str, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether there is nothing about the files that somebody has to look at."""
+        return not (
+            self.refused
+            or self.repeated
+            or self.other_years
+            or self.other_standards
+            or self.partly_read
+            or self.nameless
+            or self.missing
+            or self.unlisted
+        )

@@ -1,0 +1,154 @@
+"""What somebody has to do about the files of a roll-up: which branches, which files, why, and how to mend it."""
+
+from collections.abc import Iterator
+
+from assess.errors import Problem, Where, Wrong
+from assess.model.rollup import Instead, Record, Refused, Rollup, Standing, WhyNot
+from assess.model.text import Text
+from assess.outputs.problems import say
+from assess.outputs.rollup_words import BRANCH, FILE, Cell, Section, Table, Words, shown
+
+
+class _Numbers(dict[str, str]):
+    """Numbers for a sentence; one that is not known leaves a dash."""
+
+    def __missing__(self, name: str) -> str:
+        return "–"
+
+
+class FileWords(Words):
+    """Missing branches, files that do not count, files to be checked."""
+
+    def sections(self, rollup: Rollup) -> Iterator[Section]:
+        """What somebody has to do about files and branches."""
+        yield self._listing(
+            "missing",
+            self.say("尚未交来文件的支部", "Branches still to hand in a file"),
+            self.say("按名单的先后排列。", "In the order of the list."),
+            self.head(BRANCH, Text("情况", "State")),
+            [(shown(each.name), self._years(each.years, rollup.year)) for each in rollup.missing],
+        )
+        yield self._listing(
+            "not-counted",
+            self.say("未计入的文件", "Files not counted"),
+            self.say("改正后重新汇总即可计入。", "Once mended, they count in the next roll-up."),
+            self.head(FILE, BRANCH, Text("原因和改法", "Why, and how to mend it")),
+            [
+                *((shown(each.file), "–", self._refusal(each)) for each in rollup.refused),
+                *((shown(each.repeated.file), self.branch(each.counted), self._instead(each)) for each in rollup.repeated),
+                *((shown(each.file), self.branch(each), self._other_year(each, rollup.year)) for each in rollup.other_years),
+            ],
+        )
+        yield self._listing(
+            "to-check",
+            self.say("已计入、需要核对的文件", "Files counted, but to be checked"),
+            self.say("这些文件已经计入。", "These files do count."),
+            self.head(FILE, BRANCH, Text("需要核对的内容", "What to check")),
+            [
+                *((shown(each.file), self.branch(each), self._standing(each)) for each in rollup.other_standards),
+                *((shown(each.file), self.branch(each), self._places(each)) for each in rollup.partly_read),
+                *((shown(each.file), self.branch(each), self._nameless()) for each in rollup.nameless),
+                *((shown(each.file), self.branch(each), self._unlisted()) for each in rollup.unlisted),
+            ],
+        )
+
+    def _listing(self, id_: str, title: str, sentence: str, head: tuple[str, ...], rows: list[tuple[Cell, ...]]) -> Section:
+        if not rows:
+            return self.nothing(id_)
+        leading = len(head) - 1
+        table = Table(caption=title, head=head, rows=tuple(rows), leading=leading)
+        return Section(
+            id=id_, title=f"{title}{self.say(f'（{len(rows)}）', f' ({len(rows)})')}", sentences=(sentence,), tables=(table,)
+        )
+
+    def _years(self, years: tuple[int | None, ...], wanted: int | None) -> str:
+        if not years:
+            return self.say("没有收到文件。", "No file received.")
+        known = "、".join(str(each) for each in years if each is not None)
+        if not known:
+            return self.say("交来的文件没有填年度。", "The file that was handed in names no year.")
+        return self.say(f"只有{known}年度的文件。", f"Only a file of {known.replace('、', ', ')}.")
+
+    def _refusal(self, refused: Refused) -> str:
+        return say(Problem(where=Where(), wrong=Wrong(refused.wrong), facts=_Numbers(refused.facts)), self.language)
+
+    def _instead(self, each: Instead) -> str:
+        file = shown(each.counted.file)
+        return self.say(
+            f"同一支部、同一年度已计入“{file}”。", f"“{file}” of the same branch and year counts instead. "
+        ) + self._why(each)
+
+    def _why(self, each: Instead) -> str:
+        left, counted = each.repeated, each.counted
+        cure = self.say(
+            "如果其实是两个同名的支部，请各自在名称前写明单位，重新导出。",
+            " If these are in fact two branches of one name, let each put its unit before it and export again.",
+        )
+        match each.why:
+            case WhyNot.IDENTICAL:
+                return self.say("两个文件内容完全相同，删去一个即可。", "The two files are identical: delete one.")
+            case WhyNot.SAVED_EARLIER:
+                earlier = left.saved or self.say("未注明日期", "on no stated day")
+                zh = f"以后保存的为准：本文件保存于{earlier}，计入的保存于{counted.saved}。"
+                en = f"The one saved later counts: this one was saved {earlier}, that one {counted.saved}."
+            case WhyNot.FEWER_ANSWERS:
+                zh = f"两个文件同一天保存，以答得多的为准：本文件已答{left.answered}项，计入的已答{counted.answered}项。"
+                en = f"Both were saved on one day, so that with more answers counts ({counted.answered} against {left.answered})."
+            case WhyNot.NO_REASON:
+                zh = "两个文件同一天保存、已答项数相同，内容却不同，看不出哪个在后。请向支部核实，只保留一个。"
+                en = (
+                    "Both were saved on one day, with as many answers but not the same ones, so it cannot be told which came "
+                    "later. Ask the branch, and keep one."
+                )
+        return self.say(zh, en) + cure
+
+    def _other_year(self, record: Record, wanted: int | None) -> str:
+        if record.year is None:
+            return self.say(
+                "文件没有填年度。请支部在自查表中补填，重新导出。",
+                "The file names no year. Let the branch enter it in the self-assessment and export again.",
+            )
+        if wanted is not None and record.year < wanted:
+            return self.say(
+                f"这是{record.year}年度的文件，早于汇总的{wanted}年度。请支部填写{wanted}年度的自查表；年度填错的，改正后重新导出。",
+                f"This file is of {record.year}, before the year rolled up, {wanted}. Let the branch fill in {wanted}; if the year "
+                "is wrong, correct it and export again.",
+            )
+        return self.say(
+            f"这是{record.year}年度的文件，晚于汇总的年度。年度填错的，请改正后重新导出；要汇总该年度，请指定年度。",
+            f"This file is of {record.year}, after the year rolled up. If the year is wrong, correct it and export again; to roll "
+            "up that year, ask for it.",
+        )
+
+    def _standing(self, record: Record) -> str:
+        what = {
+            Standing.OTHER_VERSION: self.say("填写时用的是另一版标准", "It was filled in by another version of the standard"),
+            Standing.OTHER_CONTENT: self.say(
+                "填写时用的标准版本号相同，内容却不同", "It was filled in by a standard of this version, but with other content"
+            ),
+            Standing.NOT_NAMED: self.say("文件没有注明依据的标准", "It does not name the standard it was filled in by"),
+        }[record.standing]
+        return self.say(
+            f"{what}，已按现行标准计算。请支部用现行标准打开，核对后重新导出。",
+            f"{what}, and is scored by the one in force. Let the branch open it here, check it and export again.",
+        )
+
+    def _places(self, record: Record) -> str:
+        number = record.unread
+        return self.say(
+            f"有{number}处内容不能识别或者缺少理由，没有用上。请支部在“支部自查”页打开文件，按提示改正后重新导出。",
+            f"Places that could not be read, or lack a reason, and were not used: {number}. Let the branch open the file on the "
+            "self-assessment page, follow what it says there and export again.",
+        )
+
+    def _nameless(self) -> str:
+        return self.say(
+            "没有填支部名称，重复交来也看不出来。请支部补填后重新导出。",
+            "The branch is not named, so a second file of it could not be told. Let the branch enter its name and export again.",
+        )
+
+    def _unlisted(self) -> str:
+        return self.say(
+            "名单上没有这个支部。请核对名称的写法，或者补进名单。",
+            "The branch is not on the list. Check how its name is written, or add it to the list.",
+        )
