@@ -1,7 +1,8 @@
 """The table of mistakes (`mistakes.yaml`) and how each is made: in a copy of the small standard, in a file, in a request.
 
 `table` is a table's text (`times` over) and `zip` the parts of an archive (each `times` over), brought to the engine as the bytes
-of a file; `workbook` is the rows of a workbook; `without` names a module that cannot be imported meanwhile.
+of a file; `workbook` is the rows of a workbook; `without` names a module that cannot be imported meanwhile; `unopened` is the name
+of a branch's file that cannot be opened.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
 file away; in a request `write` stands `times` over; `encoding` saves the file in another one. `also` names what else such a
 mistake brings with it. `line`, `path`, `zh` and `en` are what a person is told: `python -m tests.reading` writes them anew.
@@ -21,13 +22,14 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import yaml
 from openpyxl import Workbook
 
-from assess.errors import Problem, ProblemsFound
+from assess.errors import Problem, ProblemsFound, Where, Wrong
 from assess.model.text import Language
 from assess.outputs.problems import say
 from assess.reading.answers import read_sheet_text
 from assess.reading.bundle import read_bundle
 from assess.reading.fields import Report
 from assess.reading.folder import load
+from assess.reading.rollup import read_branch_file
 from tests.doors import Door, sheet
 from tests.golden import FOLDER, golden_bundle
 
@@ -53,6 +55,7 @@ class Mistake:
     zip: dict[str, str] | None = None
     workbook: list[list[str]] | None = None
     without: str = ""
+    unopened: str = ""
     also: list[str] = field(default_factory=list)
     line: int = 0
     path: str = ""
@@ -82,6 +85,8 @@ def made(mistake: Mistake, folder: Path) -> list[Told]:
     if (request := _request_of(mistake)) is not None:
         with patch.dict(sys.modules, {mistake.without: None} if mistake.without else {}):
             return _in_request(request)
+    if mistake.unopened:
+        return _in_roll_up(mistake.unopened)
     if mistake.sheet is not None:
         return _in_sheet(mistake.sheet * mistake.times)
     return _in_standard(mistake, folder / "standard")
@@ -123,6 +128,12 @@ def _in_request(request: str) -> list[Told]:
         Told(wrong=one["wrong"], file="", line=0, path=one["path"], zh=one["text"], en=other["text"])
         for one, other in zip(zh, en, strict=True)
     ]
+
+
+def _in_roll_up(name: str) -> list[Told]:
+    """A file among many that could not be opened."""
+    refused = read_branch_file(name, None, read_bundle(golden_bundle())).refused
+    return [] if refused is None else [_told(Problem(where=Where(), wrong=Wrong(refused.wrong), facts=refused.facts))]
 
 
 def _in_sheet(text: str) -> list[Told]:

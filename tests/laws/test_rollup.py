@@ -1,0 +1,134 @@
+"""Many files together: parts make the whole in any order, and nothing of it is an order of branches."""
+
+import json
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assess.judging.rollup import merge, roll_up, summarise
+from assess.judging.scoring import judge
+from assess.model.answers import Sheet
+from assess.model.findings import Status
+from assess.model.rollup import Found, Refused, Rollup, WhyNot
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.rollup import rollup_data, rollup_text, summary_data
+from assess.reading.fields import Node, Report
+from assess.reading.rollup import read_summary
+from tests.laws.small_standards import sheets, standards
+
+TODAY = date(2026, 11, 1)
+NAMES = ("", "甲支部", "乙支部", "丙支部")
+
+
+@st.composite
+def folders(draw: st.DrawFn) -> tuple[Standard, list[Found]]:
+    """A standard and the files of a folder: sheets of few names and years, refused ones, and files of another kind."""
+    standard = draw(standards())
+    files = []
+    for number in range(draw(st.integers(0, 8))):
+        name = f"{number}.json"
+        match draw(st.sampled_from(("sheet", "sheet", "sheet", "copy", "refused", "other"))):
+            case "sheet":
+                sheet = replace(
+                    draw(sheets(standard)),
+                    name=draw(st.sampled_from(NAMES)),
+                    year=draw(st.sampled_from((2025, 2026))),
+                    saved=draw(st.sampled_from(("", "2026-01-05", "2026-10-01"))),
+                )
+                files.append(Found(file=name, sheet=sheet, content=draw(st.text("abcdef", min_size=4, max_size=4))))
+            case "copy" if files:
+                files.append(replace(draw(st.sampled_from(files)), file=name))
+            case "refused":
+                files.append(Found(file=name, refused=Refused(file=name, wrong="not-json", facts={"line": "1", "column": "1"})))
+            case _:
+                files.append(Found(file=f"{number}.txt"))
+    return standard, files
+
+
+def rolled(standard: Standard, files: list[Found]) -> Rollup:
+    return roll_up(standard, summarise(standard, files, today=TODAY))
+
+
+@given(folders(), st.data())
+def test_parts_make_the_whole_in_any_order(case: tuple[Standard, list[Found]], data: st.DataObject) -> None:
+    standard, files = case
+    shuffled = data.draw(st.permutations(files))
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(files)), max_size=3)))
+    parts = [shuffled[start:end] for start, end in zip([0, *cuts], [*cuts, len(files)], strict=True)]
+    summaries = data.draw(st.permutations([summarise(standard, part, today=TODAY) for part in parts]))
+    assert roll_up(standard, merge(summaries)) == rolled(standard, files)
+
+
+@given(folders())
+def test_every_file_is_somewhere_and_only_once(case: tuple[Standard, list[Found]]) -> None:
+    standard, files = case
+    result = rolled(standard, files)
+    instead = [each.repeated.file for each in result.repeated]
+    elsewhere = [each.file for each in (*result.refused, *result.other_years)]
+    assert result.branches + len(instead) + len(elsewhere) + len(result.others) == len(files)
+    assert len({*instead, *elsewhere, *result.others}) == len(instead) + len(elsewhere) + len(result.others)
+
+
+@given(folders())
+def test_the_counts_are_those_of_the_files_judged_one_by_one(case: tuple[Standard, list[Found]]) -> None:
+    standard, files = case
+    result = rolled(standard, files)
+    left_out = {each.repeated.file for each in result.repeated} | {each.file for each in result.other_years}
+    counted = [each.sheet for each in files if each.sheet is not None and each.file not in left_out]
+    states: dict[str, Counter[Status]] = {name: Counter() for name in standard.requirements}
+    for sheet in counted:
+        for area in judge(standard, sheet, today=TODAY).areas:
+            for finding in area.findings:
+                states[finding.requirement][finding.status] += 1
+    for tally in result.requirements:
+        assert +Counter(tally.counts) == states[tally.requirement]
+        assert sum(tally.counts.values()) == result.branches == len(counted)
+
+
+@given(folders())
+def test_a_copy_is_known_and_changes_no_count(case: tuple[Standard, list[Found]]) -> None:
+    standard, files = case
+    sheets_only = [each for each in files if each.sheet is not None]
+    if not sheets_only:
+        return
+    before, after = rolled(standard, files), rolled(standard, [*files, replace(sheets_only[0], file="copy.json")])
+    assert after.requirements == before.requirements and after.areas == before.areas
+    assert any(each.why is WhyNot.IDENTICAL for each in after.repeated)
+
+
+@given(folders())
+def test_branches_stand_in_the_order_of_their_files_never_of_their_scores(case: tuple[Standard, list[Found]]) -> None:
+    standard, files = case
+    result = rolled(standard, files)
+    for listed in (result.other_years, result.other_standards, result.partly_read, result.nameless):
+        assert [each.file for each in listed] == sorted(each.file for each in listed)
+    for line in result.red_lines:
+        assert [each.file for each in line.breached] == sorted(each.file for each in line.breached)
+
+
+@given(folders())
+def test_a_summary_travels_unchanged(case: tuple[Standard, list[Found]]) -> None:
+    standard, files = case
+    summary = summarise(standard, files, today=TODAY)
+    report = Report()
+    assert read_summary(Node(json.loads(json.dumps(summary_data(summary))), report), standard) == summary
+    assert report.problems == []
+
+
+@given(folders(), st.sampled_from(Language))
+def test_it_can_always_be_said_and_holds_no_words_of_a_branch(case: tuple[Standard, list[Found]], language: Language) -> None:
+    standard, files = case
+    secret = "谈话内容不外传"
+    told = [replace(each, sheet=with_note(each.sheet, secret)) if each.sheet else each for each in files]
+    result = rolled(standard, told)
+    data = json.dumps(rollup_data(result, standard, language=language, today="2026-11-01"), ensure_ascii=False)
+    text = rollup_text(result, standard, language=language, today="2026-11-01")
+    assert text and secret not in data + text + json.dumps(summary_data(summarise(standard, told, today=TODAY)), ensure_ascii=False)
+
+
+def with_note(sheet: Sheet, note: str) -> Sheet:
+    return replace(sheet, answers={name: replace(each, note=note, reason=note) for name, each in sheet.answers.items()})
