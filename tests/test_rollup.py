@@ -12,10 +12,11 @@ from openpyxl import load_workbook
 from assess import cli
 from assess.commands import rollup as command
 from tests.doors import sheet
-from tests.golden import FOLDER
+from tests.golden import FOLDER, filled
 
 LECTURE = "meetings.meet.lecture"
 ARGUMENTS = ("--today", "2026-11-01")
+STANDARD = json.loads(filled('{"version": "{{version}}", "digest": "{{digest}}"}'))
 
 
 @pytest.fixture
