@@ -34,7 +34,10 @@ def put(folder: Path, name: str, branch: str, answer: str = "met", **more: objec
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(
-        json.dumps(sheet(name=branch, year=2026, answers={LECTURE: {"answer": answer}}, **more), ensure_ascii=False), "utf-8"
+        json.dumps(
+            sheet(name=branch, year=2026, answers={LECTURE: {"answer": answer}}, standard=STANDARD, **more), ensure_ascii=False
+        ),
+        "utf-8",
     )
     return path
 
