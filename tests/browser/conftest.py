@@ -10,12 +10,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
 from assess.serving import SiteServer, make_server
 from tests.browser.chromium import FLAGS, chromium
 
 ROOT = Path(__file__).parents[2]
+
+# As patient as the actions of a page: a machine may be busy with something else, and what never comes fails all the same.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
+
 # Most tests are not about the offline copy; without this every one of them would download the whole site.
 WITHOUT_OFFLINE_COPY = "delete Navigator.prototype.serviceWorker"
 
@@ -90,7 +95,7 @@ def new_page(browser: Browser, site: Site, watch: Watch) -> Iterator[Callable[..
     def make(**options: object) -> Page:
         context = browser.new_context(base_url=site.address, accept_downloads=True, **options)  # type: ignore[arg-type]
         context.add_init_script(WITHOUT_OFFLINE_COPY)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         watch.follow(page)
