@@ -19,6 +19,9 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     review   {lang, sheet, today}      → figures of the self-assessment and of the review in the sheet, and their disagreements
     merge    {lang, sheet, text, base, take, today} → the sheet merged with a file, or the conflicts that have to be decided
     verify   {lang, text}              → whether the figures in a file are those that come out of it
+    summarise {lang, files, today}     → what some branches' files add to a roll-up
+    expected {lang, data}              → the names in a list of branches whose files are due
+    rollup   {lang, summaries, year, expected, today, format} → many branches together, from the replies of `summarise`
     plan     {lang, sheet, today, year, format} → the year's plan: what the rules ask for, month by month, and what the ledger
                                          has; or, with `format`, a file of it
 
@@ -179,7 +182,9 @@ def _report(body: Body, standard: Standard, language: Language, report: Report) 
     return report_data(result, sheet, standard, language=language, today=today)
 
 
-LATER = ("export", "merge", "paper", "personal", "plan", "report_files", "review", "table", "verify")
+LATER = (
+    "expected", "export", "merge", "paper", "personal", "plan", "report_files", "review", "rollup", "summarise", "table", "verify",
+)  # fmt: skip
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.requests`."""
 
 

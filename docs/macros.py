@@ -78,6 +78,10 @@ class Macros:
         """A branch's file, with room for a reviewer's answers."""
         return self._render("pages/review.html", checklist=self._pages.checklist())
 
+    def rollup(self) -> str:
+        """Many branches' files together."""
+        return self._render("pages/rollup.html")
+
     def scoring(self) -> str:
         """The scoring rule, from its file."""
         return self._render("parts/scoring.html", scoring=self._pages.scoring())

@@ -66,6 +66,12 @@ def rollup_data(rollup: Rollup, standard: Standard, *, language: Language, today
     }
 
 
+def rollup_name(rollup: Rollup, language: Language) -> str:
+    """The name of a file of the roll-up, without its ending."""
+    mark = "" if language is Language.ZH else language.value
+    return "-".join(part for part in ("wuhua-rollup", str(rollup.year or ""), mark) if part)
+
+
 def _requirement(tally: RequirementTally, standard: Standard) -> dict[str, object]:
     requirement = standard.requirements[tally.requirement]
     wanted = [Status.CLEAR, Status.RISK, Status.BREACH] if requirement.red_line else [Status.MET, Status.PARTLY, Status.NOT_MET]
@@ -117,7 +123,13 @@ def _section(section: Section) -> dict[str, object]:
         "title": section.title,
         "sentences": list(section.sentences),
         "tables": [
-            {"caption": table.caption, "head": list(table.head), "rows": [list(row) for row in table.rows]}
+            {
+                "caption": table.caption,
+                "head": list(table.head),
+                "rows": [list(row) for row in table.rows],
+                "leading": table.leading,
+                "parts": list(table.parts),
+            }
             for table in section.tables
         ],
     }

@@ -20,6 +20,7 @@ REQUIREMENT = Text("要求", "Requirement")
 APPLYING = Text("适用的支部", "Branches where it applies")
 UNDECIDED = Text("未作答或待定", "Not answered, or still open")
 NOT_APPLICABLE = Text("不适用（按支部情况）", "Does not apply (by the facts)")
+UNDECIDED_AND_NOT_APPLICABLE = ("open", "off", "off")
 EXEMPT = Text("不适用（自填理由）", "Not applicable (own reason)")
 
 
@@ -136,6 +137,7 @@ class _BranchWords(Words):
                 (*self._named(line.tally), *self._counts(line.tally, Status.BREACH, Status.RISK, Status.CLEAR))
                 for line in rollup.red_lines
             ),
+            parts=("bad", "mid", "good", *UNDECIDED_AND_NOT_APPLICABLE),
         )  # fmt: skip
 
     def _breach_table(self, breached: Iterable[RedLineTally]) -> Table:
@@ -217,6 +219,7 @@ class _BranchWords(Words):
                 for each in area.requirements
                 if not each.red_line
             ),
+            parts=("good", "mid", "bad", *UNDECIDED_AND_NOT_APPLICABLE),
         )  # fmt: skip
 
     def _named(self, tally: RequirementTally) -> tuple[str, str]:
@@ -268,6 +271,7 @@ class _BranchWords(Words):
                         for each in rollup.areas
                     ),
                     leading=1,
+                    parts=(*(f"band-{place}" for place, _ in enumerate(bands, 1)), "open", "off"),
                 ),
             ),
         )

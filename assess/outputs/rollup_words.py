@@ -20,12 +20,16 @@ HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """Rows under headings. The first `leading` cells say what a row is about."""
+    """Rows under headings. The first `leading` cells say what a row is about.
+
+    `parts` names the kind of each cell after those, as far as together they are all branches: what a bar can be drawn of.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     caption: str
     leading: int = 2
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -87,6 +87,11 @@ def read_expected(data: bytes, report: Report) -> tuple[str, ...] | None:
     return names
 
 
+def read_expected_lines(text: str) -> tuple[str, ...]:
+    """The names in a text that a person typed, one in each line."""
+    return tuple(line.strip()[:EXPECTED_AT_MOST] for line in text.splitlines() if line.strip())
+
+
 def _names(rows: list[tuple[str, ...]]) -> Iterator[str]:
     """Those below a heading if there is one; else the first text of each row that is no mere number."""
     for place, cells in enumerate(rows[:HEAD_ROWS]):

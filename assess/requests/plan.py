@@ -3,11 +3,9 @@
 `format` is `xlsx` or `ics`, which come back as `name`, `type` and `data` (in base64); without it the words come back.
 """
 
-from base64 import b64encode
 from datetime import date
 from io import BytesIO
 
-from assess.errors import Where, Wrong
 from assess.judging.year_plan import plan_year
 from assess.model.standard import Standard
 from assess.model.text import Language
@@ -15,10 +13,9 @@ from assess.model.year_plan import YearPlan
 from assess.outputs.year_plan import plan_data, plan_name
 from assess.reading.calendar import read_calendar
 from assess.reading.fields import Node, Report
-from assess.requests.common import Body, sheet_of, today_of
+from assess.requests.common import EXCEL, Body, file_data, format_of, sheet_of, today_of, year_of
 
 CALENDAR = "text/calendar"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = {"xlsx": EXCEL, "ics": CALENDAR}
 
 
@@ -27,16 +24,15 @@ def plan(body: Body, standard: Standard, language: Language, report: Report) -> 
 
     `year` asks for another year; a sheet without one is planned for the year of `today`.
     """
-    form = body.get("format")
-    if form is not None and form not in FORMATS:
-        report.add(Where(path="format"), Wrong.BAD_REQUEST, detail="format")
+    form = format_of(body, FORMATS, report)
+    if form == "":
         return None
     sheet = sheet_of(body, standard, report)
     if sheet is None:
         return None
     today = today_of(body)
     calendar = read_calendar(Node(sheet.calendar_raw, report, path=("calendar",)), standard)
-    year = _year(body.get("year")) or sheet.year or (today.year if today else None)
+    year = year_of(body) or sheet.year or (today.year if today else None)
     if year is None:
         return {"year": None}
     found = plan_year(standard, sheet, calendar, year=year, today=today)
@@ -44,7 +40,7 @@ def plan(body: Body, standard: Standard, language: Language, report: Report) -> 
         return plan_data(found, standard, language)
     made = _workbook(found, standard, language) if form == "xlsx" else _calendar(found, sheet.name, standard, language, today)
     name = plan_name(found, sheet.name, language)
-    return {"name": f"{name}.{form}", "type": FORMATS[str(form)], "data": b64encode(made).decode()}
+    return file_data(f"{name}.{form}", FORMATS[form], made)
 
 
 def _workbook(made: YearPlan, standard: Standard, language: Language) -> bytes:
@@ -60,7 +56,3 @@ def _calendar(made: YearPlan, name: str, standard: Standard, language: Language,
     from assess.outputs.year_plan_calendar import calendar_file
 
     return calendar_file(made, name, standard, language, today=today)
-
-
-def _year(raw: object) -> int | None:
-    return raw if isinstance(raw, int) and not isinstance(raw, bool) and 2000 <= raw <= 2100 else None

@@ -4,7 +4,6 @@
 `name`, `type` and `data` (in base64); `print` as `blocks`, for a page that shows them in the languages asked for.
 """
 
-from base64 import b64encode
 from io import BytesIO
 
 from assess.errors import Where, Wrong
@@ -16,11 +15,10 @@ from assess.outputs.report import report_data
 from assess.outputs.report_document import Reports, block_data, document, file_name
 from assess.outputs.report_html import report_html
 from assess.reading.fields import Report
-from assess.requests.common import Body, sheet_of, today_of
+from assess.requests.common import EXCEL, Body, file_data, sheet_of, today_of
 
 LANGUAGES = {"zh": (Language.ZH,), "en": (Language.EN,), "both": (Language.ZH, Language.EN)}
 WORD = "application/msword"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def report_files(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
@@ -43,7 +41,7 @@ def _reports(sheet: Sheet, body: Body, standard: Standard, languages: str) -> Re
 
 
 def _word(reports: Reports, standard: Standard) -> Body:
-    return _file(file_name(reports, "doc"), WORD, report_html(reports).encode())
+    return file_data(file_name(reports, "doc"), WORD, report_html(reports).encode())
 
 
 def _excel(reports: Reports, standard: Standard) -> Body:
@@ -52,15 +50,11 @@ def _excel(reports: Reports, standard: Standard) -> Body:
 
     into = BytesIO()
     write_report_workbook(reports, standard, into)
-    return _file(file_name(reports, "xlsx"), EXCEL, into.getvalue())
+    return file_data(file_name(reports, "xlsx"), EXCEL, into.getvalue())
 
 
 def _print(reports: Reports, standard: Standard) -> Body:
     return {"blocks": [block_data(block) for block in document(reports)]}
-
-
-def _file(name: str, kind: str, data: bytes) -> Body:
-    return {"name": name, "type": kind, "data": b64encode(data).decode()}
 
 
 FORMATS = {"word": _word, "excel": _excel, "print": _print}

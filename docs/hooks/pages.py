@@ -199,7 +199,15 @@ def _navigation(pages: Pages, t: dict[str, str]) -> list[Any]:
     return [
         {t["home"]: "index.md"},
         {t["standards"]: ["areas/index.md", *areas]},
-        {t["self_assessment"]: ["assess/index.md", {t["year_plan"]: "plan.md"}, "paper.md", {t["review"]: "review.md"}]},
+        {
+            t["self_assessment"]: [
+                "assess/index.md",
+                {t["year_plan"]: "plan.md"},
+                "paper.md",
+                {t["review"]: "review.md"},
+                {t["rollup"]: "rollup.md"},
+            ]
+        },
         {t["reference"]: [{t["glossary"]: "glossary.md"}, {t["sources"]: "sources.md"}, {t["corrections"]: "corrections.md"}]},
         {
             t["about"]: [

@@ -49,12 +49,15 @@ HOMES = {
 ON_DEMAND = {
     "reading/tables.py": {"openpyxl"},
     "outputs/report_workbook.py": {"openpyxl"},
+    "outputs/rollup_workbook.py": {"openpyxl"},
     "outputs/workbooks.py": {"openpyxl"},
     "outputs/year_plan_workbook.py": {"openpyxl"},
 }
 """Libraries that the browser fetches when they are first needed; the module imports them inside a function."""
 
-WHOLE_ON_DEMAND = {"outputs/report_workbook.py", "outputs/workbooks.py", "outputs/year_plan_workbook.py"}
+WHOLE_ON_DEMAND = {
+    "outputs/report_workbook.py", "outputs/rollup_workbook.py", "outputs/workbooks.py", "outputs/year_plan_workbook.py",
+}  # fmt: skip
 """Modules that are of no use without such a library: they import it at once, and are themselves imported inside a function."""
 
 DESKTOP_ONLY = frozenset(constant(DOCS / "hooks" / "runtime_files.py", "DESKTOP_ONLY"))  # type: ignore[call-overload]

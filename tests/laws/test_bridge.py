@@ -1,6 +1,7 @@
 """The bridge answers whatever it is sent: never an exception, never a defect of ours, always JSON of one shape."""
 
 import base64
+import copy
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from assess import bridge
 from tests.doors import Door, sheet
-from tests.golden import golden_bundle
+from tests.golden import FOLDER, golden_bundle
 from tests.laws.junk import ODD_NUMBERS, ODD_TEXTS, Pairs, Raw, text_of, values
 
 DOOR = Door(golden_bundle())
@@ -104,13 +105,30 @@ def test_any_json_gets_a_reply(value: Any) -> None:
 @given(OPERATIONS, LANGUAGES, values(), values(), values(), values())
 def test_every_operation_takes_any_json(op: str, lang: str, body: Any, text: Any, about: Any, today: Any) -> None:
     request = [("op", op), ("lang", lang), ("sheet", body), ("text", text), ("about", about), ("today", today), ("data", text)]
+    request += [(name, about) for name in ("files", "summaries", "expected", "year", "format")]
     answer(text_of(Pairs(request)))
+
+
+SUMMARY = json.loads((FOLDER / "rollup-mixed-zh.request.json").read_text("utf-8"))["summaries"][0]
+
+
+@given(st.sampled_from(list(SUMMARY)), st.integers(0, 8), values())
+def test_a_summary_that_was_tampered_with_gets_a_reply(part: str, place: int, value: Any) -> None:
+    """A page keeps summaries and hands them back: what comes may be anything."""
+    summary = copy.deepcopy(SUMMARY)
+    rows = summary[part]
+    if rows and isinstance(rows[0], list) and place < len(rows[0]):
+        rows[0][place] = value
+    else:
+        summary[part] = value
+    answer(text_of(Pairs([("op", "rollup"), ("summaries", [summary])])))
 
 
 @given(OPERATIONS, st.lists(st.tuples(st.sampled_from(["branch", "answers", "name", "year", "x"]), values()), max_size=5))
 def test_every_operation_takes_any_sheet(op: str, parts: list[tuple[str, Any]]) -> None:
     file = Pairs([("format", "wuhua-sheet"), ("version", 1), *parts])
     request = [("op", op), ("sheet", file), ("text", text_of(file)), ("about", "overall"), ("data", TABLE)]
+    request += [("files", [Pairs([("name", "a.json"), ("size", 9), ("text", text_of(file))])]), ("summaries", [])]
     assert answer(text_of(Pairs(request)))["ok"]
 
 

@@ -8,7 +8,7 @@
 import { fillList, find, part, say, show } from "../dom.js";
 
 /** More bytes than the engine would ever accept: the rest of a huge file need not be read to be refused. */
-const READ_AT_MOST = 8_000_000;
+export const READ_AT_MOST = 8_000_000;
 
 /**
  * @param {string} text

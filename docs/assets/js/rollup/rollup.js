@@ -1,0 +1,300 @@
+// @ts-check
+/**
+ * Many branches' files rolled up. They are handed to Python a few at a time, so that the page stays free, can say how far it is, and
+ * can stop; what is kept is what Python made of them, only as long as the page is open.
+ *
+ * @typedef {import("./types").Handed} Handed
+ * @typedef {import("./types").Summary} Summary
+ * @typedef {import("./types").SummaryReply} SummaryReply
+ * @typedef {import("./types").RollupReply} RollupReply
+ * @typedef {import("./types").NamesReply} NamesReply
+ * @typedef {import("./dropped.js").Named} Named
+ */
+import { isPacked, tableData } from "../checklist/table.js";
+import { READ_AT_MOST, saveFile, today } from "../checklist/transfer.js";
+import { all, fillList, find, part, say, show } from "../dom.js";
+import { watchEngine } from "../engine-state.js";
+import { startEngine } from "../engine.js";
+import { chosenFiles, droppedFiles } from "./dropped.js";
+import { showRollup } from "./showing.js";
+
+/** Characters handed over at a time: small enough to see the count go up and to stop soon, large enough to lose no time. */
+const BATCH = 500_000;
+
+/** What the engine fetches. @type {Record<string, readonly import("../types").Library[]>} */
+const NEEDS = { plain: ["later"], xlsx: ["later", "spreadsheet"], json: ["later"] };
+
+/** @param {HTMLElement} root */
+export default function rollup(root) {
+  return new RollupPage(root).start();
+}
+
+class RollupPage {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
+    /** @type {Summary[]} */
+    this.summaries = [];
+    /** @type {Summary[] | null} what was there before the last step that can be taken back */
+    this.before = null;
+    this.isStopped = false;
+    this.isReading = false;
+  }
+
+  start() {
+    watchEngine(part(this.root, "engine"), this.engine, (failed) => {
+      for (const control of all(this.root, "[data-needs-engine]")) control.toggleAttribute("disabled", failed);
+    });
+    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
+    this.root.addEventListener("change", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
+    this.root.addEventListener("dragover", (event) => this.hover(event, true));
+    this.root.addEventListener("dragleave", (event) => this.hover(event, false));
+    this.root.addEventListener("drop", (event) => this.drop(event));
+    addEventListener("beforeunload", (event) => this.isReading && event.preventDefault());
+  }
+
+  // — files in
+
+  /**
+   * @param {DragEvent} event
+   * @param {boolean} over
+   */
+  hover(event, over) {
+    event.preventDefault();
+    part(this.root, "drop").toggleAttribute("data-over", over);
+  }
+
+  /** @param {DragEvent} event */
+  async drop(event) {
+    this.hover(event, false);
+    if (!event.dataTransfer) return;
+    try {
+      await this.add(await droppedFiles(event.dataTransfer));
+    } catch {
+      this.tell("rollup_unreadable");
+    }
+  }
+
+  /** @param {HTMLInputElement} input */
+  async take(input) {
+    const files = chosenFiles(input.files ?? new DataTransfer().files);
+    if (input.type === "file") input.value = "";
+    if (input.dataset.part === "expected-file") return files.length ? this.openList(files[0].file) : undefined;
+    if (input.type === "file") return this.add(files);
+    return this.rollUp();
+  }
+
+  /**
+   * Reads the files on top of those that are there already.
+   * @param {Named[]} files
+   */
+  async add(files) {
+    if (this.isReading || !files.length) return;
+    this.reading(true);
+    const before = this.summaries;
+    try {
+      await this.readAll(files);
+    } finally {
+      this.reading(false);
+    }
+    this.before = before;
+    this.tell(this.isStopped ? "rollup_stopped" : "rollup_read");
+    await this.rollUp();
+    if (!part(this.root, "result").hidden) part(this.root, "title").focus();
+  }
+
+  /** @param {Named[]} files */
+  async readAll(files) {
+    let done = 0;
+    for await (const batch of batches(files)) {
+      if (this.isStopped) return;
+      this.summaries = [...this.summaries, ...(await this.summarise(batch))];
+      done += batch.length;
+      this.progress(done, files.length);
+    }
+  }
+
+  /**
+   * A batch that Python cannot take as a whole is handed over file by file, and one that it cannot take at all without its text: it
+   * then stands in the list of unreadable ones.
+   * @param {Handed[]} batch
+   * @returns {Promise<Summary[]>}
+   */
+  async summarise(batch) {
+    /** @type {SummaryReply | null} */
+    const reply = await this.ask("summarise", { files: batch });
+    if (reply?.ok) return [reply.summary];
+    if (batch.length > 1) return (await inTurn(batch, (file) => this.summarise([file]))).flat();
+    const { name, size, text } = batch[0];
+    return text === undefined ? [] : this.summarise([{ name, size }]);
+  }
+
+  /** @param {boolean} on */
+  reading(on) {
+    this.isReading = on;
+    if (on) {
+      this.isStopped = false;
+      this.progress(0, 0);
+    }
+    show(part(this.root, "reading"), on);
+    show(part(this.root, "choosing"), !on);
+    if (on) find(this.root, "[data-action=stop]").focus();
+  }
+
+  /**
+   * @param {number} done
+   * @param {number} of none while it is not known
+   */
+  progress(done, of) {
+    const bar = /** @type {HTMLProgressElement} */ (find(part(this.root, "reading"), "progress"));
+    if (of) bar.setAttribute("value", String(done / of));
+    else bar.removeAttribute("value");
+    say(part(this.root, "count"), of ? `${done} / ${of}` : "");
+  }
+
+  stop() {
+    this.isStopped = true;
+  }
+
+  clear() {
+    this.before = this.summaries;
+    this.summaries = [];
+    this.tell("rollup_cleared");
+    this.rollUp();
+    find(this.root, "[data-action=undo]").focus();
+  }
+
+  undo() {
+    [this.summaries, this.before] = [this.before ?? [], null];
+    this.tell("undone");
+    this.rollUp();
+  }
+
+  // — the list of branches expected
+
+  /** @param {File} file */
+  async openList(file) {
+    const data = await tableData(file);
+    /** @type {NamesReply | null} */
+    const reply = await this.ask("expected", { data }, isPacked(data) ? NEEDS.xlsx : NEEDS.plain);
+    if (!reply) return;
+    const place = part(this.root, "expected-problems");
+    fillList(place, reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
+    show(place, reply.problems.length > 0);
+    if (!reply.ok) return;
+    /** @type {HTMLTextAreaElement} */ (part(this.root, "expected")).value = reply.names.join("\n");
+    await this.rollUp();
+  }
+
+  // — what comes of it
+
+  request() {
+    const { value } = /** @type {HTMLTextAreaElement} */ (part(this.root, "expected"));
+    const { valueAsNumber } = /** @type {HTMLInputElement} */ (part(this.root, "year"));
+    return { summaries: this.summaries, expected: value, year: valueAsNumber || null };
+  }
+
+  async rollUp() {
+    show(find(this.root, "[data-action=undo]"), this.before !== null);
+    show(part(this.root, "result"), this.summaries.length > 0);
+    if (!this.summaries.length) return;
+    /** @type {RollupReply | null} */
+    const reply = await this.ask("rollup", this.request());
+    if (reply?.ok) showRollup(this.root, reply.rollup);
+  }
+
+  /** @param {"xlsx" | "json"} format */
+  async save(format) {
+    const reply = await this.ask("rollup", { ...this.request(), format }, NEEDS[format]);
+    if (reply?.ok) saveFile(reply);
+    this.tell(reply?.ok ? "exported" : "rollup_not_saved");
+  }
+
+  /** @param {string} name */
+  tell(name) {
+    say(part(this.root, "message"), find(this.root, `[data-message=${name}]`).textContent);
+  }
+
+  /**
+   * @param {string} op
+   * @param {Record<string, unknown>} body
+   * @param {readonly import("../types").Library[]} [needs]
+   * @returns {Promise<any>} null where the engine cannot answer: the page says so
+   */
+  async ask(op, body, needs = NEEDS.plain) {
+    try {
+      return await this.engine.ask(op, { lang: this.root.dataset.lang, today: today(), ...body }, { needs });
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {HTMLElement} target */
+  act(target) {
+    const button = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
+    if (button) ACTIONS[button.dataset.action ?? ""]?.(this);
+  }
+}
+
+/** @type {Record<string, (page: RollupPage) => unknown>} */
+const ACTIONS = {
+  retry: (page) => page.engine.retry(),
+  "choose-files": (page) => part(page.root, "files").click(),
+  "choose-folder": (page) => part(page.root, "folder").click(),
+  "choose-list": (page) => part(page.root, "expected-file").click(),
+  stop: (page) => page.stop(),
+  clear: (page) => page.clear(),
+  undo: (page) => page.undo(),
+  xlsx: (page) => page.save("xlsx"),
+  json: (page) => page.save("json"),
+  print: () => print(),
+};
+
+/**
+ * The files with their texts, as many at a time as make one request.
+ * @param {Named[]} files
+ * @returns {AsyncGenerator<Handed[]>}
+ */
+async function* batches(files) {
+  /** @type {Handed[]} */
+  let batch = [];
+  let size = 0;
+  for (const each of files) {
+    const handed = await read(each);
+    batch.push(handed);
+    size += handed.name.length + (handed.text?.length ?? 0);
+    if (size < BATCH) continue;
+    yield batch;
+    [batch, size] = [[], 0];
+  }
+  if (batch.length) yield batch;
+}
+
+/**
+ * Of files that are none of a branch's only the name is looked at, and Python says so: a folder may hold films.
+ * @param {Named} named
+ * @returns {Promise<Handed>}
+ */
+async function read({ name, file }) {
+  const handed = { name, size: file.size };
+  if (file.size > READ_AT_MOST || !/json/i.test(file.name)) return handed;
+  try {
+    return { ...handed, text: await file.text() };
+  } catch {
+    return handed;
+  }
+}
+
+/**
+ * @template T, R
+ * @param {T[]} items
+ * @param {(item: T) => Promise<R>} step
+ * @returns {Promise<R[]>} one after the other
+ */
+async function inTurn(items, step) {
+  /** @type {R[]} */
+  const found = [];
+  for (const item of items) found.push(await step(item));
+  return found;
+}
