@@ -119,6 +119,7 @@ export interface ScoreReply {
   standard: { version: string; digest: string };
   overall: Figures;
   areas: Figures[];
+  remaining: string;
   remarks: Record<string, Remark>;
   rows: RowRemark[];
   next: { order: string; steps: NextStep[] };
