@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from assess.judging.applicability import facts_behind
 from assess.judging.verification import record
 from assess.model.answers import Choice, Sheet
 from assess.model.findings import PeriodState, RequirementFinding, Result, Status
@@ -80,12 +81,9 @@ def _changes(standard: Standard, before: Snapshot, after: Snapshot, facts: tuple
 
 
 def _facts_of(requirement: Requirement, standard: Standard) -> set[str]:
-    """The facts that decide whether it applies, and that its rule looks at. A fact that is asked only after another brings it."""
-    found = {standard.conditions[each].fact for each in requirement.applies}
-    if isinstance(requirement.rule, Threshold):
-        found.add(requirement.rule.fact)
-    first = {standard.conditions[fact.asked_when].fact for fact in standard.facts.values() if fact.id in found and fact.asked_when}
-    return found | first
+    """The facts that decide whether it applies, and that its rule looks at."""
+    rule = {requirement.rule.fact} if isinstance(requirement.rule, Threshold) else set()
+    return rule | facts_behind(requirement.applies, standard)
 
 
 def _causes(was: Standing | None, is_: Standing | None, facts: tuple[str, ...]) -> Iterator[Cause]:

@@ -12,10 +12,11 @@ cannot be read is reported and does not count; nothing of it is lost, because th
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 
 from assess.errors import Wrong
 from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, Audience, Column, Entry, FieldKind, Ledger, LedgerForm, People
@@ -36,6 +37,8 @@ from assess.reading.fields import (
 ROWS_LIMIT = 20_000
 PERSONS_LIMIT = 100_000
 HOURS_LIMIT = 1000
+REMEMBERED = 2048
+"""Texts of cells whose meaning is remembered, of each kind: a ledger says the same few things again and again."""
 LEDGER_FIELDS = ("since", "covers", "people", "rows")
 PEOPLE_FIELDS = (
     "secretary", "committee", "members", "leading-officials", "able-members", "able-officials", "contacts", "exempt",
@@ -183,7 +186,8 @@ class RowReader:
     def __init__(self, standard: Standard, year: int | None) -> None:
         self.standard = standard
         self.year = year
-        self.columns = standard.ledger.columns
+        columns = standard.ledger.columns.items()
+        self._of = {kind: frozenset(name for name, column in columns if column.kind is kind) for kind in FieldKind}
         self.activities = activity_names(standard)
         self._known: dict[Cells, Entry] = {}
 
@@ -215,31 +219,32 @@ class RowReader:
             row=row,
             day=day,
             activity=activity,
-            texts={name: str(cell.value)[:CELL_LIMIT] for name, cell in self._of(cells, FieldKind.TEXT)},
-            names={name: names_in(str(cell.value)) for name, cell in self._of(cells, FieldKind.NAMES)},
-            audience=next(filter(None, (self._audience(cell) for _, cell in self._of(cells, FieldKind.AUDIENCE))), None),
+            texts={name: str(cells[name].value)[:CELL_LIMIT] for name in cells if name in self._of[FieldKind.TEXT]},
+            names={name: names_in(str(cells[name].value)) for name in cells if name in self._of[FieldKind.NAMES]},
+            audience=self._first_audience(cells),
             group=_group(cells.get("group")),
             due=_persons(cells.get("due")),
             present=_persons(cells.get("present")),
             hours=_hours(cells.get("hours")),
         )
 
-    def _of(self, cells: dict[str, Node], kind: FieldKind) -> Iterable[tuple[str, Node]]:
-        return ((name, cell) for name, cell in cells.items() if name in self.columns and self.columns[name].kind is kind)
+    def _first_audience(self, cells: dict[str, Node]) -> Audience | None:
+        said = [self._audience(cell) for name, cell in cells.items() if name in self._of[FieldKind.AUDIENCE]]
+        return next(filter(None, said), None)
 
     def _day(self, node: Node, cells: dict[str, Node]) -> date | None:
         cell = cells.get("date")
         if cell is None:
             node.child("date", "").wrong(Wrong.NOT_A_DATE, got="“”")
             return None
-        found = read_day(str(cell.value), self.year)
+        found = read_day(str(cell.value)[:CELL_LIMIT], self.year)
         if found is None:
             cell.wrong(Wrong.NOT_A_DATE, got=shown(cell.value))
         return found
 
     def _activity(self, node: Node, cells: dict[str, Node]) -> str | None:
         cell = cells.get("activity", node.child("activity", ""))
-        found = self.activities.get(plain(str(cell.value)))
+        found = self.activities.get(plain(str(cell.value)[:CELL_LIMIT]))
         if found is None:
             cell.wrong(Wrong.UNKNOWN_ACTIVITY, got=shown(cell.value))
         return found
@@ -274,11 +279,13 @@ def activity_names(standard: Standard) -> dict[str, str]:
     return names
 
 
+@lru_cache(REMEMBERED)
 def plain(text: str) -> str:
     """A name without what people write differently: widths, spaces, quotes, capitals."""
     return re.sub(_NOISE, "", unicodedata.normalize("NFKC", text)).casefold()
 
 
+@lru_cache(REMEMBERED)
 def read_day(text: str, year: int | None) -> date | None:
     """A day in a usual spelling; without a year it is in the year assessed. None where it is none.
 
@@ -298,6 +305,7 @@ def read_day(text: str, year: int | None) -> date | None:
         return None
 
 
+@lru_cache(REMEMBERED)
 def names_in(text: str) -> tuple[str, ...]:
     """The names in a cell, each once."""
     parts = (part.strip() for part in re.split(_NAMES, unicodedata.normalize("NFKC", text[:NAMES_LIMIT])))
@@ -307,9 +315,16 @@ def names_in(text: str) -> tuple[str, ...]:
 def _persons(cell: Node | None) -> int | None:
     if cell is None:
         return None
-    text = re.sub(_UNITS, "", unicodedata.normalize("NFKC", str(cell.value)).strip().removesuffix(".0")).strip()
-    if not re.match(_NUMBER, text) or len(text) > 6 or int(text) > PERSONS_LIMIT:
+    found = _number_of_persons(str(cell.value)[:CELL_LIMIT])
+    if found is None:
         cell.wrong(Wrong.NOT_WHOLE, got=shown(cell.value), low=0)
+    return found
+
+
+@lru_cache(REMEMBERED)
+def _number_of_persons(text: str) -> int | None:
+    text = re.sub(_UNITS, "", unicodedata.normalize("NFKC", text).strip().removesuffix(".0")).strip()
+    if not re.match(_NUMBER, text) or len(text) > 6 or int(text) > PERSONS_LIMIT:
         return None
     return int(text)
 
@@ -317,9 +332,16 @@ def _persons(cell: Node | None) -> int | None:
 def _hours(cell: Node | None) -> Fraction | None:
     if cell is None:
         return None
-    found = re.match(_HOURS, unicodedata.normalize("NFKC", str(cell.value)).strip())
-    if not found or Fraction(found[1]) > HOURS_LIMIT:
+    found = _number_of_hours(str(cell.value)[:CELL_LIMIT])
+    if found is None:
         cell.wrong(Wrong.NOT_HOURS, got=shown(cell.value))
+    return found
+
+
+@lru_cache(REMEMBERED)
+def _number_of_hours(text: str) -> Fraction | None:
+    found = re.match(_HOURS, unicodedata.normalize("NFKC", text).strip())
+    if not found or Fraction(found[1]) > HOURS_LIMIT:
         return None
     return Fraction(found[1])
 
