@@ -183,7 +183,8 @@ def _report(body: Body, standard: Standard, language: Language, report: Report) 
 
 
 LATER = (
-    "expected", "export", "merge", "paper", "personal", "plan", "report_files", "review", "rollup", "summarise", "table", "verify",
+    "compare", "expected", "export", "finish", "merge", "next_year", "paper", "personal", "plan", "report_files", "result",
+    "review", "rollup", "summarise", "table", "verify",
 )  # fmt: skip
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.requests`."""
 

@@ -66,6 +66,8 @@ class Wrong(StrEnum):
     SIZES_WITHOUT_NUMBERS = "sizes-without-numbers"
     DUPLICATE_ANSWER = "duplicate-answer"
     UNREADABLE_FIGURES = "unreadable-figures"
+    UNREADABLE_EARLIER = "unreadable-earlier"
+    LIST_TOO_LONG = "list-too-long"
     FILE_UNREADABLE = "file-unreadable"
     # a ledger
     NOT_A_DATE = "not-a-date"

@@ -70,6 +70,10 @@ class Macros:
         """One limit of a branch's file, for use in prose."""
         return f"{FILE_LIMITS[name]:,}"
 
+    def result(self) -> str:
+        """The result of the branch that is saved on the visitor's device, what to put right, and how it was before."""
+        return self._render("pages/result.html", checklist=self._pages.checklist())
+
     def plan(self) -> str:
         """The plan of the year for the branch that is saved on the visitor's device."""
         return self._render("pages/plan.html", checklist=self._pages.checklist())

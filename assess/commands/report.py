@@ -12,14 +12,13 @@ import click
 from assess.commands.files import sheet_in
 from assess.errors import NOTICES
 from assess.judging.scoring import judge
-from assess.model.answers import Sheet
-from assess.model.findings import Result
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.report import report_data, report_text
+from assess.outputs.report import report_text
 from assess.outputs.report_document import Reports, file_name
 from assess.outputs.report_html import report_html
 from assess.outputs.report_workbook import write_report_workbook
+from assess.requests.report_files import reports_of
 
 LANGUAGES = {"zh": (Language.ZH,), "en": (Language.EN,), "both": (Language.ZH, Language.EN)}
 ENDINGS = {"html": "doc", "xlsx": "xlsx"}
@@ -55,20 +54,14 @@ def report(
     own, languages = standard(), LANGUAGES[lang]
     found, problems = sheet_in(sheet.read(), own, languages[0])
     day = today.date() if today else date.today()  # noqa: DTZ011 - the clock enters here, as the person's own date
-    result = judge(own, found, today=day)
     if form == "text":
+        result = judge(own, found, today=day)
         text = "\n".join(report_text(result, found, own, language=each, today=day) for each in languages)
         _write(text.encode(errors="backslashreplace"), out or Path("-"))
     else:
-        reports = _reports(result, found, own, languages, day)
+        reports = reports_of(found, own, languages, today=day)
         _write(_contents(reports, own, form), out or _free(Path(file_name(reports, ENDINGS[form]))))
     sys.exit(1 if any(problem.wrong not in NOTICES for problem in problems.problems) else 0)
-
-
-def _reports(result: Result, sheet: Sheet, standard: Standard, languages: tuple[Language, ...], day: date) -> Reports:
-    return Reports(
-        [(each, report_data(result, sheet, standard, language=each, today=day.isoformat())) for each in languages]
-    )  # fmt: skip
 
 
 def _contents(reports: Reports, standard: Standard, form: str) -> bytes:

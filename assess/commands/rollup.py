@@ -19,6 +19,7 @@ from pathlib import Path
 import click
 
 from assess.errors import ProblemsFound, Wrong
+from assess.judging.many import Many
 from assess.judging.rollup import merge, roll_up, summarise
 from assess.model.rollup import Found, Refused, Rollup, Summary
 from assess.model.standard import Standard
@@ -215,12 +216,13 @@ def _processors() -> int:
         return os.cpu_count() or 1
 
 
-_prepared: list[tuple[Standard, date]] = []
+_prepared: list[tuple[Standard, Many]] = []
 """What every file is judged by, in this process."""
 
 
 def _prepare(bundle: str, today: date) -> None:
-    _prepared[:] = [(read_bundle(bundle), today)]
+    standard = read_bundle(bundle)
+    _prepared[:] = [(standard, Many(standard, today=today))]
 
 
 def _prepare_worker(bundle: str, today: date) -> None:
@@ -229,8 +231,8 @@ def _prepare_worker(bundle: str, today: date) -> None:
 
 
 def _summarise(batch: Names) -> Summary:
-    standard, today = _prepared[0]
-    return summarise(standard, (_found(path, name, standard) for path, name in batch), today=today)
+    standard, many = _prepared[0]
+    return summarise(standard, (_found(path, name, standard) for path, name in batch), many=many)
 
 
 def _found(path: str, name: str, standard: Standard) -> Found:

@@ -31,6 +31,17 @@ def applies(findings: Iterable[ConditionFinding]) -> Applies:
     return Applies.OPEN if None in held else Applies.YES
 
 
+def facts_behind(wanted: Iterable[str], standard: Standard) -> set[str]:
+    """Every fact that can decide about these conditions: their own, and those that decide whether these are asked."""
+    found: set[str] = set()
+    for each in wanted:
+        fact = standard.facts[standard.conditions[each].fact]
+        found.add(fact.id)
+        if fact.asked_when is not None:
+            found |= facts_behind((fact.asked_when,), standard)
+    return found
+
+
 def asked_facts(standard: Standard, branch: Branch) -> frozenset[str]:
     """The questions that can matter, given what is known."""
     return frozenset(fact.id for fact in standard.facts.values() if _is_asked(fact, standard, branch))

@@ -23,7 +23,8 @@ NESTED: dict[str, int] = {"/branch": 1, "/answers": 2, "/ledger": 1, "/ledger/pe
 """Mappings that are merged field by field, and how many levels of them."""
 ROWS = ("ledger", "rows")
 COVERS = ("ledger", "covers")
-ASIDE = ("aside",)
+KEPT_FROM_BOTH = {("aside",), ("earlier",)}
+"""Lists that only grow: nothing in them is decided about, and what either side has is kept."""
 SAVED = ("saved",)
 WRITTEN_ANEW = ("format", "version", "standard")
 """What every file has from the program that writes it."""
@@ -60,7 +61,7 @@ class _Merger:
             return ours
         if path == ROWS and all(isinstance(each, list) or _is_nothing(each) for each in (ours, theirs, base)):
             return self._rows(path, *(each if isinstance(each, list) else [] for each in (ours, theirs, base)))
-        if path == ASIDE:
+        if path in KEPT_FROM_BOTH:
             return _union(ours, theirs, base)
         deeper = NESTED.get("/" + "/".join(path), levels)
         if deeper > 0 and all(isinstance(each, Mapping) or _is_nothing(each) for each in (ours, theirs)):
@@ -176,7 +177,7 @@ def _count(ours: int, theirs: int, base: int) -> int:
 
 
 def _union(ours: object, theirs: object, base: object) -> object:
-    """What was put aside is never lost, and never decided about."""
+    """What was put aside, and what was finished, is never lost, and never decided about."""
     if _same(theirs, base) or _same(ours, theirs) or not isinstance(ours, list | None):
         return ours
     if _same(ours, base) or not isinstance(theirs, list):

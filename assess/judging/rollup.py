@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import chain
 from statistics import median_low
 
-from assess.judging.scoring import judge_area
+from assess.judging.many import Many
 from assess.model.answers import Sheet
 from assess.model.findings import AreaFinding, Status
 from assess.model.rollup import (
@@ -38,22 +38,25 @@ from assess.model.rollup import (
 from assess.model.standard import Scoring, Standard
 
 
-def summarise(standard: Standard, found: Iterable[Found], *, today: date | None = None) -> Summary:
-    """The summary of some files, each judged by the standard in force."""
-    return merge(_summary(standard, each, today) for each in found)
+def summarise(standard: Standard, found: Iterable[Found], *, today: date | None = None, many: Many | None = None) -> Summary:
+    """The summary of some files, each judged by the standard in force. `many`, made for the same standard and day, remembers what
+    earlier calls worked out.
+    """
+    judging = many or Many(standard, today=today)
+    return merge(_summary(standard, each, judging) for each in found)
 
 
-def _summary(standard: Standard, found: Found, today: date | None) -> Summary:
+def _summary(standard: Standard, found: Found, many: Many) -> Summary:
     if found.refused is not None:
         return Summary(records={}, refused=(found.refused,))
     if found.sheet is None:
         return Summary(records={}, others=(found.file,))
-    record = _record(standard, found, found.sheet, today)
+    record = _record(standard, found, found.sheet, many)
     return Summary(records={record.key: record})
 
 
-def _record(standard: Standard, found: Found, sheet: Sheet, today: date | None) -> Record:
-    areas = [judge_area(standard, area, sheet, today=today) for area in standard.areas]
+def _record(standard: Standard, found: Found, sheet: Sheet, many: Many) -> Record:
+    areas = many.areas(sheet)
     return Record(
         file=found.file,
         name=sheet.name.strip(),

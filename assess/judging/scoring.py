@@ -43,9 +43,10 @@ def sum_up(
     """Sum up what was found in all areas, and in the rows of the ledger."""
     score = _overall(standard.scoring, areas, [area.score for area in areas])
     capped = any(area.capped for area in areas)
+    asked = asked_facts(standard, sheet.branch)
     return Result(
         areas=areas,
-        asked_facts=asked_facts(standard, sheet.branch),
+        asked_facts=asked,
         score=score,
         asked=sum(area.asked for area in areas),
         answered=sum(area.answered for area in areas),
@@ -54,7 +55,14 @@ def sum_up(
         without_exemptions=_overall_without_exemptions(standard.scoring, areas),
         rows=rows,
         actions=next_actions(standard, areas, year=sheet.year, today=today),
+        open_facts=sum(name not in sheet.branch.facts for name in asked),
+        open_answers=sum(_is_open(each) for area in areas for each in area.findings),
     )
+
+
+def _is_open(finding: RequirementFinding) -> bool:
+    """Nobody and nothing has decided about it yet; one that may turn out not to apply is among them."""
+    return finding.share is None and finding.applies is not Applies.NO and not finding.exempted
 
 
 def judge_area(standard: Standard, area: Area, sheet: Sheet, *, today: date | None = None) -> AreaFinding:

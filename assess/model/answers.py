@@ -43,7 +43,8 @@ class Sheet:
     figures that the file brought along: to be compared, never used. `review_raw` is a reviewer's part as it stands in the file
     (`reading.review` reads it): it is written back as it was.
     `calendar_raw` is what the branch changed in its year's plan, as it stands in the file; only `reading.calendar` reads it, and no
-    score depends on it.
+    score depends on it. So it is with `earlier_raw`, the assessments that were finished (`reading.history`), and with `plan_raw`,
+    what is to be put right (`reading.improvement`).
     """
 
     name: str = ""
@@ -53,6 +54,8 @@ class Sheet:
     ledger: Ledger = field(default_factory=Ledger)
     ledger_raw: object = None
     calendar_raw: object = None
+    earlier_raw: list[object] | None = None
+    plan_raw: list[object] | None = None
     standard_version: str = ""
     standard_digest: str = ""
     saved: str = ""

@@ -242,7 +242,8 @@ class Result:
     """The whole self-assessment: the areas in the poster's order, and the weighted mean of their intervals.
 
     `asked_facts` are the questions about the branch that can matter, given the facts known so far; `rows` are remarks on
-    single rows of the ledger, `actions` what to put right next.
+    single rows of the ledger, `actions` what to put right next. `open_facts` and `open_answers` count the questions about the
+    branch and the requirements, with or without points, that are still to be answered.
     """
 
     areas: tuple[AreaFinding, ...]
@@ -255,3 +256,5 @@ class Result:
     without_exemptions: Interval | None
     rows: tuple[RowFinding, ...] = ()
     actions: tuple[Action, ...] = ()
+    open_facts: int = 0
+    open_answers: int = 0

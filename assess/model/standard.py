@@ -241,7 +241,8 @@ MOST_EFFORT = 3
 class Scoring:
     """The portal's convention for turning answers into figures; bands run from the best to the weakest.
 
-    `efforts`: how much work it usually is to put a requirement of a kind right, 1 (little) to 3; `next_actions`: how many
+    `efforts`: how much work it usually is to put a requirement of a kind right, 1 (little) to 3; `fact_seconds` and
+    `answer_seconds`: how long a question about the branch, and a requirement, take to answer; `next_actions`: how many
     steps are named at once; `remind_after_days`: after so many days in no file, changes are reminded of; `weakest_requirements`:
     how many a roll-up names first.
     """
@@ -253,6 +254,8 @@ class Scoring:
     bands: tuple[Band, ...]
     red_line_cap: str
     efforts: dict[Kind, int]
+    fact_seconds: int
+    answer_seconds: int
     next_actions: int
     remind_after_days: int
     weakest_requirements: int

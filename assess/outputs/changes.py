@@ -1,5 +1,7 @@
 """What replacing one sheet by another would change: shown before an import, so that nothing is lost unseen."""
 
+from collections.abc import Iterator
+
 from assess.model.answers import Answer, Sheet
 from assess.model.findings import Result
 from assess.model.standard import Standard
@@ -29,6 +31,7 @@ def change_data(
         "sentences": [
             *_sentences(added, changed, lost, facts, language),
             *_say_ledger(old, new, language),
+            *_say_others(old, new, language),
             _say_score(before, after, language),
         ],
     }
@@ -66,6 +69,24 @@ def _say_ledger(old: Sheet, new: Sheet, language: Language) -> list[str]:
         return []
     was, is_ = len(old.ledger.entries), len(new.ledger.entries)
     return [Text(f"台账：可以计入的记录由{was}条变为{is_}条。", f"Ledger: from {was} to {is_} entries that count.").of(language)]
+
+
+def _say_others(old: Sheet, new: Sheet, language: Language) -> Iterator[str]:
+    """Parts that no score depends on; of each it is said only that it changes, and how many items there are."""
+    for was, is_, name in (
+        (old.plan_raw, new.plan_raw, Text("整改计划", "Improvement plan")),
+        (old.earlier_raw, new.earlier_raw, Text("历次自查", "Earlier assessments")),
+    ):
+        if was != is_:
+            before, after = len(was or []), len(is_ or [])
+            yield Text(
+                f"{name.zh}：由{before}项变为{after}项。" if before != after else f"{name.zh}：内容有变化。",
+                f"{name.en}: from {before} to {after} items." if before != after else f"{name.en}: changed.",
+            ).of(language)
+    if old.calendar_raw != new.calendar_raw:
+        yield Text("年度计划：内容有变化。", "The year’s plan: changed.").of(language)
+    if old.review_raw != new.review_raw:
+        yield Text("考核意见：内容有变化。", "The review: changed.").of(language)
 
 
 def _say_score(before: Result, after: Result, language: Language) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from assess.model.answers import FORMAT, VERSION, Choice
 from assess.model.branch import Fact, FactKind
+from assess.model.findings import Status
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.views import FormatGroupView, FormatRowView
@@ -49,6 +50,23 @@ TOP: tuple[Row, ...] = (
         Text(
             "年度计划中支部改动和增加的内容，见下；可以没有。不参与计算。",
             "What the branch changed in its year’s plan and added to it, see below; may be absent. It is never used for scores.",
+        ),
+    ),
+    (
+        "plan",
+        LIST,
+        Text(
+            "整改计划，不超过{improvements}项，见下；可以没有。不参与计算。",
+            "The plan of improvements, at most {improvements} measures, see below; may be absent. It is never used for scores.",
+        ),
+    ),
+    (
+        "earlier",
+        LIST,
+        Text(
+            "以前完成的自查，最多读取最近{earlier}次，见下；可以没有。不参与计算，不含备注、姓名和台账记录。",
+            "Assessments that were finished, of which the last {earlier} are read, see below; may be absent. They are never used "
+            "for scores, and hold no notes, names or ledger entries.",
         ),
     ),
     (
@@ -197,6 +215,32 @@ REVIEW: tuple[Row, ...] = (
         ),
     ),
 )
+PLAN: tuple[Row, ...] = (
+    ("requirement", TEXT, Text("针对的要求的编号；可以没有。", "Id of the requirement that it is about; may be absent.")),
+    ("what", TEXT, Text("措施，不超过{measure}字。", "What will be done, at most {measure} characters.")),
+    ("who", TEXT, Text("责任人，不超过{measure}字。", "Who sees to it, at most {measure} characters.")),
+    ("by", DAY, Text("完成时限。", "By when.")),
+    ("done", DAY, Text("完成日期；没有完成的为空。", "When it was done; empty before.")),
+    ("year", WHOLE, Text("列入计划时的自查年度。", "The year assessed when it was entered.")),
+)
+EARLIER: tuple[Row, ...] = (
+    ("finished", DAY, Text("完成日期。", "The day it was finished.")),
+    ("year", Text("整数或 null", "whole number or null"), Text("自查年度。", "The year assessed.")),
+    ("branch", MAPPING, Text("当时的支部情况，同“branch”。", "The facts about the branch then, as in “branch”.")),
+    ("requirements", MAPPING, Text("要求的编号 → 当时的结果，见下。", "Id of a requirement → how it stood, see below.")),
+    ("result", MAPPING, Text("当时的得分和所用标准，同“result”。", "The figures then, and the standard used, as in “result”.")),
+)
+STANDING: tuple[Row, ...] = (
+    ("status", TEXT, Text("结果，取值：{statuses}。", "How it stood, one of: {statuses}.")),
+    ("answer", TEXT, Text("当时勾选的作答；没有勾选的不出现。", "What was ticked; absent where nothing was.")),
+    (
+        "held",
+        WHOLE,
+        Text("台账中已按要求开展的时段数；没有按台账判定的不出现。", "Periods held, by the ledger; absent without one."),
+    ),
+    ("missed", WHOLE, Text("台账中缺少的时段数。", "Periods missed, by the ledger.")),
+    ("open", WHOLE, Text("尚未到期的时段数。", "Periods still open.")),
+)
 RESULT: tuple[Row, ...] = (
     ("standard", MAPPING, Text("计算所用标准的“version”和“digest”。", "“version” and “digest” of the standard used.")),
     (
@@ -239,6 +283,9 @@ GROUPS: tuple[tuple[str, Text, tuple[Row, ...]], ...] = (
         Text("计划的一处改动（calendar.edits 和 calendar.own 中）", "A change of the plan (in calendar.edits and calendar.own)"),
         EDIT,
     ),
+    ("plan", Text("一项整改措施（plan）", "A measure (plan)"), PLAN),
+    ("earlier", Text("一次以前的自查（earlier）", "An earlier assessment (earlier)"), EARLIER),
+    ("standing", Text("一条要求当时的结果（earlier.requirements）", "How a requirement stood (earlier.requirements)"), STANDING),
     ("review", Text("考核意见（review）", "The review (review)"), REVIEW),
     ("result", Text("得分记录（result）", "The recorded figures (result)"), RESULT),
     ("figure", Text("一项得分（result.overall 和 result.areas 中）", "A figure (in result.overall and result.areas)"), FIGURE),
@@ -250,6 +297,7 @@ def file_format(standard: Standard, language: Language, limits: Mapping[str, int
     values = {
         **{name: f"{limit:,}" for name, limit in limits.items()},
         "choices": ", ".join(Choice),
+        "statuses": ", ".join(Status),
         "bands": ", ".join(band.id for band in standard.scoring.bands),
     }
     groups = [_group(name, title, _rows(rows, values, language), language) for name, title, rows in GROUPS]

@@ -31,7 +31,7 @@ PLACES = {
     "review": Text("考核意见", "Review"),
     "reviewer": Text("考核人", "reviewer"),
     "date": Text("考核日期", "date"),
-    "plan": Text("整改计划", "Action plan"),
+    "plan": Text("整改计划", "Improvement plan"),
     "earlier": Text("以前的自查结果", "Earlier assessments"),
     "calendar": Text("年度计划", "The year’s plan"),
     "secretary": Text("支部书记", "branch secretary"),

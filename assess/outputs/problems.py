@@ -202,6 +202,15 @@ SENTENCES: dict[Wrong, Text] = {
         "The figures recorded in the file cannot be read here ({got}), so they cannot be checked. Scores are always worked out "
         "anew and are not affected; export the file again to renew the record.",
     ),
+    Wrong.UNREADABLE_EARLIER: Text(
+        "以前的这一次自查无法辨认（{got}），不列入历次情况，也不参与比较；它仍原样保留在文件中。手工改过文件的，请恢复原样。",
+        "This earlier assessment cannot be read ({got}), so it is neither listed nor compared; it is kept in the file as it is. If "
+        "the file was edited by hand, restore what was there.",
+    ),
+    Wrong.LIST_TOO_LONG: Text(
+        "这里有{size}项，最多读取{limit}项，其余的仍保留在文件中。请删去不用的。",
+        "There are {size} items here, of which at most {limit} are read; the rest stay in the file. Delete what is not used.",
+    ),
     Wrong.FILE_UNREADABLE: Text(
         "文件无法打开：可能没有读取权限，正被其他程序占用，或者已被移走。请检查后重新汇总。",
         "The file cannot be opened: there may be no permission to read it, another program may be using it, or it was moved. "

@@ -15,7 +15,7 @@ from assess.model.text import Language, Text
 from assess.outputs.report import NEXT
 
 Data = dict[str, Any]
-"""What `report_data` returns."""
+"""What `full_report_data` returns."""
 Path = tuple[str | int, ...]
 """A place in it."""
 
@@ -46,6 +46,11 @@ VALUE = Text("支部填写", "Branch’s answer")
 MEASURE = Text("措施", "What will be done")
 PERSON = Text("责任人", "Who")
 DUE = Text("完成时限", "By when")
+DONE = Text("完成日期", "Done on")
+STRENGTHS = Text("做得好的", "What is done well")
+OTHER_MEASURES = Text("其他整改措施", "Other measures")
+REVIEW = Text("自查与考核", "Self-assessment and review")
+REVIEW_HEADINGS = (AREA, SCORE, Text("考核分", "On review"), Text("考核等次", "Band on review"))
 
 FALLS_SHORT = frozenset({"not-met", "partly", "breach", "risk"})
 """States of a requirement that leave something to be done; what was not answered is not known to fall short."""
@@ -151,7 +156,7 @@ def document(reports: Reports) -> list[Block]:
     blocks: list[Block] = [Heading(level=1, words=reports.at("title"))]
     blocks.append(Paragraph(words=(_who_and_when(reports),), look="lead"))
     blocks.append(Paragraph(words=notice(reports), look="notice"))
-    for part in (_red_lines, _scores, _next, _gaps, _facts, _details):
+    for part in (_red_lines, _scores, _review, _next, _strengths, _gaps, _other_measures, _facts, _details):
         blocks += part(reports)
     blocks += [Paragraph(words=reports.label(text), look="signature") for text in (SIGNED, DATED)]
     return blocks
@@ -208,12 +213,30 @@ def _step(reports: Reports, place: int) -> Words:
     return _three(reports, path, "") + reports.at(*path, "why", look="small")
 
 
+def _review(reports: Reports) -> Iterator[Block]:
+    if reports.data["review_figures"]:
+        yield Heading(level=2, words=reports.label(REVIEW))
+        yield Table(headings=reports.labels(*REVIEW_HEADINGS), rows=tuple(review_rows(reports)), widths=(40, 18, 18, 24))
+
+
+def review_rows(reports: Reports) -> Iterator[tuple[Words, ...]]:
+    """The whole and each area: name, the branch's own score, the reviewer's, and the band of that."""
+    for place in reports.places("review_figures"):
+        yield tuple(reports.at("review_figures", place, key) for key in ("name", "own", "reviewed", "band"))
+
+
+def _strengths(reports: Reports) -> Iterator[Block]:
+    if reports.data["strengths"]:
+        yield Heading(level=2, words=reports.label(STRENGTHS))
+        yield Listing(items=tuple(reports.at("strengths", place) for place in reports.places("strengths")), numbered=False)
+
+
 def _gaps(reports: Reports) -> Iterator[Block]:
     yield Heading(level=2, words=reports.label(GAPS))
     rows = tuple(_gap_row(reports, path) for path in gaps(reports))
     if rows:
-        headings = reports.labels(NUMBER, REQUIREMENT, STATUS, MEASURE, PERSON, DUE)
-        yield Table(headings=headings, rows=rows, widths=(8, 38, 14, 18, 10, 12))
+        headings = reports.labels(NUMBER, REQUIREMENT, STATUS, MEASURE, PERSON, DUE, DONE)
+        yield Table(headings=headings, rows=rows, widths=(8, 30, 12, 20, 10, 10, 10))
     else:
         yield Paragraph(words=reports.label(NO_GAPS))
 
@@ -224,7 +247,32 @@ def gaps(reports: Reports) -> Iterator[Path]:
 
 
 def _gap_row(reports: Reports, path: Path) -> tuple[Words, ...]:
-    return (*(reports.at(*path, key) for key in ("number", "text", "status_text")), (), (), ())
+    measures = measures_for(reports, reports.first(*path, "id"))
+    return (*(reports.at(*path, key) for key in ("number", "text", "status_text")), *measures)
+
+
+def measures_for(reports: Reports, requirement: str) -> tuple[Words, ...]:
+    """What the plan says about a requirement: what, who, by when, done when. Several measures stand one below the other."""
+    places = [place for place in reports.places("plan") if reports.data["plan"][place]["requirement"] == requirement]
+    return tuple(
+        tuple(line for place in places for line in reports.at("plan", place, key)) for key in ("what", "who", "by", "done")
+    )
+
+
+def _other_measures(reports: Reports) -> Iterator[Block]:
+    rows = tuple(other_measures(reports))
+    if rows:
+        yield Heading(level=2, words=reports.label(OTHER_MEASURES))
+        headings = reports.labels(NUMBER, REQUIREMENT, MEASURE, PERSON, DUE, DONE)
+        yield Table(headings=headings, rows=rows, widths=(8, 32, 28, 12, 10, 10))
+
+
+def other_measures(reports: Reports) -> Iterator[tuple[Words, ...]]:
+    """Measures of the plan that stand beside none of the gaps: number and requirement, if any; what, who, by when, done when."""
+    beside = {reports.first(*path, "id") for path in gaps(reports)}
+    for place in reports.places("plan"):
+        if reports.data["plan"][place]["requirement"] not in beside:
+            yield tuple(reports.at("plan", place, key) for key in ("number", "text", "what", "who", "by", "done"))
 
 
 def _facts(reports: Reports) -> Iterator[Block]:

@@ -7,6 +7,7 @@ that it also stays text when somebody edits it. The same report always gives the
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from math import ceil
 from typing import IO, Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -26,6 +27,7 @@ from assess.model.text import Text
 from assess.outputs.report_document import (
     AREA,
     CLAUSE,
+    DONE,
     DUE,
     EARNED,
     GAPS,
@@ -36,19 +38,24 @@ from assess.outputs.report_document import (
     POINTS,
     RED_LINES,
     REQUIREMENT,
+    REVIEW_HEADINGS,
     SCORE,
     SCORE_HEADINGS,
     STATUS,
+    STRENGTHS,
     WHY,
     Path,
     Reports,
     Words,
     because,
     gaps,
+    measures_for,
     note,
     notice,
+    other_measures,
     printable,
     red_lines,
+    review_rows,
     score_rows,
 )
 
@@ -91,7 +98,7 @@ WIDE_FROM = "\u2e80"
 """Characters from here on are as broad as they are high."""
 LOOKS_LIKE_A_CHARACTER = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Excel shows what stands after it as a character: its own way to write the line itself is _x005F_."""
-FIGURES = (SCORE, POINTS, EARNED)
+FIGURES = (SCORE, POINTS, EARNED, REVIEW_POINTS)
 """Columns in which a plain number is one; what a branch typed is text, even where it looks like a number."""
 PLAIN_NUMBER = re.compile(r"\d{1,9}(\.\d{1,4})?")
 
@@ -147,6 +154,11 @@ class _Book:
         for number in range(1, 5):
             self._fit(sheet, number, SUMMARY_WIDTHS)
         self._table(sheet, 6, SCORE_HEADINGS, score_rows(reports))
+        if reports.data["review_figures"]:
+            self._table(sheet, sheet.max_row + 2, REVIEW_HEADINGS, review_rows(reports))
+        if reports.data["strengths"]:
+            items = ([reports.at("strengths", place)] for place in reports.places("strengths"))
+            self._table(sheet, sheet.max_row + 2, (STRENGTHS,), items)
         found = red_lines(reports)
         if found:
             self._table(sheet, sheet.max_row + 2, (RED_LINES,), ([words] for words in found))
@@ -162,8 +174,7 @@ class _Book:
         at = self.reports.at
         return [
             *(at(*path, key) for key in ("number", "text", "quote", "points", "status_text", "earned")),
-            (),
-            (),
+            *(self.reports.made(partial(_reviewed, self.reports.first(*path, "id"), key)) for key in ("status", "earned")),
             because(self.reports, path),
             note(self.reports, path),
         ]
@@ -188,18 +199,22 @@ class _Book:
 
     def _plan(self) -> None:
         """What to do next, in its order, and then whatever else falls short: lines to write in."""
-        sheet = self._sheet(PLAN, (8, 44, 40, 40, 16, 16), heading=1, wide=True)
-        self._table(sheet, 1, (NUMBER, REQUIREMENT, WHY, MEASURE, PERSON, DUE), self._plan_rows())
+        sheet = self._sheet(PLAN, (8, 44, 40, 40, 16, 14, 14), heading=1, wide=True)
+        self._table(sheet, 1, (NUMBER, REQUIREMENT, WHY, MEASURE, PERSON, DUE, DONE), self._plan_rows())
 
     def _plan_rows(self) -> Iterator[list[Words]]:
         at, steps = self.reports.at, self.reports.places("next", "steps")
         first = {self.reports.first("next", "steps", place, "id") for place in steps}
         for place in steps:
             number, text, why, due = (at("next", "steps", place, key) for key in ("number", "text", "why", "deadline"))
-            yield [number, text, why, (), (), due]
+            what, who, by, done = measures_for(self.reports, self.reports.first("next", "steps", place, "id"))
+            yield [number, text, why, what, who, by or due, done]
         for path in gaps(self.reports):
             if self.reports.first(*path, "id") not in first:
-                yield [at(*path, "number"), at(*path, "text"), at(*path, "status_text"), (), (), ()]
+                about = [at(*path, key) for key in ("number", "text", "status_text")]
+                yield [*about, *measures_for(self.reports, self.reports.first(*path, "id"))]
+        for number, text, *measure in other_measures(self.reports):
+            yield [number, text, (), *measure]
 
     def _rule(self) -> None:
         """The answers first: the lists of the review are taken from these cells."""
@@ -307,6 +322,10 @@ def _height(text: str, width: float, size: float) -> float:
 def _breadth(line: str) -> float:
     """In the unit of column widths, a digit: Chinese characters are twice as broad."""
     return sum(1.9 if char >= WIDE_FROM else 1.0 for char in line)
+
+
+def _reviewed(requirement: str, key: str, data: dict[str, Any]) -> str:
+    return str(data["reviewed"].get(requirement, {}).get(key, ""))
 
 
 def _version(data: dict[str, Any]) -> str:

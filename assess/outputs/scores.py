@@ -1,6 +1,7 @@
 """The live figures of a self-assessment: what the form shows after every change. Small on purpose."""
 
 from collections.abc import Iterable
+from math import ceil
 
 from assess.model.answers import Choice
 from assess.model.findings import Applies, AreaFinding, Interval, RedLine, RequirementFinding, Result, Source
@@ -28,6 +29,7 @@ def score_data(result: Result, standard: Standard, language: Language) -> dict[s
         "standard": {"version": standard.version, "digest": standard.digest},
         "overall": overall,
         "areas": areas,
+        "remaining": say_remaining(result, standard, language),
         "remarks": _remarks(result, standard, language),
         "rows": row_data(result, standard, language),
         "next": action_data(result.actions, standard, language),
@@ -103,6 +105,18 @@ def say_band(finding: AreaFinding | Result, standard: Standard, language: Langua
     if finding.band is None:
         return Text("等次待定", "Band still open").of(language) + capped
     return names[finding.band] + capped
+
+
+def say_remaining(result: Result, standard: Standard, language: Language) -> str:
+    """What is still to be filled in, and about how long it takes; empty once nothing is."""
+    facts, answers, scoring = result.open_facts, result.open_answers, standard.scoring
+    if not facts and not answers:
+        return ""
+    minutes = ceil((facts * scoring.fact_seconds + answers * scoring.answer_seconds) / 60)
+    return Text(
+        f"还有支部情况{facts}项、要求{answers}条没有填写，大约需要{minutes}分钟（本站估计）。",
+        f"Still to answer: {facts} questions about the branch and {answers} requirements, about {minutes} min (our estimate).",
+    ).of(language)
 
 
 def say_without_exemptions(score: Interval | None, language: Language) -> str:

@@ -18,7 +18,7 @@ def sheet_data(sheet: Sheet, standard: Standard) -> dict[str, object]:
         "saved": sheet.saved,
         "name": sheet.name,
         "year": sheet.year if sheet.year is not None else sheet.kept.get("year"),
-        "branch": {**{name: _fact(value) for name, value in sheet.branch.facts.items()}, **kept.get("branch", {})},
+        "branch": {**{name: fact_data(value) for name, value in sheet.branch.facts.items()}, **kept.get("branch", {})},
         "answers": _answers(sheet, kept.get("answers", {})),
     }
     if sheet.ledger_raw is not None:
@@ -27,6 +27,10 @@ def sheet_data(sheet: Sheet, standard: Standard) -> dict[str, object]:
         data["review"] = sheet.review_raw
     if sheet.calendar_raw is not None:
         data["calendar"] = sheet.calendar_raw
+    if sheet.earlier_raw is not None:
+        data["earlier"] = sheet.earlier_raw
+    if sheet.plan_raw is not None:
+        data["plan"] = sheet.plan_raw
     data.update(kept.get("fields", {}))
     if "aside" in sheet.kept:
         data["aside"] = sheet.kept["aside"]
@@ -52,7 +56,8 @@ def _answer(answer: Answer) -> dict[str, object]:
     return {name: value for name, value in fields.items() if value}
 
 
-def _fact(value: FactValue) -> object:
+def fact_data(value: FactValue) -> object:
+    """A fact as files have it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return list(value) if isinstance(value, tuple) else value

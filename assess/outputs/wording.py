@@ -4,7 +4,7 @@ from typing import assert_never
 
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactValue
-from assess.model.findings import Applies, ConditionFinding, RequirementFinding, Source
+from assess.model.findings import Applies, ConditionFinding, RequirementFinding, Source, Status
 from assess.model.rules import AtLeast, Each, Existence, Measure, Never, Rule, Share, Threshold
 from assess.model.standard import Activity, Basis, Condition, Requirement, Standard
 from assess.model.text import Language, Text
@@ -282,7 +282,11 @@ def status_of(finding: RequirementFinding) -> str:
 
 def say_status(finding: RequirementFinding, standard: Standard, language: Language) -> str:
     """One requirement's state in a word or two."""
-    status = status_of(finding)
+    return say_state(finding.status, standard, language)
+
+
+def say_state(status: Status, standard: Standard, language: Language) -> str:
+    """A state in a word or two."""
     if status in STATES:
         return STATES[status].of(language)
     if status in ANSWER_OF:

@@ -82,6 +82,7 @@ def plan_data(plan: YearPlan, standard: Standard, language: Language) -> dict[st
         "entries": [entry_data(entry, standard, language) for entry in plan.entries],
         "unmet": [{"requirement": each.requirement, "text": say_unmet(each, standard, language)} for each in plan.unmet],
         "left_out": [{"requirement": each.requirement, "text": say_left_out(each, standard, language)} for each in plan.left_out],
+        "activities": [{"id": each.id, "text": each.text.of(language)} for each in standard.activities.values()],
         "missing": [{"fact": fact, "text": standard.facts[fact].text.of(language)} for fact in plan.missing],
     }
 
@@ -93,6 +94,7 @@ def entry_data(entry: PlanEntry, standard: Standard, language: Language) -> dict
         "requirement": entry.requirement,
         "place": entry.place,
         "own": not entry.requirement,
+        "activity": entry.activity or "",
         "state": entry.state.value,
         "state_text": say_state(entry, language),
         "title": say_title(entry, standard, language),

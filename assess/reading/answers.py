@@ -7,6 +7,8 @@ The file, format 1 (JSON):
      "ledger": {…},        see `reading.ledger`; may be absent
      "review": {…},        see `reading.review`; what a reviewer (考核) found
      "calendar": {…},      see `reading.calendar`; what was changed in the year's plan
+     "earlier": […],       see `reading.history`; assessments that were finished
+     "plan": […],          see `reading.improvement`; what is to be put right, by whom and when
      "result": {…}}        see `reading.recorded`; the figures when the file was written, which nothing rests on
 
 Values of facts: an option's id, "yes"/"no", a whole number, a list of whole numbers; digits typed as text are understood.
@@ -30,8 +32,11 @@ from assess.reading.review import raw_review, read_review
 
 SIZES_LIMIT = 200
 KNOWN = frozenset(
-    {"format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "calendar", "review", "result"}
-)
+    {
+        "format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "calendar", "earlier", "plan",
+        "review", "result",
+    }
+)  # fmt: skip
 
 ANSWER_FIELDS = ("answer", "reason", "note")
 
@@ -92,6 +97,8 @@ class _SheetReader:
             ledger=Ledger() if ledger is None or ledger.value is None else read_ledger(ledger, self.standard, year=year),
             ledger_raw=None if ledger is None else self._without_marks(ledger.value, "ledger"),
             calendar_raw=None if calendar is None else self._without_marks(calendar.value, "calendar"),
+            earlier_raw=self._list("earlier"),
+            plan_raw=self._list("plan"),
             standard_version=version,
             standard_digest=digest,
             saved=self._line("saved"),
@@ -145,6 +152,18 @@ class _SheetReader:
         if recorded is None:
             self._put_aside("result", self._without_marks(node.value, "result"))
         return recorded
+
+    def _list(self, name: str) -> list[object] | None:
+        """A list as it is written back; anything else is put aside, because a page writes a list in its place."""
+        node = self.fields.get(name)
+        if node is None or node.value is None:
+            return None
+        raw = self._without_marks(node.value, name)
+        if isinstance(raw, list):
+            return raw
+        node.wrong(Wrong.NOT_LIST, got=shown(raw))
+        self._put_aside(name, raw)
+        return None
 
     def _review(self) -> dict[str, object] | None:
         """A reviewer's part, as it is written back; what is wrong in it is said, as of the rest."""

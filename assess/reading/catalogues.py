@@ -184,7 +184,8 @@ def _comparison(name: str, node: Node) -> Comparison:
 
 
 SCORING_FIELDS = (
-    "notice", "answers", "points", "advice", "weights", "bands", "red_line_cap", "efforts", "next_actions",
+    "notice", "answers", "points", "advice", "weights", "bands", "red_line_cap", "efforts", "fact_seconds", "answer_seconds",
+    "next_actions",
     "remind_after_days",
     "weakest_requirements",
 )  # fmt: skip
@@ -202,6 +203,8 @@ def read_scoring(node: Node) -> tuple[Scoring, int]:
         bands=bands,
         red_line_cap=_cap(fields.get("red_line_cap"), bands),
         efforts=_efforts(fields["efforts"]) if "efforts" in fields else {},
+        fact_seconds=read_whole(fields.get("fact_seconds"), low=1, high=600),
+        answer_seconds=read_whole(fields.get("answer_seconds"), low=1, high=600),
         next_actions=read_whole(fields.get("next_actions"), low=1, high=10),
         remind_after_days=read_whole(fields.get("remind_after_days"), low=1, high=365),
         weakest_requirements=read_whole(fields.get("weakest_requirements"), low=1, high=100),

@@ -1,6 +1,8 @@
 """Every limit of a branch's file, by the name that the page about the format calls it."""
 
 from assess.model.answers import NAME_LIMIT, TEXT_LIMIT
+from assess.model.history import EARLIER_LIMIT
+from assess.model.improvement import IMPROVEMENTS_LIMIT, MEASURE_LIMIT
 from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT
 from assess.reading.answers import SIZES_LIMIT
 from assess.reading.calendar import EDITS_LIMIT, OWN_LIMIT
@@ -21,5 +23,8 @@ FILE_LIMITS = {
     "hours": HOURS_LIMIT,
     "edits": EDITS_LIMIT,
     "own": OWN_LIMIT,
+    "improvements": IMPROVEMENTS_LIMIT,
+    "measure": MEASURE_LIMIT,
+    "earlier": EARLIER_LIMIT,
 }
 """Characters, levels, digits, items, rows, persons and hours, as each name says."""

@@ -12,10 +12,12 @@ cannot be read is reported and does not count; nothing of it is lost, because th
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
+from typing import TypeVar
 
 from assess.errors import Wrong
 from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, Audience, Column, Entry, FieldKind, Ledger, LedgerForm, People
@@ -33,9 +35,13 @@ from assess.reading.fields import (
     text_of,
 )
 
+Meant = TypeVar("Meant")
+
 ROWS_LIMIT = 20_000
 PERSONS_LIMIT = 100_000
 HOURS_LIMIT = 1000
+REMEMBERED = 2048
+"""Texts of cells whose meaning is remembered, of each kind: a ledger says the same few things again and again."""
 LEDGER_FIELDS = ("since", "covers", "people", "rows")
 PEOPLE_FIELDS = (
     "secretary", "committee", "members", "leading-officials", "able-members", "able-officials", "contacts", "exempt",
@@ -183,7 +189,8 @@ class RowReader:
     def __init__(self, standard: Standard, year: int | None) -> None:
         self.standard = standard
         self.year = year
-        self.columns = standard.ledger.columns
+        columns = standard.ledger.columns.items()
+        self._of = {kind: frozenset(name for name, column in columns if column.kind is kind) for kind in FieldKind}
         self.activities = activity_names(standard)
         self._known: dict[Cells, Entry] = {}
 
@@ -207,50 +214,65 @@ class RowReader:
         if not isinstance(node.value, dict):
             node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
             return None
-        cells = {str(name): node.child(str(name), value) for name, value in node.value.items() if value not in (None, "")}
-        day, activity = self._day(node, cells), self._activity(node, cells)
+        row_ = _Row(node, {str(name): value for name, value in node.value.items() if value not in (None, "")})
+        day, activity = self._day(row_), self._activity(row_)
         if day is None or activity is None:
             return None
         return Entry(
             row=row,
             day=day,
             activity=activity,
-            texts={name: str(cell.value)[:CELL_LIMIT] for name, cell in self._of(cells, FieldKind.TEXT)},
-            names={name: names_in(str(cell.value)) for name, cell in self._of(cells, FieldKind.NAMES)},
-            audience=next(filter(None, (self._audience(cell) for _, cell in self._of(cells, FieldKind.AUDIENCE))), None),
-            group=_group(cells.get("group")),
-            due=_persons(cells.get("due")),
-            present=_persons(cells.get("present")),
-            hours=_hours(cells.get("hours")),
+            texts={name: str(row_.cells[name])[:CELL_LIMIT] for name in row_.cells if name in self._of[FieldKind.TEXT]},
+            names={name: names_in(str(row_.cells[name])) for name in row_.cells if name in self._of[FieldKind.NAMES]},
+            audience=self._first_audience(row_),
+            group=row_.understood("group", _number_of_group, Wrong.UNKNOWN_GROUP),
+            due=row_.understood("due", _number_of_persons, Wrong.NOT_WHOLE, low=0),
+            present=row_.understood("present", _number_of_persons, Wrong.NOT_WHOLE, low=0),
+            hours=row_.understood("hours", _number_of_hours, Wrong.NOT_HOURS),
         )
 
-    def _of(self, cells: dict[str, Node], kind: FieldKind) -> Iterable[tuple[str, Node]]:
-        return ((name, cell) for name, cell in cells.items() if name in self.columns and self.columns[name].kind is kind)
+    def _first_audience(self, row: "_Row") -> Audience | None:
+        said = [
+            row.understood(name, self._audience, Wrong.UNKNOWN_AUDIENCE)
+            for name in row.cells
+            if name in self._of[FieldKind.AUDIENCE]
+        ]
+        return next(filter(None, said), None)
 
-    def _day(self, node: Node, cells: dict[str, Node]) -> date | None:
-        cell = cells.get("date")
-        if cell is None:
-            node.child("date", "").wrong(Wrong.NOT_A_DATE, got="“”")
+    def _day(self, row: "_Row") -> date | None:
+        if "date" not in row.cells:
+            row.node.child("date", "").wrong(Wrong.NOT_A_DATE, got="“”")
             return None
-        found = read_day(str(cell.value), self.year)
-        if found is None:
-            cell.wrong(Wrong.NOT_A_DATE, got=shown(cell.value))
-        return found
+        return row.understood("date", lambda text: read_day(text, self.year), Wrong.NOT_A_DATE)
 
-    def _activity(self, node: Node, cells: dict[str, Node]) -> str | None:
-        cell = cells.get("activity", node.child("activity", ""))
-        found = self.activities.get(plain(str(cell.value)))
-        if found is None:
-            cell.wrong(Wrong.UNKNOWN_ACTIVITY, got=shown(cell.value))
-        return found
+    def _activity(self, row: "_Row") -> str | None:
+        row.cells.setdefault("activity", "")
+        return row.understood("activity", lambda text: self.activities.get(plain(text)), Wrong.UNKNOWN_ACTIVITY)
 
-    def _audience(self, cell: Node) -> Audience | None:
-        text = str(cell.value).casefold()
+    def _audience(self, text: str) -> Audience | None:
+        text = text.casefold()
         for audience, words in self.standard.ledger.audiences.items():
             if text == audience or any(word in text for word in words):
                 return audience
-        cell.wrong(Wrong.UNKNOWN_AUDIENCE, got=shown(cell.value))
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row that hold anything. A place is made only where something is wrong: there may be thousands of rows."""
+
+    node: Node
+    cells: dict[str, object]
+
+    def understood(self, name: str, meaning: Callable[[str], Meant | None], wrong: Wrong, **facts: object) -> Meant | None:
+        """What a cell means; None where it is empty, or where it means nothing, which is reported."""
+        value = self.cells.get(name)
+        if value is None:
+            return None
+        found = meaning(str(value)[:CELL_LIMIT])
+        if found is None:
+            self.node.child(name, value).wrong(wrong, got=shown(value), **facts)
+        return found
 
 
 # — cells
@@ -274,11 +296,13 @@ def activity_names(standard: Standard) -> dict[str, str]:
     return names
 
 
+@lru_cache(REMEMBERED)
 def plain(text: str) -> str:
     """A name without what people write differently: widths, spaces, quotes, capitals."""
     return re.sub(_NOISE, "", unicodedata.normalize("NFKC", text)).casefold()
 
 
+@lru_cache(REMEMBERED)
 def read_day(text: str, year: int | None) -> date | None:
     """A day in a usual spelling; without a year it is in the year assessed. None where it is none.
 
@@ -298,41 +322,34 @@ def read_day(text: str, year: int | None) -> date | None:
         return None
 
 
+@lru_cache(REMEMBERED)
 def names_in(text: str) -> tuple[str, ...]:
     """The names in a cell, each once."""
     parts = (part.strip() for part in re.split(_NAMES, unicodedata.normalize("NFKC", text[:NAMES_LIMIT])))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def _persons(cell: Node | None) -> int | None:
-    if cell is None:
-        return None
-    text = re.sub(_UNITS, "", unicodedata.normalize("NFKC", str(cell.value)).strip().removesuffix(".0")).strip()
+@lru_cache(REMEMBERED)
+def _number_of_persons(text: str) -> int | None:
+    text = re.sub(_UNITS, "", unicodedata.normalize("NFKC", text).strip().removesuffix(".0")).strip()
     if not re.match(_NUMBER, text) or len(text) > 6 or int(text) > PERSONS_LIMIT:
-        cell.wrong(Wrong.NOT_WHOLE, got=shown(cell.value), low=0)
         return None
     return int(text)
 
 
-def _hours(cell: Node | None) -> Fraction | None:
-    if cell is None:
-        return None
-    found = re.match(_HOURS, unicodedata.normalize("NFKC", str(cell.value)).strip())
+@lru_cache(REMEMBERED)
+def _number_of_hours(text: str) -> Fraction | None:
+    found = re.match(_HOURS, unicodedata.normalize("NFKC", text).strip())
     if not found or Fraction(found[1]) > HOURS_LIMIT:
-        cell.wrong(Wrong.NOT_HOURS, got=shown(cell.value))
         return None
     return Fraction(found[1])
 
 
-def _group(cell: Node | None) -> int | None:
+@lru_cache(REMEMBERED)
+def _number_of_group(text: str) -> int | None:
     """“第二党小组”, “2组”, “2” → 2."""
-    if cell is None:
-        return None
-    found = re.search(_GROUP, "".join(_digit(char) for char in unicodedata.normalize("NFKC", str(cell.value)[:40])))
-    if not found:
-        cell.wrong(Wrong.UNKNOWN_GROUP, got=shown(cell.value))
-        return None
-    return int(found[1])
+    found = re.search(_GROUP, "".join(_digit(char) for char in unicodedata.normalize("NFKC", text[:40])))
+    return int(found[1]) if found else None
 
 
 def _digit(char: str) -> str:

@@ -23,6 +23,8 @@ Place = tuple[int, int]
 
 NAMES_AS_TEXT = frozenset({"host", "recorder"})
 """Columns of the ledger that are text, and hold the name of a person."""
+NAMED = {("plan", "who"), ("calendar", "host")}
+"""Part of a file, and the field in it that holds names."""
 ABSENCES = "absences"
 EXEMPT = "exempt"
 CONTACTS = "contacts"
@@ -140,6 +142,8 @@ class _Finder:
     def _holds_names(self, path: Path) -> bool:
         if path[:2] == ("ledger", "people"):
             return len(path) == 3
+        if path and (path[0], path[-1]) in NAMED:
+            return True
         if len(path) != 4 or path[:2] != ("ledger", "rows"):
             return False
         column = self.columns.get(str(path[3]))

@@ -4,17 +4,23 @@
 `name`, `type` and `data` (in base64); `print` as `blocks`, for a page that shows them in the languages asked for.
 """
 
+from collections.abc import Iterable
+from datetime import date
 from io import BytesIO
 
 from assess.errors import Where, Wrong
+from assess.judging.review import judge_review
 from assess.judging.scoring import judge
+from assess.judging.strengths import strengths
 from assess.model.answers import Sheet
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.report import report_data
 from assess.outputs.report_document import Reports, block_data, document, file_name
 from assess.outputs.report_html import report_html
-from assess.reading.fields import Report
+from assess.outputs.report_more import More, full_report_data
+from assess.reading.fields import Node, Report
+from assess.reading.improvement import read_improvements
+from assess.reading.review import read_review
 from assess.requests.common import EXCEL, Body, file_data, sheet_of, today_of
 
 LANGUAGES = {"zh": (Language.ZH,), "en": (Language.EN,), "both": (Language.ZH, Language.EN)}
@@ -31,13 +37,21 @@ def report_files(body: Body, standard: Standard, language: Language, report: Rep
     sheet = sheet_of(body, standard, report)
     if sheet is None:
         return None
-    return FORMATS[form](_reports(sheet, body, standard, languages), standard)
+    return FORMATS[form](reports_of(sheet, standard, LANGUAGES[languages], today=today_of(body)), standard)
 
 
-def _reports(sheet: Sheet, body: Body, standard: Standard, languages: str) -> Reports:
-    today = str(body.get("today", ""))[:10]
-    result = judge(standard, sheet, today=today_of(body))
-    return Reports([(each, report_data(result, sheet, standard, language=each, today=today)) for each in LANGUAGES[languages]])
+def reports_of(sheet: Sheet, standard: Standard, languages: Iterable[Language], *, today: date | None) -> Reports:
+    """The report in the languages asked for, with strengths, plan and review. What of these cannot be read is left out: the form,
+    and the page of the result, say what is wrong with it.
+    """
+    result = judge(standard, sheet, today=today)
+    review = read_review(Node(sheet.review_raw, Report()), standard) if sheet.review_raw is not None else None
+    more = More(
+        strengths=tuple(strengths(standard, result)),
+        plan=read_improvements(Node(sheet.plan_raw, Report()), standard),
+        review=None if review is None else judge_review(standard, sheet, review, today=today),
+    )
+    return Reports([(each, full_report_data(result, sheet, more, standard, language=each, today=today)) for each in languages])
 
 
 def _word(reports: Reports, standard: Standard) -> Body:

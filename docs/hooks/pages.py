@@ -60,7 +60,7 @@ BOOST_OF_TASK = 1
 # What a first change needs; the database follows when nobody waits for it any more.
 SAVED_AT_ONCE = tuple(f"saved/{name}.js" for name in ("entry", "merge", "stores"))
 # What nobody needs before the form can be used.
-LATER = frozenset({"branches.js", "leaving.js"})
+LATER = frozenset({"branches.js", "leaving.js", "merging.js"})
 
 log = logging.getLogger("mkdocs.hooks.pages")
 
@@ -202,6 +202,7 @@ def _navigation(pages: Pages, t: dict[str, str]) -> list[Any]:
         {
             t["self_assessment"]: [
                 "assess/index.md",
+                {t["result"]: "result.md"},
                 {t["year_plan"]: "plan.md"},
                 "paper.md",
                 {t["review"]: "review.md"},

@@ -10,6 +10,7 @@ from typing import TypeVar
 import brotli
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from tests.bench import rollup
 from tests.bench.prepared import STOCK, Prepared, prepared
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import FLAGS, chromium
@@ -29,6 +30,7 @@ def main() -> None:
         print(f"Chromium {browser.version}, {ROUNDS} interleaved rounds, medians\n")
         print_starts(playwright, site)
         print_form(browser, site)
+        print_rollup(browser, site)
         print_sizes(browser, site)
         browser.close()
 
@@ -160,6 +162,20 @@ SCORE = """async ([count, rows]) => {
     }
     return times;
 }"""
+
+
+# — many files
+
+
+def print_rollup(browser: Browser, site: Prepared) -> None:
+    with rollup.temporary() as name:
+        few, many = (rollup.Folder(Path(name) / str(count), count).place for count in (1, rollup.FILES))
+        page, longest = in_fresh_profile(browser, site, lambda page: rollup.on_the_page(page, many))
+        start, whole = rollup.in_the_terminal(few), rollup.in_the_terminal(many)
+    each = (whole - start) / rollup.FILES * 1000
+    print(f"\n| {rollup.FILES} files with {rollup.ENTRIES} ledger entries each | |\n|---|---|")
+    print(f"| on the page, from choosing the folder to the result | {page:.1f} s, longest task of the page {longest:.0f} ms |")
+    print(f"| wuhua rollup | {whole:.1f} s, of which the start {start:.1f} s; {each:.1f} ms for each further file |")
 
 
 # — size

@@ -16,7 +16,7 @@ from tests.browser.conftest import Site, path_of
 
 KINDS = (
     "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "assess/", "glossary/", "sources/",
-    "plan/", "paper/", "review/", "rollup/", "file-format/", "corrections/", "about/", "contributing/",
+    "result/", "plan/", "paper/", "review/", "rollup/", "file-format/", "corrections/", "about/", "contributing/",
 )  # fmt: skip
 
 
@@ -155,13 +155,21 @@ def test_a_reading_page_waits_for_one_style_sheet_the_form_for_two_and_paper_for
         "paper": ["portal", "form", "paper"],
         "plan": ["portal", "form", "plan"],
         "rollup": ["portal", "form", "rollup"],
+        "result": ["portal", "form", "result"],
     }
     for page, wanted in waits.items():
         for language in ("", "en"):
             html = (site.folder / language / page / "index.html").read_text(encoding="utf-8")
             assert re.findall(r'rel="stylesheet" href="[./]*assets/css/(\w+)\.css"', html) == wanted
             assert html.count('rel="stylesheet"') == len(wanted)
-    assert sorted(path.name for path in site.folder.rglob("*.css")) == ["form.css", "paper.css", "plan.css", "portal.css", "rollup.css"]
+    assert sorted(path.name for path in site.folder.rglob("*.css")) == [
+        "form.css",
+        "paper.css",
+        "plan.css",
+        "portal.css",
+        "result.css",
+        "rollup.css",
+    ]
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])

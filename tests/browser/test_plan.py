@@ -154,3 +154,29 @@ def test_the_form_keeps_the_plan_in_its_file(page: Page, tmp_path: Path) -> None
     expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
     sheet = json.loads(file(page, "export", tmp_path))
     assert list(sheet["calendar"]["edits"]) == [MEETING]
+
+
+def test_an_entry_of_ones_own_is_added_changed_kept_and_taken_away(page: Page) -> None:
+    seed(page)
+    opened(page)
+    month = page.locator('[data-part="months"] > section').nth(4)
+    month.locator('[data-action="add"]').click()
+    own = month.locator('[data-entry][data-requirement=""]')
+    expect(own.locator('[data-field="topic"]')).to_be_focused()
+    page.keyboard.type("<b>参观</b>")
+    page.keyboard.press("Tab")
+    expect(own.locator('[data-cell="title"]')).to_have_text("<b>参观</b>")
+    own.locator('[data-field="activity"]').select_option("lecture")
+    expect(own.locator('[data-cell="title"]')).to_contain_text("党课")
+    own.locator('[data-field="month"]').select_option("6")
+    moved = page.locator('[data-part="months"] > section').nth(5).locator('[data-entry][data-requirement=""]')
+    expect(moved.locator('[data-field="topic"]')).to_have_value("<b>参观</b>")
+    page.reload()
+    expect(moved).to_have_count(1, timeout=60_000)
+    moved.locator("summary").click()
+    moved.locator('[data-action="remove"]').click()
+    expect(moved).to_have_count(0)
+    page.locator('[data-action="undo"]').click()
+    expect(moved).to_have_count(1)
+    proposed = page.locator('[data-entry]:not([data-requirement=""])').first
+    expect(proposed.locator('[data-action="remove"]')).to_be_hidden()

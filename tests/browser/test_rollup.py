@@ -180,6 +180,25 @@ def test_nothing_of_it_is_kept(page: Page, folder: Path) -> None:
     expect(page.locator('[data-action="undo"]')).to_be_hidden()
 
 
+def test_a_long_table_is_shown_in_part_until_it_is_asked_for_or_printed(page: Page, tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(130):
+        (many / f"{number}.json").write_text("{", "utf-8")
+    for ask in ("click", "print"):
+        opened(page)
+        page.locator('[data-part="folder"]').set_input_files(many)
+        rows = section(page, "not-counted").locator("tbody tr")
+        expect(rows).to_have_count(100)
+        if ask == "click":
+            section(page, "not-counted").get_by_role("button").click()
+            expect(section(page, "not-counted").locator(".wh-scroll")).to_be_focused()
+        else:
+            page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(rows).to_have_count(130)
+        expect(section(page, "not-counted").get_by_role("button")).to_have_count(0)
+
+
 def test_paper_shows_whole_tables_and_no_buttons(page: Page, folder: Path) -> None:
     rolled_up(page, folder)
     page.emulate_media(media="print")

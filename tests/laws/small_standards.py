@@ -178,6 +178,8 @@ def _standard(plans: list[list[dict[str, Any]]], weights: list[int], cap: str) -
             bands=BANDS,
             red_line_cap=cap,
             efforts=dict.fromkeys(Kind, 2),
+            fact_seconds=10,
+            answer_seconds=8,
             next_actions=3,
             remind_after_days=14,
             weakest_requirements=2,

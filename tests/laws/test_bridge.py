@@ -105,7 +105,7 @@ def test_any_json_gets_a_reply(value: Any) -> None:
 @given(OPERATIONS, LANGUAGES, values(), values(), values(), values())
 def test_every_operation_takes_any_json(op: str, lang: str, body: Any, text: Any, about: Any, today: Any) -> None:
     request = [("op", op), ("lang", lang), ("sheet", body), ("text", text), ("about", about), ("today", today), ("data", text)]
-    request += [(name, about) for name in ("files", "summaries", "expected", "year", "format")]
+    request += [(name, about) for name in ("files", "summaries", "expected", "year", "format", "before", "after")]
     answer(text_of(Pairs(request)))
 
 
@@ -128,7 +128,13 @@ def test_a_summary_that_was_tampered_with_gets_a_reply(part: str, place: int, va
 def test_every_operation_takes_any_sheet(op: str, parts: list[tuple[str, Any]]) -> None:
     file = Pairs([("format", "wuhua-sheet"), ("version", 1), *parts])
     request = [("op", op), ("sheet", file), ("text", text_of(file)), ("about", "overall"), ("data", TABLE)]
-    request += [("files", [Pairs([("name", "a.json"), ("size", 9), ("text", text_of(file))])]), ("summaries", [])]
+    request += [
+        ("files", [Pairs([("name", "a.json"), ("size", 9), ("text", text_of(file))])]),
+        ("summaries", []),
+        ("before", 0),
+        ("after", 0),
+        ("today", "2026-12-01"),
+    ]
     assert answer(text_of(Pairs(request)))["ok"]
 
 

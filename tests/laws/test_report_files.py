@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 from typing import Any
@@ -14,17 +15,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from assess.judging.scoring import judge
+from assess.model.answers import Choice
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.markup import EMPTY
-from assess.outputs.report import report_data
 from assess.outputs.report_document import Reports, printable
 from assess.outputs.report_html import MARK, report_html
 from assess.outputs.report_workbook import CELL_LIMIT, write_report_workbook
 from assess.reading.answers import read_sheet
 from assess.reading.bundle import read_bundle
 from assess.reading.fields import Node, Report
+from assess.requests.report_files import reports_of
 from tests.doors import sheet
 from tests.golden import FOLDER, golden_bundle
 
@@ -58,8 +59,7 @@ texts = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(codec=None, ex
 def reports(standard: Standard, languages: list[Language], **parts: object) -> Reports:
     found = read_sheet(Node(sheet(**parts), Report()), standard)
     assert found is not None
-    result = judge(standard, found, today=None)
-    return Reports([(each, report_data(result, found, standard, language=each, today="2026-11-23")) for each in languages])
+    return reports_of(found, standard, languages, today=date(2026, 11, 23))
 
 
 def hostile(languages: list[Language], text: str) -> Reports:
@@ -69,7 +69,9 @@ def hostile(languages: list[Language], text: str) -> Reports:
         "meetings.meet.study": {"answer": "partly", "note": text},
         "place.room.no-excess": {"answer": "not-met", "note": text},
     }
-    return reports(SMALL, languages, name=text, year=2026, answers=answers)
+    plan = [{"requirement": "meetings.meet.study", "what": text[:1000], "who": text[:1000]}, {"what": text[:1000]}]
+    review = {"reviewer": text[:200], "answers": {"meetings.meet.study": {"answer": "not-met", "note": text}}}
+    return reports(SMALL, languages, name=text, year=2026, answers=answers, plan=plan, review=review)
 
 
 class Parsed(HTMLParser):
@@ -201,6 +203,25 @@ def test_the_workbook_has_every_requirement_and_empty_columns_for_the_review(sma
     assert every.freeze_panes == "C2"
     assert every.page_setup.paperSize == 9
     assert len(book.worksheets) == 5
+
+
+@pytest.mark.parametrize("languages", LANGUAGES.values(), ids=LANGUAGES)
+def test_the_workbook_has_what_the_review_found_and_the_plan_says(small: Standard, languages: list[Language]) -> None:
+    answers = {"meetings.meet.study": {"answer": "met"}, "place.room.rules": {"answer": "not-met"}}
+    review = {"answers": {"meetings.meet.study": {"answer": "not-met"}}}
+    plan = [
+        {"requirement": "place.room.rules", "what": "W", "who": "P", "by": "2026-12-31"},
+        {"what": "other", "done": "2026-11-01"},
+    ]
+    book, _ = workbook(reports(small, languages, answers=answers, review=review, plan=plan))
+    found = {row[0]: row[6:8] for row in book.worksheets[1].iter_rows(min_row=2, values_only=True)}
+    reviewed = small.requirements["meetings.meet.study"]
+    label = small.scoring.answers[Choice.NOT_MET].text
+    assert found.pop(reviewed.number) == ("\n".join(label.of(language) for language in languages), 0)
+    assert set(found.values()) == {(None, None)}
+    rows = [row[3:7] for row in book.worksheets[3].iter_rows(min_row=2, values_only=True)]
+    assert ("W", "P", "2026-12-31", None) in rows
+    assert ("other", None, None, "2026-11-01") in rows
 
 
 def test_a_review_can_choose_from_the_four_answers_and_the_words_of_red_lines(small: Standard) -> None:

@@ -11,6 +11,8 @@ from assess.reading.answers import ANSWER_FIELDS, ASIDE, KNOWN, read_sheet_text
 from assess.reading.calendar import CALENDAR_FIELDS, EDIT_FIELDS
 from assess.reading.fields import Report
 from assess.reading.file_limits import FILE_LIMITS
+from assess.reading.history import EARLIER_FIELDS, STANDING_FIELDS
+from assess.reading.improvement import IMPROVEMENT_FIELDS
 from assess.reading.ledger import LEDGER_FIELDS, PEOPLE_FIELDS
 from assess.reading.recorded import FIGURE_FIELDS, RESULT_FIELDS
 from assess.reading.review import REVIEW_FIELDS
@@ -31,6 +33,9 @@ def test_every_field_that_a_reader_knows_is_on_the_page(standard: Standard) -> N
     assert groups["people"] == list(PEOPLE_FIELDS)
     assert groups["calendar"] == list(CALENDAR_FIELDS)
     assert groups["edit"] == list(EDIT_FIELDS)
+    assert groups["plan"] == list(IMPROVEMENT_FIELDS)
+    assert groups["earlier"] == list(EARLIER_FIELDS)
+    assert groups["standing"] == list(STANDING_FIELDS)
     assert groups["review"] == list(REVIEW_FIELDS)
     assert groups["result"] == list(RESULT_FIELDS)
     assert groups["figure"] == list(FIGURE_FIELDS)

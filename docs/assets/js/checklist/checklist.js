@@ -36,8 +36,10 @@ class Checklist {
     this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
     /** @type {Sheet} */
     this.sheet = blank(this.standard);
-    /** @type {Sheet | null} */
+    /** @type {{ sheet: Sheet, text: string } | null} a file that is being looked at */
     this.incoming = null;
+    /** @type {import("./merging.js").Merging | null} */
+    this.merging = null;
     /** What became of a change says more than what was thought possible before it. */
     this.hasKept = false;
   }
@@ -254,16 +256,26 @@ class Checklist {
     const file = input.files?.[0];
     input.value = "";
     if (!file) return;
+    const text = await readFile(file);
     /** @type {ReadReply | null} */
-    const reply = await this.ask("read", { text: await readFile(file) });
+    const reply = await this.ask("read", { text });
     if (!reply) return;
-    this.incoming = reply.ok ? whole(reply.sheet, this.standard) : null;
+    this.incoming = reply.ok ? { sheet: whole(reply.sheet, this.standard), text } : null;
     openPreview(this.root, reply);
+    show(find(this.root, "[data-action=merge]"), reply.ok && !this.isBlank());
+  }
+
+  /** Instead of replacing: what is here and what is in the file, together. */
+  async merge() {
+    this.close("import-dialog");
+    const { Merging } = await import("./merging.js");
+    this.merging ??= new Merging(this.root, (op, more, how) => this.ask(op, more, how), (sheet) => this.replace(whole({ ...sheet }, this.standard), "merge_done"));
+    await this.merging.open(this.incoming?.text ?? "");
   }
 
   confirmImport() {
     this.close("import-dialog");
-    if (this.incoming) this.replace(this.incoming, "import_done");
+    if (this.incoming) this.replace(this.incoming.sheet, "import_done");
     this.incoming = null;
   }
 
@@ -337,6 +349,9 @@ const ACTIONS = {
   "export-broken": async () => download((await saved.unreadable()) ?? "", "wuhua-unreadable.json"),
   import: (list) => part(list.root, "file").click(),
   "confirm-import": (list) => list.confirmImport(),
+  merge: (list) => list.merge(),
+  "merge-base": (list) => list.merging?.chooseBase(),
+  "merge-confirm": (list) => list.merging?.confirm(),
   "print-report": (list) => list.printReport(),
   "report-word": async (list) => (await list.files()).save("word"),
   "report-excel": async (list) => (await list.files()).save("excel"),

@@ -14,6 +14,7 @@ import { all, copy, fillList, find, part, quoted, say, show } from "../dom.js";
  */
 export function showScores(root, reply) {
   for (const figures of [reply.overall, ...reply.areas]) showFigures(root, figures);
+  say(part(root, "remaining"), reply.remaining);
   showRemarks(root, reply.remarks);
   showRedLines(root, reply);
   showNext(root, part(root, "next-steps"), reply);

@@ -45,6 +45,24 @@ export interface Problem {
   text: string;
 }
 
+export interface Conflict {
+  id: string;
+  place: string;
+  ours: string;
+  theirs: string;
+  taken: string | null;
+  choices: { value: string; text: string }[];
+}
+
+/** `sheet` is there once every conflict is decided. */
+export interface MergeReply {
+  ok: boolean;
+  problems: Problem[];
+  sheet: Sheet | null;
+  conflicts: Conflict[];
+  changes: { sentences: string[] };
+}
+
 export interface Figures {
   id: string;
   name: string;
@@ -101,6 +119,7 @@ export interface ScoreReply {
   standard: { version: string; digest: string };
   overall: Figures;
   areas: Figures[];
+  remaining: string;
   remarks: Record<string, Remark>;
   rows: RowRemark[];
   next: { order: string; steps: NextStep[] };

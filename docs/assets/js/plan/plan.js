@@ -13,7 +13,7 @@ import { all, find, part, say, show } from "../dom.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import * as saved from "../saved.js";
-import { showPlan } from "./showing.js";
+import { openOwn, showPlan } from "./showing.js";
 
 /** What the engine fetches for a file. @type {Record<string, import("../types").Library[]>} */
 const NEEDS = { xlsx: ["later", "spreadsheet"], ics: ["later"] };
@@ -71,6 +71,7 @@ class PlanPage {
     /** @type {Edit} */
     const edit = {};
     for (const each of /** @type {HTMLInputElement[]} */ (all(box, "[data-field]"))) {
+      if (each.closest("[hidden]")) continue;
       if (!requirement || each.value !== each.dataset.usual) edit[/** @type {keyof Edit} */ (each.dataset.field)] = each.value;
     }
     await this.keep(this.changed(requirement, place, edit));
@@ -102,6 +103,29 @@ class PlanPage {
     show(part(this.root, "storage-off"), !isSaved);
     show(part(this.root, "saved"), isSaved);
     await this.plan();
+  }
+
+  /** @returns {NonNullable<Calendar["own"]>} entries that no rule asks for */
+  get own() {
+    const { own } = /** @type {Calendar} */ (this.sheet.calendar ?? {});
+    return Array.isArray(own) ? own : [];
+  }
+
+  /** @param {HTMLElement} button */
+  async add(button) {
+    const id = `own-${Date.now().toString(36)}`;
+    await this.keep({ ...this.sheet.calendar ?? {}, own: [...this.own, { id, month: button.dataset.month ?? "" }] });
+    openOwn(this.root, id);
+  }
+
+  /** @param {HTMLElement} button */
+  async remove(button) {
+    const id = /** @type {HTMLElement} */ (button.closest("[data-entry]")).dataset.place;
+    await saved.keepBefore(this.sheet);
+    await this.keep({ ...this.sheet.calendar ?? {}, own: this.own.filter((each) => each.id !== id) });
+    this.tell("plan_removed");
+    await this.showUndo();
+    find(this.root, "[data-action=undo]").focus();
   }
 
   /** Back to what the rules propose, all at once; it can be undone. */
@@ -169,5 +193,7 @@ const ACTIONS = {
   xlsx: (page) => page.save("xlsx"),
   ics: (page) => page.save("ics"),
   reset: (page) => page.reset(),
+  add: (page, button) => page.add(button),
+  remove: (page, button) => page.remove(button),
   undo: (page) => page.undo(),
 };

@@ -22,7 +22,7 @@ export function showPlan(root, reply) {
   showLines(part(root, "left-out"), reply.left_out.map((each) => each.text));
   showLines(part(root, "missing"), reply.missing.map((each) => each.text));
   const open = openEntry(root);
-  const months = reply.months.map((name, place) => month(root, name, reply.entries.filter((entry) => entry.month === place + 1), reply.months));
+  const months = reply.months.map((name, place) => month(root, name, place + 1, reply));
   part(root, "months").replaceChildren(...months);
   if (open) reopen(root, open);
 }
@@ -39,13 +39,17 @@ function showLines(place, lines) {
 /**
  * @param {HTMLElement} root
  * @param {string} name
- * @param {PlanEntry[]} entries
- * @param {string[]} months
+ * @param {number} number
+ * @param {PlanReply} reply
  */
-function month(root, name, entries, months) {
+function month(root, name, number, reply) {
   const section = copy(part(root, "month"));
+  const entries = reply.entries.filter((entry) => entry.month === number);
   say(find(section, "h3"), name);
-  find(section, "ul").replaceChildren(...entries.map((entry) => item(root, entry, months)));
+  find(section, "ul").replaceChildren(...entries.map((entry) => item(root, entry, reply)));
+  const add = find(section, "[data-action=add]");
+  add.dataset.month = String(number);
+  add.setAttribute("aria-label", `${name} ${add.textContent}`);
   show(find(section, "[data-none]"), entries.length === 0);
   return section;
 }
@@ -53,9 +57,9 @@ function month(root, name, entries, months) {
 /**
  * @param {HTMLElement} root
  * @param {PlanEntry} entry
- * @param {string[]} months
+ * @param {PlanReply} reply
  */
-function item(root, entry, months) {
+function item(root, entry, reply) {
   const box = copy(part(root, "entry"));
   box.dataset.requirement = entry.requirement;
   box.dataset.place = entry.place;
@@ -70,7 +74,7 @@ function item(root, entry, months) {
   const editing = find(box, "details");
   show(editing, entry.state !== "held");
   box.toggleAttribute("data-changed", entry.changed);
-  if (entry.state !== "held") fillFields(box, entry, months);
+  if (entry.state !== "held") fillFields(box, entry, reply);
   return box;
 }
 
@@ -90,12 +94,15 @@ function ruleLink(root, { id, number }) {
 /**
  * @param {HTMLElement} box
  * @param {PlanEntry} entry
- * @param {string[]} months
+ * @param {PlanReply} reply
  */
-function fillFields(box, entry, months) {
+function fillFields(box, entry, { months, activities }) {
+  for (const each of all(box, "[data-own]")) show(each, entry.own);
+  const activity = /** @type {HTMLSelectElement} */ (find(box, "[data-field=activity]"));
+  if (entry.own) activity.replaceChildren(new Option("", ""), ...activities.map(({ id, text }) => new Option(text, id)));
   const choice = /** @type {HTMLSelectElement} */ (find(box, "[data-field=month]"));
   choice.replaceChildren(...months.map((name, place) => new Option(name, String(place + 1))));
-  const values = { month: String(entry.month), day: entry.day === null ? "" : String(entry.day), topic: entry.topic, place: entry.venue, host: entry.host };
+  const values = { activity: entry.activity, month: String(entry.month), day: entry.day === null ? "" : String(entry.day), topic: entry.topic, place: entry.venue, host: entry.host };
   for (const [name, value] of Object.entries(values)) {
     const field = /** @type {HTMLInputElement} */ (find(box, `[data-field=${name}]`));
     field.value = value;
@@ -127,4 +134,13 @@ function reopen(root, { requirement, place, field }) {
   if (!box || !details || details.hidden) return;
   details.open = true;
   if (field) find(box, `[data-field=${field}]`).focus();
+}
+
+/**
+ * Opens an entry that was just added, ready to say what it is.
+ * @param {HTMLElement} root
+ * @param {string} id
+ */
+export function openOwn(root, id) {
+  reopen(root, { requirement: "", place: id, field: "topic" });
 }

@@ -6,6 +6,8 @@ export interface PlanEntry {
   requirement: string;
   place: string;
   own: boolean;
+  /** One of the ledger's, or empty. */
+  activity: string;
   state: "planned" | "held" | "missed";
   state_text: string;
   title: string;
@@ -34,11 +36,12 @@ export interface PlanReply {
   entries: PlanEntry[];
   unmet: { requirement: string; text: string }[];
   left_out: { requirement: string; text: string }[];
+  activities: { id: string; text: string }[];
   missing: { fact: string; text: string }[];
 }
 
 /** What a branch changed of an entry: digits as they were typed. */
-export type Edit = Partial<Record<"month" | "day" | "topic" | "place" | "host", string>>;
+export type Edit = Partial<Record<"month" | "day" | "topic" | "place" | "host" | "activity", string>>;
 
 /** The part of a sheet that holds the changes; see `assess/reading/calendar.py`. */
 export interface Calendar {

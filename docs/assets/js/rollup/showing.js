@@ -7,6 +7,9 @@
  */
 import { copy, fillList, find, part, say, show } from "../dom.js";
 
+/** Rows of a table that stand there without being asked for. */
+const SHOWN_AT_FIRST = 100;
+
 /**
  * @param {HTMLElement} root
  * @param {import("./types").RollupReply["rollup"]} rollup
@@ -40,7 +43,7 @@ function sectionOf(root, { id, title, sentences, tables }) {
   say(find(element, "h3"), title);
   const list = find(element, "div");
   fillList(list, sentences, "p");
-  element.append(...tables.map((table, place) => tableOf(root, table, `rollup-${id}-${place + 1}`)));
+  for (const [place, table] of tables.entries()) element.append(...tableOf(root, table, `rollup-${id}-${place + 1}`));
   return element;
 }
 
@@ -48,6 +51,7 @@ function sectionOf(root, { id, title, sentences, tables }) {
  * @param {HTMLElement} root
  * @param {Table} table
  * @param {string} id
+ * @returns {HTMLElement[]} the table and, where it is long, the way to all of it: a browser takes its time over a thousand rows
  */
 function tableOf(root, table, id) {
   const box = copy(part(root, "table"));
@@ -57,8 +61,21 @@ function tableOf(root, table, id) {
   say(caption, table.caption);
   fillList(find(box, "thead tr"), table.head, "th");
   for (const cell of find(box, "thead tr").children) cell.setAttribute("scope", "col");
-  find(box, "tbody").replaceChildren(...table.rows.map((row) => rowOf(row, table)));
-  return box;
+  const body = find(box, "tbody");
+  body.replaceChildren(...table.rows.slice(0, SHOWN_AT_FIRST).map((row) => rowOf(row, table)));
+  if (table.rows.length <= SHOWN_AT_FIRST) return [box];
+  const more = copy(part(root, "more"));
+  const button = find(more, "button");
+  say(find(button, "span"), table.rows.length);
+  const showAll = () => {
+    more.remove();
+    removeEventListener("beforeprint", showAll);
+    body.append(...table.rows.slice(body.children.length).map((row) => rowOf(row, table)));
+    box.focus();
+  };
+  button.addEventListener("click", showAll);
+  addEventListener("beforeprint", showAll);
+  return [box, more];
 }
 
 /**

@@ -1,0 +1,117 @@
+"""Finishing an assessment, and comparing two of one branch: where they differ, and what differs that it depends on."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from assess.judging.applicability import facts_behind
+from assess.judging.verification import record
+from assess.model.answers import Choice, Sheet
+from assess.model.findings import PeriodState, RequirementFinding, Result, Status
+from assess.model.history import Cause, Change, Comparison, Direction, Periods, Snapshot, Standing
+from assess.model.rules import Threshold
+from assess.model.standard import Requirement, Standard
+
+RANK = {
+    Status.NOT_MET: 0,
+    Status.PARTLY: 1,
+    Status.MET: 2,
+    Status.BREACH: 0,
+    Status.RISK: 1,
+    Status.CLEAR: 2,
+}
+"""From worst to best; the other states say nothing about how well it is done."""
+
+
+def snapshot(standard: Standard, sheet: Sheet, result: Result, *, today: date | None) -> Snapshot:
+    """The assessment as it stands. `result` is what judging the sheet for `today` gave."""
+    return Snapshot(
+        day=today,
+        year=sheet.year,
+        facts=dict(sheet.branch.facts),
+        standings={each.requirement: _standing(each) for area in result.areas for each in area.findings},
+        recorded=record(result, standard, today=today),
+    )
+
+
+def _standing(finding: RequirementFinding) -> Standing:
+    periods = None
+    if finding.ledger is not None:
+        held, missed, still = (finding.ledger.count(each) for each in (PeriodState.HELD, PeriodState.MISSED, PeriodState.OPEN))
+        periods = Periods(held=held, missed=missed, open=still)
+    return Standing(status=finding.status, answer=finding.given, periods=periods)
+
+
+def is_same(one: Snapshot, other: Snapshot) -> bool:
+    """Whether nothing that counts changed between them, whatever the day."""
+    return (one.year, one.facts, one.standings) == (other.year, other.facts, other.standings) and (
+        one.recorded.standard_digest == other.recorded.standard_digest
+    )
+
+
+def compare(standard: Standard, before: Snapshot, after: Snapshot) -> Comparison:
+    """Every requirement of the present standard that stands differently, in its order.
+
+    The causes are what differs of all that decides about the requirement: what was ticked, the facts in its conditions and its
+    rule, what the ledger held. Where none of these differs, only the standard, or the day, can have made the difference.
+    """
+    names = dict.fromkeys((*before.standings, *after.standings))
+    facts = tuple(name for name in standard.facts if before.facts.get(name) != after.facts.get(name))
+    return Comparison(
+        before=before,
+        after=after,
+        changes=tuple(_changes(standard, before, after, facts)),
+        facts=facts,
+        unknown=tuple(name for name in names if name not in standard.requirements),
+    )
+
+
+def _changes(standard: Standard, before: Snapshot, after: Snapshot, facts: tuple[str, ...]) -> Iterator[Change]:
+    same_standard = before.recorded.standard_digest == after.recorded.standard_digest
+    for requirement in standard.requirements.values():
+        was, is_ = before.standings.get(requirement.id), after.standings.get(requirement.id)
+        if was == is_ or (was and is_ and (was.status, was.periods) == (is_.status, is_.periods)):
+            continue
+        deciding = tuple(name for name in facts if name in _facts_of(requirement, standard))
+        causes = tuple(_causes(was, is_, deciding))
+        if not causes and not same_standard:
+            causes = (Cause.STANDARD,)
+        yield Change(
+            requirement=requirement.id, before=was, after=is_, direction=_direction(was, is_), causes=causes, facts=deciding
+        )
+
+
+def _facts_of(requirement: Requirement, standard: Standard) -> set[str]:
+    """The facts that decide whether it applies, and that its rule looks at."""
+    rule = {requirement.rule.fact} if isinstance(requirement.rule, Threshold) else set()
+    return rule | facts_behind(requirement.applies, standard)
+
+
+def _causes(was: Standing | None, is_: Standing | None, facts: tuple[str, ...]) -> Iterator[Cause]:
+    if was is None or is_ is None:
+        yield Cause.STANDARD
+        return
+    given_reason = is_.answer is Choice.NOT_APPLICABLE and was.status is not is_.status
+    if was.answer is not is_.answer or given_reason:
+        yield Cause.ANSWER
+    if facts:
+        yield Cause.FACTS
+    if was.periods != is_.periods:
+        yield Cause.LEDGER
+
+
+def _direction(was: Standing | None, is_: Standing | None) -> Direction:
+    if was is None or is_ is None or was.status not in RANK or is_.status not in RANK:
+        return Direction.OTHER
+    if RANK[was.status] != RANK[is_.status]:
+        return Direction.BETTER if RANK[was.status] < RANK[is_.status] else Direction.WORSE
+    return _by_periods(was.periods, is_.periods)
+
+
+def _by_periods(was: Periods | None, is_: Periods | None) -> Direction:
+    """Both partly: what share of the due periods was held."""
+    if was is None or is_ is None:
+        return Direction.OTHER
+    one, other = was.held * (is_.held + is_.missed), is_.held * (was.held + was.missed)
+    if one == other:
+        return Direction.OTHER
+    return Direction.BETTER if one < other else Direction.WORSE

@@ -1,0 +1,52 @@
+"""Many sheets judged by one standard: what the same answer and the same facts come to is worked out once."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from assess.judging.applicability import facts_behind
+from assess.judging.scoring import SILENT, judge_requirement, sum_up_area
+from assess.model.answers import Sheet
+from assess.model.findings import AreaFinding, RequirementFinding
+from assess.model.rules import AtLeast, Threshold
+from assess.model.standard import Area, Requirement, Standard
+
+AT_MOST = 100_000
+"""Findings that are remembered; strange files could otherwise fill the memory."""
+
+
+class Many:
+    """Gives what `judge_area` gives for every area, but for the text of a reason: only whether there is one is looked at."""
+
+    def __init__(self, standard: Standard, *, today: date | None) -> None:
+        self._standard = standard
+        self._today = today
+        self._facts = {each.id: _deciding(each, standard) for each in standard.requirements.values()}
+        self._known: dict[object, RequirementFinding] = {}
+
+    def areas(self, sheet: Sheet) -> list[AreaFinding]:
+        """In the poster's order."""
+        return [self._area(area, sheet) for area in self._standard.areas]
+
+    def _area(self, area: Area, sheet: Sheet) -> AreaFinding:
+        return sum_up_area(self._standard, area, tuple(self._findings(area.requirements, sheet)))
+
+    def _findings(self, requirements: Iterable[Requirement], sheet: Sheet) -> Iterable[RequirementFinding]:
+        facts, answers, covers = sheet.branch.facts, sheet.answers, sheet.ledger.covers
+        for each in requirements:
+            if isinstance(each.rule, AtLeast) and each.rule.activity in covers:
+                yield judge_requirement(self._standard, each, sheet, today=self._today)
+                continue
+            answer = answers.get(each.id, SILENT)
+            key = (each.id, answer.choice, not answer.reason.strip(), *map(facts.get, self._facts[each.id]))
+            found = self._known.get(key)
+            if found is None:
+                found = judge_requirement(self._standard, each, sheet, today=self._today)
+                if len(self._known) < AT_MOST:
+                    self._known[key] = found
+            yield found
+
+
+def _deciding(requirement: Requirement, standard: Standard) -> tuple[str, ...]:
+    """Every fact that its finding can depend on, without a ledger."""
+    rule = {requirement.rule.fact} if isinstance(requirement.rule, Threshold) else set()
+    return tuple(sorted(rule | facts_behind(requirement.applies, standard)))

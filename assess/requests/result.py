@@ -1,0 +1,31 @@
+"""The result of a self-assessment as its page shows it: `{sheet, today}`."""
+
+from assess.judging.strengths import gaps, strengths, without_hours_exemptions
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.result_page import Findings, result_page_data
+from assess.reading.fields import Node, Report
+from assess.reading.improvement import read_improvements
+from assess.requests.common import Body
+from assess.requests.state import state_of
+
+
+def result(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    """See `outputs.result_page`. What cannot be read of the plan and of earlier assessments is reported beside it."""
+    state = state_of(body, standard, report)
+    if state is None:
+        return None
+    found = Findings(
+        sheet=state.sheet,
+        result=state.result,
+        strengths=tuple(strengths(standard, state.result)),
+        gaps=tuple(gaps(state.result)),
+        without_hours=without_hours_exemptions(standard, state.sheet, today=state.today),
+        shown=state.shown,
+        now=state.now,
+        begun=state.begun,
+        unchanged=state.unchanged,
+        plan=read_improvements(Node(state.sheet.plan_raw, report, path=("plan",)), standard),
+        today=state.today,
+    )
+    return result_page_data(found, standard, language)

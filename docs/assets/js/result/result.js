@@ -1,0 +1,211 @@
+// @ts-check
+/**
+ * The result of the branch that is saved here: what it came to, what is to be put right, and how it was before.
+ *
+ * @typedef {import("../checklist/types").Sheet} Sheet
+ * @typedef {import("./types").ResultReply} ResultReply
+ * @typedef {import("./types").SheetReply} SheetReply
+ * @typedef {import("./types").Measure} Measure
+ */
+import { openExplanation } from "../checklist/explain.js";
+import { blank, whole } from "../checklist/sheet.js";
+import { today } from "../checklist/transfer.js";
+import { all, find, part, say, show } from "../dom.js";
+import { watchEngine } from "../engine-state.js";
+import { startEngine } from "../engine.js";
+import * as saved from "../saved.js";
+import { chosen, showComparison, showHistory } from "./history.js";
+import { edited, focusLast, showMeasures } from "./plan.js";
+import { focusGap, showResult } from "./showing.js";
+
+/** What the engine fetches for all this. @type {readonly import("../types").Library[]} */
+const LATER = ["later"];
+
+/** @param {HTMLElement} root */
+export default function result(root) {
+  return new ResultPage(root).start();
+}
+
+class ResultPage {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
+    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
+    /** @type {Sheet} */
+    this.sheet = { ...blank(this.standard), year: new Date().getFullYear() };
+    /** @type {ResultReply | null} */
+    this.reply = null;
+  }
+
+  async start() {
+    watchEngine(part(this.root, "engine"), this.engine, (failed) => {
+      for (const control of all(this.root, "[data-needs-engine]")) control.toggleAttribute("disabled", failed);
+    });
+    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
+    this.root.addEventListener("change", (event) => this.edit(/** @type {HTMLInputElement} */ (event.target)));
+    saved.onOtherTab((other) => this.take(other));
+    const { sheet } = await saved.load();
+    await this.take(sheet ?? this.sheet);
+  }
+
+  /** @param {Record<string, unknown>} sheet */
+  async take(sheet) {
+    this.sheet = whole(sheet, this.standard);
+    await this.show();
+  }
+
+  async show() {
+    /** @type {ResultReply | null} */
+    const reply = await this.ask("result", {}, true);
+    if (!reply?.ok) return;
+    this.reply = reply;
+    showResult(this.root, reply);
+    showMeasures(this.root, reply.plan);
+    showHistory(this.root, reply);
+    await this.compare();
+  }
+
+  async compare() {
+    if (part(this.root, "compare").hidden) return;
+    /** @type {import("./types").CompareReply | null} */
+    const reply = await this.ask("compare", chosen(this.root));
+    if (reply?.ok) showComparison(this.root, reply.comparison);
+  }
+
+  // — the plan
+
+  /** @returns {unknown[]} */
+  get measures() {
+    return Array.isArray(this.sheet.plan) ? this.sheet.plan : [];
+  }
+
+  /** @param {HTMLInputElement} field */
+  async edit(field) {
+    if (field.dataset.part === "before" || field.dataset.part === "after") return this.compare();
+    if (field.dataset.field) await this.keep({ ...this.sheet, plan: edited(this.measures, field, today()) });
+  }
+
+  /** @param {string} requirement */
+  async plan(requirement) {
+    const gap = this.reply?.gaps.find((each) => each.id === requirement);
+    if (!gap) return;
+    await this.keep({ ...this.sheet, plan: [...this.measures, gap.proposal] });
+    this.tell("result_plan_added");
+    focusGap(this.root, requirement);
+  }
+
+  async addMeasure() {
+    /** @type {Measure} */
+    const measure = this.sheet.year ? { year: this.sheet.year } : {};
+    await this.keep({ ...this.sheet, plan: [...this.measures, measure] });
+    focusLast(this.root);
+  }
+
+  /** @param {HTMLElement} button */
+  async remove(button) {
+    const place = /** @type {HTMLElement} */ (button.closest("[data-measure]")).dataset.place;
+    await saved.keepBefore(this.sheet);
+    const plan = this.measures.filter((_, at) => String(at) !== place);
+    await this.keep({ ...this.sheet, plan });
+    this.tellUndoable("result_plan_removed");
+  }
+
+  // — the assessment as a whole
+
+  async finish() {
+    /** @type {SheetReply | null} */
+    const reply = await this.ask("finish", {});
+    if (!reply?.ok) return;
+    await saved.keepBefore(this.sheet);
+    await this.keep(whole({ ...reply.sheet }, this.standard));
+    this.tellUndoable("result_finished");
+  }
+
+  /** This year's stays where it is: the new one is another entry on this device. */
+  async nextYear() {
+    /** @type {SheetReply | null} */
+    const reply = await this.ask("next_year", {});
+    if (!reply?.ok) return;
+    saved.create();
+    await this.keep(whole({ ...reply.sheet }, this.standard));
+    this.tell("result_next_year_done");
+    find(this.root, "[data-part=message]").scrollIntoView({ block: "center" });
+  }
+
+  /** @param {Sheet} sheet */
+  async keep(sheet) {
+    this.sheet = sheet;
+    show(part(this.root, "storage-off"), !(await saved.save(sheet)));
+    await this.show();
+  }
+
+  async undo() {
+    const before = await saved.before();
+    if (!before) return;
+    await saved.forgetBefore();
+    await this.keep(whole(before, this.standard));
+    this.tell("undone");
+    find(this.root, "[data-action=print]").focus();
+  }
+
+  /**
+   * Only what was done here, and just now, can be taken back here.
+   * @param {string} message
+   */
+  tellUndoable(message) {
+    this.tell(message);
+    const undo = find(this.root, "[data-action=undo]");
+    show(undo, true);
+    undo.focus();
+  }
+
+  // — asking and telling
+
+  /** @param {string} about */
+  async explain(about) {
+    const reply = await this.ask("explain", { about });
+    if (reply?.ok) openExplanation(this.root, reply.explanation);
+  }
+
+  /**
+   * @param {string} op
+   * @param {Record<string, unknown>} more
+   * @param {boolean} [latest]
+   * @returns {Promise<any>} null while the engine is not there: the page says so
+   */
+  async ask(op, more, latest = false) {
+    try {
+      const body = { lang: this.root.dataset.lang, today: today(), sheet: this.sheet, ...more };
+      return await this.engine.ask(op, body, { latest, needs: LATER });
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {string} name */
+  tell(name) {
+    show(find(this.root, "[data-action=undo]"), false);
+    say(part(this.root, "message"), find(this.root, `[data-message=${name}]`).textContent);
+  }
+
+  /** @param {HTMLElement} target */
+  act(target) {
+    const button = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
+    if (button) ACTIONS[button.dataset.action ?? ""]?.(this, button);
+  }
+}
+
+/** @type {Record<string, (page: ResultPage, button: HTMLElement) => unknown>} */
+const ACTIONS = {
+  retry: (page) => page.engine.retry(),
+  print: () => print(),
+  close: (_, button) => /** @type {HTMLDialogElement} */ (button.closest("dialog")).close(),
+  explain: (page, button) => page.explain(button.dataset.about ?? ""),
+  "to-plan": (page, button) => page.plan(button.dataset.requirement ?? ""),
+  add: (page) => page.addMeasure(),
+  remove: (page, button) => page.remove(button),
+  finish: (page) => page.finish(),
+  "next-year": (page) => page.nextYear(),
+  undo: (page) => page.undo(),
+};

@@ -1,0 +1,96 @@
+/** What the page of the result gets from the engine; see `assess/outputs/result_page.py` and `history.py`. */
+
+import type { Explanation, Figures, NextStep, Problem, RedLine, Row, Sheet } from "../checklist/types";
+
+/** A measure as the file has it. */
+export type Measure = Record<string, unknown>;
+
+export interface Point {
+  x: number;
+  y: number;
+  text: string;
+}
+
+export interface Radar {
+  view: string;
+  rings: string[];
+  scale: Point[];
+  axes: { x1: number; y1: number; x2: number; y2: number }[];
+  low: string;
+  high: string;
+  labels: { anchor: string; lines: Point[] }[];
+}
+
+export interface Gap extends Row {
+  planned: boolean;
+  proposal: Measure;
+}
+
+export interface PlanEntry {
+  place: number;
+  requirement: string | null;
+  number: string;
+  text: string;
+  status: string;
+  status_text: string;
+  what: string;
+  who: string;
+  by: string;
+  done: string;
+  late: boolean;
+  remarks: string[];
+}
+
+export interface HistoryRow {
+  name: string;
+  now: boolean;
+  cells: { score: string; bar: { low: number; high: number } }[];
+}
+
+export interface ResultReply {
+  ok: boolean;
+  problems: Problem[];
+  title: string;
+  about: string;
+  nothing_yet: string;
+  notice: string;
+  overall: Figures;
+  areas: Figures[];
+  red_lines: RedLine[];
+  next: { order: string; steps: NextStep[] };
+  radar: Radar;
+  strengths: { id: string; number: string; text: string }[];
+  gaps: Gap[];
+  open: string;
+  exemptions: { lines: string[]; head: string[]; rows: string[][] };
+  plan: { summary: string; entries: PlanEntry[] };
+  history: { head: string[]; rows: HistoryRow[]; standard_note: string };
+  finish: string;
+  can_finish: boolean;
+}
+
+export interface Comparison {
+  summary: string;
+  notes: string[];
+  figures: { name: string; before: string; after: string; moved: string }[];
+  facts: { name: string; before: string; after: string }[];
+  changes: { id: string; number: string; text: string; before: string; after: string; direction: string; direction_text: string; why: string[] }[];
+}
+
+export interface CompareReply {
+  ok: boolean;
+  problems: Problem[];
+  comparison: Comparison;
+}
+
+export interface SheetReply {
+  ok: boolean;
+  problems: Problem[];
+  sheet: Sheet;
+}
+
+export interface ExplainReply {
+  ok: boolean;
+  problems: Problem[];
+  explanation: Explanation;
+}

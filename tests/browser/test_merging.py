@@ -1,0 +1,106 @@
+"""Two files of one branch made one on the form: what both changed differently is decided by a person, and can be taken back."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from assess.model.standard import Standard
+from tests.browser.checklist import Checklist
+
+KEY = "wuhua.branch.first"
+
+
+@pytest.fixture
+def scored(standard: Standard) -> list[str]:
+    return [name for name, each in standard.requirements.items() if each.points and not each.applies and each.rule is None]
+
+
+def file(answers: dict[str, str], **fields: object) -> dict[str, Any]:
+    given = {name: {"answer": answer} for name, answer in answers.items()}
+    return {"format": "wuhua-sheet", "version": 1, "name": "第一支部", "year": 2026, "branch": {}, "answers": given, **fields}
+
+
+def give(page: Page, part: str, data: dict[str, Any]) -> None:
+    page.locator(f'[data-part="{part}"]').set_input_files(
+        {"name": "other.json", "mimeType": "application/json", "buffer": json.dumps(data, ensure_ascii=False).encode()}
+    )
+
+
+def begun(page: Page, answers: dict[str, str], language: str = "zh") -> Checklist:
+    """A form with these answers in it."""
+    page.goto("assess/" if language == "zh" else "en/assess/")
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+    give(page, "file", file(answers))
+    page.locator('[data-action="confirm-import"]').click()
+    page.wait_for_function(f"(localStorage.getItem('{KEY}') || '').includes('第一支部')")
+    return Checklist(page, language)
+
+
+def merge(page: Page, data: dict[str, Any]) -> Locator:
+    give(page, "file", data)
+    page.locator('[data-action="merge"]').click()
+    dialog = page.locator('[data-part="merge-dialog"]')
+    expect(dialog).to_be_visible(timeout=60_000)
+    return dialog
+
+
+def answers(page: Page) -> dict[str, str]:
+    sheet = json.loads(page.evaluate(f"localStorage.getItem('{KEY}')"))["sheet"]
+    return {name: each["answer"] for name, each in sheet["answers"].items()}
+
+
+def test_an_empty_form_has_nothing_to_merge_with(page: Page, scored: list[str]) -> None:
+    page.goto("assess/")
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+    give(page, "file", file({scored[0]: "met"}))
+    expect(page.locator('[data-action="confirm-import"]')).to_be_visible()
+    expect(page.locator('[data-action="merge"]')).to_be_hidden()
+
+
+def test_what_only_one_side_has_is_taken_and_can_be_taken_back(page: Page, scored: list[str]) -> None:
+    begun(page, {scored[0]: "met"})
+    dialog = merge(page, file({scored[1]: "partly"}))
+    expect(dialog.locator("fieldset")).to_have_count(0)
+    expect(dialog.locator('[data-part="merge-left"]')).to_be_hidden()
+    dialog.locator('[data-action="merge-confirm"]').click()
+    page.wait_for_function(f"localStorage.getItem('{KEY}').includes('{scored[1]}')")
+    assert answers(page) == {scored[0]: "met", scored[1]: "partly"}
+    page.locator('[data-action="undo"]').click()
+    page.wait_for_function(f"!localStorage.getItem('{KEY}').includes('{scored[1]}')")
+    assert answers(page) == {scored[0]: "met"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_both_changed_is_decided_with_the_keyboard(new_page: Callable[..., Page], scored: list[str], language: str) -> None:
+    page = new_page()
+    begun(page, {scored[0]: "met", scored[1]: "met"}, language)
+    dialog = merge(page, file({scored[0]: "not-met", scored[1]: "partly"}))
+    expect(dialog.locator("fieldset")).to_have_count(2)
+    confirm = dialog.locator('[data-action="merge-confirm"]')
+    expect(confirm).to_be_disabled()
+    dialog.locator('input[value="ours"]').first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(dialog.locator('input[value="theirs"]').first).to_be_checked()
+    dialog.locator('input[value="ours"]').last.check()
+    expect(confirm).to_be_enabled()
+    confirm.click()
+    page.wait_for_function(f"localStorage.getItem('{KEY}').includes('not-met')")
+    assert answers(page) == {scored[0]: "not-met", scored[1]: "met"}
+
+
+def test_the_file_that_both_started_from_leaves_less_to_decide(page: Page, scored: list[str]) -> None:
+    begun(page, {scored[0]: "met", scored[1]: "met"})
+    dialog = merge(page, file({scored[0]: "not-met", scored[1]: "partly"}))
+    give(page, "merge-base-file", {"not": "a sheet"})
+    expect(dialog.locator('[data-part="merge-problems"] li')).to_have_count(1)
+    expect(dialog.locator("fieldset")).to_have_count(2)
+    give(page, "merge-base-file", file({scored[0]: "met", scored[1]: "met"}))
+    expect(dialog.locator("fieldset")).to_have_count(0)
+    expect(dialog.locator('[data-part="merge-problems"]')).to_be_hidden()
+    expect(dialog.locator('[data-part="merge-base-name"]')).to_have_text("other.json")
+    dialog.locator('[data-action="merge-confirm"]').click()
+    page.wait_for_function(f"localStorage.getItem('{KEY}').includes('partly')")
+    assert answers(page) == {scored[0]: "not-met", scored[1]: "partly"}

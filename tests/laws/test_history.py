@@ -1,0 +1,155 @@
+"""Finished assessments: kept as they were, compared without a loss, and carried into the next year."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assess.judging.history import compare, is_same, snapshot
+from assess.judging.merging import merge
+from assess.judging.scoring import judge
+from assess.model.answers import Sheet
+from assess.model.findings import Status
+from assess.model.history import Cause, Direction, Snapshot
+from assess.model.standard import Standard
+from assess.outputs.history import snapshot_data
+from assess.reading.bundle import read_bundle
+from assess.reading.fields import Node, Report
+from assess.reading.history import read_earlier
+from tests.doors import Door, Json, sheet
+from tests.golden import FOLDER, filled, golden_bundle
+from tests.laws.junk import Pairs, text_of, values
+from tests.laws.small_standards import judged, sheets, standards
+
+SMALL = read_bundle(golden_bundle())
+DOOR = Door(golden_bundle())
+DAY = date(2026, 12, 1)
+LATER = date(2027, 12, 1)
+FULL: Json = json.loads(filled((FOLDER / "result-zh.request.json").read_text("utf-8")))["sheet"]
+
+
+def taken(standard: Standard, found: Sheet, day: date = DAY) -> Snapshot:
+    return snapshot(standard, found, judge(standard, found, today=day), today=day)
+
+
+@st.composite
+def two(draw: st.DrawFn) -> tuple[Standard, Sheet, Sheet]:
+    standard = draw(standards())
+    return standard, draw(sheets(standard)), draw(sheets(standard))
+
+
+@given(judged())
+def test_what_is_kept_reads_back_as_it_was(case: tuple[Standard, Sheet]) -> None:
+    standard, found = case
+    kept = taken(standard, replace(found, year=2026))
+    report = Report()
+    [read] = read_earlier(Node(json.loads(json.dumps([snapshot_data(kept)])), report), standard)
+    assert report.problems == []
+    assert read == kept
+
+
+@given(two())
+def test_a_requirement_is_listed_exactly_if_it_stands_differently_and_every_change_has_its_cause(
+    case: tuple[Standard, Sheet, Sheet],
+) -> None:
+    standard, one, other = case
+    before, after = taken(standard, one), taken(standard, other)
+    changes = {each.requirement: each for each in compare(standard, before, after).changes}
+    for name in standard.requirements:
+        was, is_ = before.standings[name], after.standings[name]
+        assert (name in changes) == ((was.status, was.periods) != (is_.status, is_.periods))
+    for change in changes.values():
+        assert change.causes
+        assert Cause.STANDARD not in change.causes
+        assert (Cause.FACTS in change.causes) == bool(change.facts)
+
+
+@given(judged())
+def test_nothing_differs_from_itself(case: tuple[Standard, Sheet]) -> None:
+    standard, found = case
+    kept = taken(standard, found)
+    comparison = compare(standard, kept, taken(standard, found, LATER))
+    assert (comparison.changes, comparison.facts, comparison.unknown) == ((), (), ())
+    assert is_same(kept, taken(standard, found, LATER))
+
+
+@given(two())
+def test_there_and_back_are_opposite(case: tuple[Standard, Sheet, Sheet]) -> None:
+    standard, one, other = case
+    before, after = taken(standard, one), taken(standard, other)
+    opposite = {Direction.BETTER: Direction.WORSE, Direction.WORSE: Direction.BETTER, Direction.OTHER: Direction.OTHER}
+    forth = {each.requirement: each for each in compare(standard, before, after).changes}
+    back = {each.requirement: each for each in compare(standard, after, before).changes}
+    assert forth.keys() == back.keys()
+    for name, change in forth.items():
+        assert back[name].direction is opposite[change.direction]
+        assert (back[name].causes, back[name].facts) == (change.causes, change.facts)
+
+
+def test_an_answer_that_is_worse_is_worse_and_one_of_no_rank_is_neither() -> None:
+    name = "meetings.meet.record"
+    states = {}
+    for answer in ("met", "not-met", ""):
+        given_ = {name: {"answer": answer}} if answer else {}
+        data = DOOR.ask("finish", today="2026-12-01", sheet=sheet(year=2026, branch={"rooms": 3}, answers=given_))["sheet"][
+            "earlier"
+        ]
+        [states[answer]] = read_earlier(Node(data, Report()), SMALL)
+    directions = {
+        pair: [each.direction for each in compare(SMALL, states[pair[0]], states[pair[1]]).changes]
+        for pair in (("met", "not-met"), ("not-met", "met"), ("", "met"))
+    }
+    assert states[""].standings[name].status is Status.OPEN
+    assert list(directions.values()) == [[Direction.WORSE], [Direction.BETTER], [Direction.OTHER]]
+
+
+def test_finishing_twice_keeps_one_and_a_change_keeps_another() -> None:
+    once = DOOR.ask("finish", sheet=FULL, today="2026-12-01")["sheet"]
+    again = DOOR.ask("finish", sheet=once, today="2026-12-05")["sheet"]
+    assert again == once
+    changed = {**once, "answers": {**once["answers"], "place.room.rules": {"answer": "not-met"}}}
+    assert len(DOOR.ask("finish", sheet=changed, today="2026-12-05")["sheet"]["earlier"]) == len(once["earlier"]) + 1
+
+
+def test_what_is_finished_holds_no_note_no_name_and_no_entry() -> None:
+    secret = {
+        **FULL,
+        "name": "SECRET",
+        "answers": {"meetings.meet.record": {"answer": "met", "note": "SECRET", "reason": "SECRET"}},
+    }
+    ledger = {**FULL["ledger"], "people": {"secretary": "SECRET", "members": "SECRET"}}
+    kept = DOOR.ask("finish", sheet={**secret, "ledger": ledger}, today="2026-12-01")["sheet"]["earlier"]
+    assert "SECRET" not in json.dumps(kept)
+
+
+def test_the_next_year_takes_over_what_lasts_and_nothing_else() -> None:
+    plan = [{"what": "a"}, {"what": "b", "done": "2026-03-01"}, "not a measure"]
+    this = {**FULL, "plan": plan, "mood": "kept", "review": {"reviewer": "王"}, "calendar": {"own": []}}
+    new = DOOR.ask("next_year", sheet=this, today="2026-12-30")["sheet"]
+    assert (new["name"], new["year"], new["branch"], new["mood"]) == (this["name"], this["year"] + 1, this["branch"], "kept")
+    assert (new["answers"], new["plan"]) == ({}, [plan[0], plan[2]])
+    assert "rows" not in new["ledger"]
+    assert new["ledger"]["people"] == this["ledger"]["people"]
+    assert not {"review", "calendar", "result"} & new.keys()
+    assert len(new["earlier"]) == len(this["earlier"]) + 1
+    assert DOOR.ask("score", sheet=new, today="2026-12-30")["overall"]["answered"] <= len(new["branch"])
+
+
+def test_two_files_keep_what_either_finished() -> None:
+    one, other = ({**FULL, "earlier": [{"finished": day}]} for day in ("2024-12-01", "2025-12-01"))
+    merged = merge(one, other, FULL, key=str)
+    assert merged.conflicts == ()
+    assert {each["finished"] for each in merged.data["earlier"] if isinstance(each, dict)} >= {"2024-12-01", "2025-12-01"}  # type: ignore[attr-defined]
+
+
+@given(values(), values())
+def test_anything_may_stand_there(earlier: Any, plan: Any) -> None:
+    for parts in ([earlier], [FULL["earlier"][0], earlier]):
+        file = Pairs([*FULL.items(), ("earlier", parts), ("plan", [plan])])
+        request = Pairs([("op", "result"), ("today", "2026-12-01"), ("sheet", file)])
+        reply = json.loads(DOOR.handle(text_of(request)))
+        assert "failure" not in reply
+        assert reply["ok"]
