@@ -5,12 +5,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect
 
 from assess.serving import SiteServer, make_server
 from tests.browser.chromium import FLAGS, chromium
@@ -103,7 +104,15 @@ def new_page(browser: Browser, site: Site, watch: Watch) -> Iterator[Callable[..
 
     yield make
     for context in contexts:
+        settle(context)
         context.close()
+
+
+def settle(context: BrowserContext) -> None:
+    """Waits for pages that are still loading: closing one in the middle of a navigation was once never answered."""
+    for page in context.pages:
+        with suppress(Error):
+            page.wait_for_load_state("load", timeout=5_000)
 
 
 @pytest.fixture
