@@ -7,6 +7,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import wait_until
+
 QUERIES = yaml.safe_load((Path(__file__).parents[1] / "site" / "queries.yaml").read_text("utf-8"))
 FIRST = 3
 MOST_MISSED = 0.03
@@ -47,7 +49,7 @@ def search(page: Page, query: str) -> list[str]:
     box.fill("")
     before = page.evaluate("search.asked")
     box.press_sequentially(query)
-    page.wait_for_function(SETTLED, arg=before)
+    wait_until(page, SETTLED, arg=before)
     found: list[str] = page.evaluate(FOUND)
     return found
 
