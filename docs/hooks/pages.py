@@ -121,6 +121,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Writes `kind` of a page's front matter into `<html class>`, for rules about what stands around the content.
+
+    A `:has()` on something around the whole content would say the same, and browsers would then match half of the page's styles
+    again whenever a line in it changes.
+    """
+    kind = page.meta.get("kind")
+    return output.replace('class="no-js"', f'class="no-js wh-on-{kind}"', 1) if kind else output
+
+
 def _templates(folder: Path) -> Environment:
     return Environment(
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
