@@ -15,8 +15,9 @@ from tests.browser.checklist import Checklist
 from tests.browser.conftest import Site, path_of
 
 KINDS = (
-    "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "assess/", "glossary/", "sources/",
-    "result/", "plan/", "paper/", "review/", "rollup/", "file-format/", "corrections/", "about/", "contributing/",
+    "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "browse/", "browse/rhythm/",
+    "browse/branch/", "browse/evidence/", "month/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/", "review/",
+    "rollup/", "file-format/", "corrections/", "about/", "contributing/",
 )  # fmt: skip
 
 
@@ -146,10 +147,12 @@ def test_every_page_has_a_strict_policy(site: Site) -> None:
         assert ("wasm-unsafe-eval" in policy[1]) == ("data-python" in html), path
 
 
-def test_a_reading_page_waits_for_one_style_sheet_the_form_for_two_and_paper_for_one_more(site: Site) -> None:
+def test_a_page_waits_for_no_more_style_sheets_than_it_needs(site: Site) -> None:
     waits = {
         "": ["portal"],
         "areas/life": ["portal"],
+        "browse": ["portal", "browse"],
+        "month": ["portal", "browse", "month"],
         "assess": ["portal", "form"],
         "paper": ["portal", "form", "paper"],
         "plan": ["portal", "form", "plan"],
@@ -162,7 +165,9 @@ def test_a_reading_page_waits_for_one_style_sheet_the_form_for_two_and_paper_for
             assert re.findall(r'rel="stylesheet" href="[./]*assets/css/(\w+)\.css"', html) == wanted
             assert html.count('rel="stylesheet"') == len(wanted)
     assert sorted(path.name for path in site.folder.rglob("*.css")) == [
+        "browse.css",
         "form.css",
+        "month.css",
         "paper.css",
         "plan.css",
         "portal.css",

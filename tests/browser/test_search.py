@@ -54,6 +54,20 @@ def search(page: Page, query: str) -> list[str]:
     return found
 
 
+LISTS = {
+    "": {"本月": "month", "红线": "browse/red-lines", "责任主体": "browse/who", "benyue": "month"},
+    "en/": {"this month": "month", "red lines": "browse/red-lines", "evidence": "browse/evidence"},
+}
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_box_finds_the_lists_too(page: Page, language: str) -> None:
+    opened(page, language)
+    assert {query: wanted in search(page, query)[:FIRST] for query, wanted in LISTS[language].items()} == dict.fromkeys(
+        LISTS[language], True
+    )
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_box_finds_what_people_type(page: Page, language: str) -> None:
     opened(page, "" if language == "zh" else "en/")
