@@ -30,7 +30,7 @@ check: $(VENV)/ready-build ## Check the content in standards/
 
 test: $(VENV)/ready-dev node_modules/ready lint browser ## Check the code, then run all tests
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --ignore=tests/browser
-	$(BIN)/python -m pytest tests/browser
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal tests/browser
 
 lint: $(VENV)/ready-dev node_modules/ready ## Check the code without running it
 	$(BIN)/ruff check .

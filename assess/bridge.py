@@ -8,7 +8,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     score    {lang, sheet, today}      → figures of every area and the whole, remarks on requirements
     explain  {lang, sheet, about, today} → the arithmetic of an area, of "overall", or the row of one requirement
     read     {lang, text, sheet}       → a file's sheet in canonical form, and what replacing `sheet` by it would change
-    report   {lang, sheet, today}      → figures and all explanations together, for print
+    report   {lang, sheet, today}      → figures and all explanations together, as data
     table    {lang, data, name, sheet} → the rows of a ledger in a CSV or Excel file (`data`, base64), what was found, and which of
                                          them `sheet` has already
     report_files {lang, sheet, today, languages, format} → the report as a file for Word or Excel, or as blocks for print
@@ -46,7 +46,6 @@ from assess.model.text import Language
 from assess.outputs.changes import change_data
 from assess.outputs.explanation import explain_area, explain_overall, explain_requirement
 from assess.outputs.problems import say, say_place
-from assess.outputs.report import report_data
 from assess.outputs.scores import score_data
 from assess.outputs.sheets import sheet_data
 from assess.reading.answers import read_sheet, read_sheet_text
@@ -173,18 +172,9 @@ def _read(body: Body, standard: Standard, language: Language, report: Report) ->
     return {"sheet": sheet_data(new, standard), "changes": changes}
 
 
-def _report(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    sheet = sheet_of(body, standard, report)
-    if sheet is None:
-        return None
-    today = str(body.get("today", ""))[:10]
-    result = judge(standard, sheet, today=today_of(body))
-    return report_data(result, sheet, standard, language=language, today=today)
-
-
 LATER = (
-    "compare", "expected", "export", "finish", "merge", "next_year", "paper", "personal", "plan", "report_files", "result",
-    "review", "rollup", "summarise", "table", "verify",
+    "compare", "expected", "export", "finish", "merge", "next_year", "paper", "personal", "plan", "report", "report_files",
+    "result", "review", "rollup", "summarise", "table", "verify",
 )  # fmt: skip
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.requests`."""
 
@@ -203,6 +193,5 @@ OPERATIONS: dict[str, Operation] = {
     "score": _score,
     "explain": _explain,
     "read": _read,
-    "report": _report,
     **{name: _later(name) for name in LATER},
 }

@@ -15,20 +15,40 @@ class Macros:
     def _pages(self) -> Any:
         return self._env.conf["extra"]["portal"].pages
 
+    @property
+    def _browse(self) -> Any:
+        return self._env.conf["extra"]["portal"].browse
+
+    @property
+    def _months(self) -> Any:
+        return self._env.conf["extra"]["portal"].months
+
     def _render(self, template: str, **values: object) -> str:
         return str(self._env.conf["extra"]["portal"].render(template, page=self._env.page, **values))
 
     def home(self) -> str:
         """What this is, its doors and the five areas."""
-        return self._render("pages/home.html", areas=self._pages.areas(), counts=self._pages.counts())
+        return self._render("pages/home.html", areas=self._pages.areas(), counts=self._pages.counts(), sides=self._browse.sides())
 
     def areas_overview(self) -> str:
         """All areas with all tasks."""
-        return self._render("pages/areas.html", areas=self._pages.areas(), counts=self._pages.counts())
+        return self._render("pages/areas.html", areas=self._pages.areas(), sides=self._browse.sides())
 
     def area(self, id_: str) -> str:
         """One area."""
         return self._render("pages/area.html", area=self._pages.area(id_))
+
+    def browse(self) -> str:
+        """All requirements in a list with filters."""
+        return self._render("pages/browse.html", browse=self._browse, sides=self._browse.sides())
+
+    def browse_view(self, id_: str) -> str:
+        """All requirements from one side, as plain lists."""
+        return self._render("pages/browse_view.html", view=self._browse.view(id_), sides=self._browse.sides(id_))
+
+    def month(self) -> str:
+        """What falls in which month."""
+        return self._render("pages/month.html", months=self._months, sides=self._browse.sides())
 
     def task_head(self, id_: str) -> str:
         """A task's summary and its sentences on the poster."""

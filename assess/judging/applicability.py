@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from assess.model.branch import Branch, Fact, FactValue
+from assess.model.branch import Branch, Fact, FactKind, FactValue
 from assess.model.findings import Applies, ConditionFinding
-from assess.model.standard import Condition, Standard
+from assess.model.standard import Condition, Requirement, Standard
 
 
 def judge_conditions(wanted: Iterable[str], standard: Standard, branch: Branch) -> tuple[ConditionFinding, ...]:
@@ -42,6 +42,23 @@ def facts_behind(wanted: Iterable[str], standard: Standard) -> set[str]:
     return found
 
 
+def admitted(requirement: Requirement, standard: Standard) -> dict[str, frozenset[str]]:
+    """Of each choice, and each yes or no, that can decide whether a requirement applies: the answers with which it may.
+
+    A fact that is not named decides nothing about it. A question that is only asked after another brings that other along.
+    """
+    found: dict[str, frozenset[str]] = {}
+    wanted = list(requirement.applies)
+    for each in wanted:
+        condition = standard.conditions[each]
+        fact = standard.facts[condition.fact]
+        fitting = frozenset(option for option in _options(fact) if _fits(condition, option))
+        found[fact.id] = found.get(fact.id, fitting) & fitting
+        if fact.asked_when is not None and fact.asked_when not in wanted:
+            wanted.append(fact.asked_when)
+    return found
+
+
 def asked_facts(standard: Standard, branch: Branch) -> frozenset[str]:
     """The questions that can matter, given what is known."""
     return frozenset(fact.id for fact in standard.facts.values() if _is_asked(fact, standard, branch))
@@ -56,8 +73,15 @@ def _is_asked(fact: Fact, standard: Standard, branch: Branch) -> bool:
 def _holds(condition: Condition, value: FactValue | None) -> bool | None:
     if value is None:
         return None
-    said = _option(value)
+    return _fits(condition, _option(value))
+
+
+def _fits(condition: Condition, said: str) -> bool:
     return said in condition.is_ if condition.is_ else said not in condition.is_not
+
+
+def _options(fact: Fact) -> tuple[str, ...]:
+    return ("yes", "no") if fact.kind is FactKind.YES_NO else tuple(fact.options)
 
 
 def _option(value: FactValue) -> str:

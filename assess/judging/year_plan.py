@@ -29,6 +29,8 @@ FOUNDED = "founded"
 GROUP_SIZES = "group-sizes"
 """The fact that says how many groups there are."""
 HALF = Fraction(1, 2)
+ANY_YEAR = 2001
+"""The months of a plan are the same in every year."""
 UNTOUCHED = Edit()
 NOT_CARRIED_OUT = frozenset({PlanRemark.LATE, PlanRemark.BEFORE_SINCE})
 """An entry with one of these will not count as it stands."""
@@ -48,6 +50,15 @@ def plan_year(standard: Standard, sheet: Sheet, calendar: Calendar, *, year: int
     sheet = sheet if sheet.year == year else replace(sheet, year=year)
     demands, left_out = demands_of(standard, sheet, today)
     return _Planner(standard, sheet, calendar, today, demands).plan(left_out, notes)
+
+
+def usual_months(standard: Standard) -> dict[str, frozenset[int]]:
+    """For each requirement that counts an activity: the months in which the plan of a branch that nothing is known of has it."""
+    found: dict[str, set[int]] = {}
+    for entry in plan_year(standard, Sheet(), Calendar(), year=ANY_YEAR).entries:
+        for requirement in {entry.requirement, *entry.serves}:
+            found.setdefault(requirement, set()).add(entry.month)
+    return {requirement: frozenset(months) for requirement, months in found.items()}
 
 
 class _Planner:

@@ -97,6 +97,7 @@ def entry_data(entry: PlanEntry, standard: Standard, language: Language) -> dict
         "activity": entry.activity or "",
         "state": entry.state.value,
         "state_text": say_state(entry, language),
+        "late": entry.state is PlanState.MISSED or PlanRemark.LATE in entry.remarks,
         "title": say_title(entry, standard, language),
         "line": say_line(entry, standard, language),
         "month": entry.month,

@@ -20,7 +20,11 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from assess.errors import ProblemsFound
+from assess.judging.applicability import admitted
+from assess.judging.year_plan import usual_months
 from assess.model.text import Language
+from assess.outputs.browse import Browse
+from assess.outputs.months import Months
 from assess.outputs.pages import Pages
 from assess.outputs.problems import say_in_both
 from assess.outputs.views import AreaView, TaskView
@@ -53,6 +57,21 @@ search:
 {{{{ areas_overview() }}}}
 """
 
+BROWSE = """---
+style_sheet: browse.css
+title: {title}
+description: {description}
+search:
+  boost: 0
+hide:
+  - toc
+---
+
+# {title}
+
+{body}
+"""
+
 # In a search the clause comes before the pages that only lead to it.
 BOOST_OF_AREA = 0.2
 BOOST_OF_TASK = 1
@@ -70,6 +89,8 @@ class Portal:
     """What macros reach through the configuration: views of the content, and the templates to show them in."""
 
     pages: Pages
+    browse: Browse
+    months: Months
     texts: dict[str, str]
     templates: Environment
     language: Language
@@ -96,9 +117,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = Language.ZH if is_first(config) else Language.EN
     content = _content(root)
     texts = {name: text.of(language) for name, text in _texts(root).items()}
-    pages = Pages(content.standard, content.library, language)
+    standard = content.standard
+    pages = Pages(standard, content.library, language)
+    fitting = {name: admitted(each, standard) for name, each in standard.requirements.items()}
+    browse = Browse(standard, fitting, language)
     config.extra["portal"] = Portal(
         pages=pages,
+        browse=browse,
+        months=Months(standard, usual_months(standard), browse, language),
         texts=texts,
         templates=_templates(root / "docs" / "templates"),
         language=language,
@@ -106,7 +132,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         runtime=runtime_files(root, bundle_of(content.raw)),
         modules=tuple(_form_modules(root / "docs")),
     )
-    config.nav = _navigation(pages, texts)
+    config.nav = _navigation(pages, browse, texts)
     return config
 
 
@@ -119,6 +145,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for path, source in portal.runtime.sources.items():
             files.append(File.generated(config, path, abs_src_path=str(source)))
     return files
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Writes `kind` of a page's front matter into `<html class>`, for rules about what stands around the content.
+
+    A `:has()` on something around the whole content would say the same, and browsers would then match half of the page's styles
+    again whenever a line in it changes.
+    """
+    kind = page.meta.get("kind")
+    return output.replace('class="no-js"', f'class="no-js wh-on-{kind}"', 1) if kind else output
 
 
 def _templates(folder: Path) -> Environment:
@@ -172,6 +208,10 @@ def _as_failure(folder: str, found: ProblemsFound) -> PluginError:
 def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
     t = portal.texts
     yield "areas/index.md", OVERVIEW.format(title=t["standards"])
+    yield "browse/index.md", BROWSE.format(title=t["browse"], description=t["browse_lead"], body="{{ browse() }}")
+    for side in portal.browse.sides():
+        body = f'{{{{ browse_view("{side.id}") }}}}'
+        yield f"browse/{side.id}.md", BROWSE.format(title=side.title, description=side.lead, body=body)
     for area in portal.pages.areas():
         yield f"{area.path}index.md", _area_page(area)
         for task in area.tasks:
@@ -194,11 +234,11 @@ def _task_page(task: TaskView) -> str:
     return PAGE.format(title=task.title, boost=BOOST_OF_TASK, description=task.summary, number=task.number, body="\n\n".join(parts))
 
 
-def _navigation(pages: Pages, t: dict[str, str]) -> list[Any]:
+def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
     areas = [{f"{area.number} {area.title}": _area_navigation(area)} for area in pages.areas()]
     return [
         {t["home"]: "index.md"},
-        {t["standards"]: ["areas/index.md", *areas]},
+        {t["standards"]: ["areas/index.md", *areas, {t["browse"]: _sides(browse, t)}, {t["month"]: "month.md"}]},
         {
             t["self_assessment"]: [
                 "assess/index.md",
@@ -218,6 +258,10 @@ def _navigation(pages: Pages, t: dict[str, str]) -> list[Any]:
             ]
         },
     ]
+
+
+def _sides(browse: Browse, t: dict[str, str]) -> list[Any]:
+    return [{t["browse_all"]: "browse/index.md"}, *({side.title: f"browse/{side.id}.md"} for side in browse.sides())]
 
 
 def _area_navigation(area: AreaView) -> list[Any]:

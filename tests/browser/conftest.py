@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,7 +20,7 @@ from tests.browser.chromium import FLAGS, chromium
 ROOT = Path(__file__).parents[2]
 
 # As patient as the actions of a page: a machine may be busy with something else, and what never comes fails all the same.
-PATIENCE = 20_000
+PATIENCE = 40_000
 expect.set_options(timeout=PATIENCE)
 
 # Most tests are not about the offline copy; without this every one of them would download the whole site.
@@ -106,6 +107,18 @@ def new_page(browser: Browser, site: Site, watch: Watch) -> Iterator[Callable[..
     for context in contexts:
         settle(context)
         context.close()
+
+
+def wait_until(page: Page, expression: str, arg: object = None) -> None:
+    """Until a JavaScript expression, or what a function there returns, is true.
+
+    Playwright's own `wait_for_function` evaluates text inside the page from the second look on, which the pages' Content Security
+    Policy forbids: it works only where the first look already succeeds.
+    """
+    until = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < until, f"never true: {expression}"
+        page.wait_for_timeout(50)
 
 
 def settle(context: BrowserContext) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from assess.model.standard import Standard
 from tests.browser.checklist import Checklist
+from tests.browser.conftest import wait_until
 
 KEY = "wuhua.branch.first"
 
@@ -35,7 +36,7 @@ def begun(page: Page, answers: dict[str, str], language: str = "zh") -> Checklis
     expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
     give(page, "file", file(answers))
     page.locator('[data-action="confirm-import"]').click()
-    page.wait_for_function(f"(localStorage.getItem('{KEY}') || '').includes('第一支部')")
+    wait_until(page, f"(localStorage.getItem('{KEY}') || '').includes('第一支部')")
     return Checklist(page, language)
 
 
@@ -66,10 +67,10 @@ def test_what_only_one_side_has_is_taken_and_can_be_taken_back(page: Page, score
     expect(dialog.locator("fieldset")).to_have_count(0)
     expect(dialog.locator('[data-part="merge-left"]')).to_be_hidden()
     dialog.locator('[data-action="merge-confirm"]').click()
-    page.wait_for_function(f"localStorage.getItem('{KEY}').includes('{scored[1]}')")
+    wait_until(page, f"localStorage.getItem('{KEY}').includes('{scored[1]}')")
     assert answers(page) == {scored[0]: "met", scored[1]: "partly"}
     page.locator('[data-action="undo"]').click()
-    page.wait_for_function(f"!localStorage.getItem('{KEY}').includes('{scored[1]}')")
+    wait_until(page, f"!localStorage.getItem('{KEY}').includes('{scored[1]}')")
     assert answers(page) == {scored[0]: "met"}
 
 
@@ -87,7 +88,7 @@ def test_what_both_changed_is_decided_with_the_keyboard(new_page: Callable[..., 
     dialog.locator('input[value="ours"]').last.check()
     expect(confirm).to_be_enabled()
     confirm.click()
-    page.wait_for_function(f"localStorage.getItem('{KEY}').includes('not-met')")
+    wait_until(page, f"localStorage.getItem('{KEY}').includes('not-met')")
     assert answers(page) == {scored[0]: "not-met", scored[1]: "met"}
 
 
@@ -102,5 +103,5 @@ def test_the_file_that_both_started_from_leaves_less_to_decide(page: Page, score
     expect(dialog.locator('[data-part="merge-problems"]')).to_be_hidden()
     expect(dialog.locator('[data-part="merge-base-name"]')).to_have_text("other.json")
     dialog.locator('[data-action="merge-confirm"]').click()
-    page.wait_for_function(f"localStorage.getItem('{KEY}').includes('partly')")
+    wait_until(page, f"localStorage.getItem('{KEY}').includes('partly')")
     assert answers(page) == {scored[0]: "not-met", scored[1]: "partly"}

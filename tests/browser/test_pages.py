@@ -1,7 +1,7 @@
 """Every page of the built site: links that lead somewhere, both languages, addresses, and what a visitor's browser asks for."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -15,8 +15,9 @@ from tests.browser.checklist import Checklist
 from tests.browser.conftest import Site, path_of
 
 KINDS = (
-    "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "assess/", "glossary/", "sources/",
-    "result/", "plan/", "paper/", "review/", "rollup/", "file-format/", "corrections/", "about/", "contributing/",
+    "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "browse/", "browse/rhythm/",
+    "browse/branch/", "browse/evidence/", "month/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/", "review/",
+    "rollup/", "file-format/", "corrections/", "about/", "contributing/",
 )  # fmt: skip
 
 
@@ -99,12 +100,11 @@ def test_every_page_names_its_language_and_its_counterpart(site: Site) -> None:
 
 
 @pytest.mark.parametrize("path", KINDS)
-def test_the_language_switch_stays_on_the_page(page: Page, path: str) -> None:
+def test_the_language_switch_stays_on_the_page(page: Page, site: Site, path: str) -> None:
     page.goto(path)
-    page.locator(".wh-language__link").click()
-    assert path_of(page.url) == f"/en/{path}"
-    page.locator(".wh-language__link").click()
-    assert path_of(page.url) == f"/{path}"
+    for there in (f"en/{path}", path):
+        page.locator(".wh-language__link").click()
+        expect(page).to_have_url(site.address + there)
 
 
 def test_the_language_switch_stays_at_the_requirement(page: Page) -> None:
@@ -147,10 +147,12 @@ def test_every_page_has_a_strict_policy(site: Site) -> None:
         assert ("wasm-unsafe-eval" in policy[1]) == ("data-python" in html), path
 
 
-def test_a_reading_page_waits_for_one_style_sheet_the_form_for_two_and_paper_for_one_more(site: Site) -> None:
+def test_a_page_waits_for_no_more_style_sheets_than_it_needs(site: Site) -> None:
     waits = {
         "": ["portal"],
         "areas/life": ["portal"],
+        "browse": ["portal", "browse"],
+        "month": ["portal", "browse", "month"],
         "assess": ["portal", "form"],
         "paper": ["portal", "form", "paper"],
         "plan": ["portal", "form", "plan"],
@@ -163,7 +165,9 @@ def test_a_reading_page_waits_for_one_style_sheet_the_form_for_two_and_paper_for
             assert re.findall(r'rel="stylesheet" href="[./]*assets/css/(\w+)\.css"', html) == wanted
             assert html.count('rel="stylesheet"') == len(wanted)
     assert sorted(path.name for path in site.folder.rglob("*.css")) == [
+        "browse.css",
         "form.css",
+        "month.css",
         "paper.css",
         "plan.css",
         "portal.css",
@@ -172,13 +176,13 @@ def test_a_reading_page_waits_for_one_style_sheet_the_form_for_two_and_paper_for
     ]
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1440])
 @pytest.mark.parametrize("language", ["", "en/"])
-def test_no_page_scrolls_sideways(new_page: Callable[..., Page], width: int, language: str) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
+def test_no_page_scrolls_sideways(page: Page, language: str) -> None:
     for path in KINDS:
         page.goto(language + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        for width in (320, 360, 768, 1440):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -10,6 +10,8 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import wait_until
+
 KEY = "wuhua.branch.first"
 MEETING = "life.three-meetings.general-meeting-quarterly"
 YEAR = 2026
@@ -20,7 +22,7 @@ def seed(page: Page, **fields: object) -> None:
     page.goto("assess/")
     page.locator("#branch-name").fill("第一支部")
     page.locator("#assessed-year").fill(str(YEAR))
-    page.wait_for_function(f"(localStorage.getItem('{KEY}') || '').includes('{YEAR}')")
+    wait_until(page, f"(localStorage.getItem('{KEY}') || '').includes('{YEAR}')")
 
 
 def opened(page: Page, language: str = "zh") -> Page:

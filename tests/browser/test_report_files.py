@@ -63,7 +63,7 @@ def test_print_in_both_languages_shows_the_whole_report(page: Page) -> None:
     filled(page)
     page.locator('[data-part="report-languages"]').select_option("both")
     page.locator('[data-action="print-report"]').click()
-    report = page.locator('[data-part="report-blocks"]')
+    report = page.locator('[data-part="report"]')
     expect(page.locator("html")).to_have_attribute("data-print", "report", timeout=60_000)
     page.emulate_media(media="print")
     expect(report).to_be_visible()

@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from assess.model.standard import Standard
 from tests.browser.checklist import Checklist
+from tests.browser.conftest import wait_until
 
 KEY = "wuhua.branch.first"
 YEAR = 2026
@@ -40,7 +41,7 @@ def opened(page: Page, sheet: dict[str, Any] | None, language: str = "zh") -> Pa
         data = json.dumps(sheet).encode()
         page.locator('[data-part="file"]').set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": data})
         page.locator('[data-action="confirm-import"]').click()
-        page.wait_for_function(f"(localStorage.getItem('{KEY}') || '').includes('{sheet['name']}')")
+        wait_until(page, f"(localStorage.getItem('{KEY}') || '').includes('{sheet['name']}')")
     page.goto(f"{path}result/")
     expect(page.locator('[data-part="result"]')).to_be_visible(timeout=60_000)
     return page
@@ -142,7 +143,7 @@ def test_finishing_keeps_it_and_a_later_answer_is_compared(
     page.goto(("" if language == "zh" else "en/") + "assess/")
     expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
     Checklist(page, language).answer(scored[1], "met")
-    page.wait_for_function(f"JSON.parse(localStorage.getItem('{KEY}')).sheet.answers['{scored[1]}'].answer === 'met'")
+    wait_until(page, f"JSON.parse(localStorage.getItem('{KEY}')).sheet.answers['{scored[1]}'].answer === 'met'")
     page.goto(("" if language == "zh" else "en/") + "result/")
     expect(page.locator("tr[data-now]")).to_have_count(1, timeout=60_000)
     changes = page.locator('[data-part="compare-changes"] tbody tr')
@@ -173,7 +174,7 @@ def test_what_is_damaged_is_named_and_kept(page: Page, sheet: dict[str, Any]) ->
     expect(page.locator('[data-part="problems"] li')).to_have_count(2)
     measures(page).first.locator('[data-field="who"]').fill("赵")
     measures(page).first.locator('[data-field="who"]').press("Tab")
-    page.wait_for_function(f"localStorage.getItem('{KEY}').includes('赵')")
+    wait_until(page, f"localStorage.getItem('{KEY}').includes('赵')")
     assert saved(page)["earlier"] == sheet["earlier"]
     assert saved(page)["plan"][1] == {"by": "next week"}
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from assess.model.standard import Standard
+from tests.browser.conftest import wait_until
 
 
 @pytest.fixture
@@ -141,7 +142,7 @@ def test_what_both_sign_is_printed_without_the_form(page: Page, file: Path, answ
     expect(page.locator("[data-requirement][data-apart]")).to_have_count(1)
     page.evaluate("window.print = () => { window.printed = document.querySelector('[data-part=report]').innerText; }")
     page.locator('[data-action="print"]').click()
-    page.wait_for_function("window.printed")
+    wait_until(page, "window.printed")
     assert "第一支部" in page.evaluate("window.printed")
     page.emulate_media(media="print")
     expect(page.locator('[data-part="form"]')).to_be_hidden()

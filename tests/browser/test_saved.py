@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from assess.model.standard import Standard
 from tests.browser.checklist import Checklist
+from tests.browser.conftest import wait_until
 
 MEETING = "life.three-meetings.general-meeting-quarterly"
 OTHER = "life.three-meetings.committee-meeting-monthly"
@@ -64,7 +65,8 @@ def sheet(**fields: object) -> dict[str, object]:
 
 def in_database(page: Page, text: str) -> None:
     """The second half of saving is done when the text is there."""
-    page.wait_for_function(
+    wait_until(
+        page,
         """text => new Promise(resolve => {
             indexedDB.open("wuhua").onsuccess = ({ target: { result: db } }) => {
                 if (!db.objectStoreNames.contains("entries")) return db.close(), resolve(false);
@@ -342,4 +344,4 @@ def test_everything_can_be_erased(page: Page) -> None:
     page.locator('[data-part="erase-offline"]').check()
     page.locator('[data-action="confirm-erase"]').click()
     expect(radio(page, MEETING, "met")).not_to_be_checked()
-    page.wait_for_function("caches.keys().then(names => names.length === 0)")
+    wait_until(page, "caches.keys().then(names => names.length === 0)")

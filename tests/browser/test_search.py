@@ -7,6 +7,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import wait_until
+
 QUERIES = yaml.safe_load((Path(__file__).parents[1] / "site" / "queries.yaml").read_text("utf-8"))
 FIRST = 3
 MOST_MISSED = 0.03
@@ -47,9 +49,23 @@ def search(page: Page, query: str) -> list[str]:
     box.fill("")
     before = page.evaluate("search.asked")
     box.press_sequentially(query)
-    page.wait_for_function(SETTLED, arg=before)
+    wait_until(page, SETTLED, arg=before)
     found: list[str] = page.evaluate(FOUND)
     return found
+
+
+LISTS = {
+    "": {"本月": "month", "红线": "browse/red-lines", "责任主体": "browse/who", "benyue": "month"},
+    "en/": {"this month": "month", "red lines": "browse/red-lines", "evidence": "browse/evidence"},
+}
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_box_finds_the_lists_too(page: Page, language: str) -> None:
+    opened(page, language)
+    assert {query: wanted in search(page, query)[:FIRST] for query, wanted in LISTS[language].items()} == dict.fromkeys(
+        LISTS[language], True
+    )
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -6,7 +6,9 @@
 
 /** @type {Record<string, () => Promise<{ default: (element: HTMLElement) => unknown }>>} */
 const components = {
+  browse: () => import("./browse.js"),
   offline: () => import("./offline.js"),
+  month: () => import("./month.js"),
   "search-box": () => import("./search-box.js"),
   "language-switch": () => import("./language-switch.js"),
 };

@@ -13,7 +13,7 @@ import * as saved from "../saved.js";
 import { openExplanation } from "./explain.js";
 import { fill, listen, takeEarly } from "./form.js";
 import { LedgerForm, placeOf } from "./ledger.js";
-import { fillReport, printView } from "./report.js";
+import { printView } from "./printing.js";
 import { showProblems, showScores } from "./scoreboard.js";
 import { blank, whole } from "./sheet.js";
 import { download, fileName, openPreview, readFile, today } from "./transfer.js";
@@ -204,15 +204,7 @@ class Checklist {
     if (reply?.ok) openExplanation(this.root, reply.explanation);
   }
 
-  async printReport() {
-    if (/** @type {HTMLSelectElement} */ (part(this.root, "report-languages")).value !== this.lang) return (await this.files()).print();
-    const reply = await this.ask("report", {});
-    if (!reply?.ok) return;
-    fillReport(this.root, reply);
-    printView(this.root, "report");
-  }
-
-  /** The report in other forms than the page's own. */
+  /** The report, in print and as files. */
   async files() {
     const { ReportFiles } = await import("../report/files.js");
     return new ReportFiles(this.root, (op, more, how) => this.ask(op, more, how));
@@ -352,7 +344,7 @@ const ACTIONS = {
   merge: (list) => list.merge(),
   "merge-base": (list) => list.merging?.chooseBase(),
   "merge-confirm": (list) => list.merging?.confirm(),
-  "print-report": (list) => list.printReport(),
+  "print-report": async (list) => (await list.files()).print(),
   "report-word": async (list) => (await list.files()).save("word"),
   "report-excel": async (list) => (await list.files()).save("excel"),
   "print-form": (list) => printView(list.root, "form"),

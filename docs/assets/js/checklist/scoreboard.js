@@ -6,19 +6,21 @@
  * @typedef {import("./types").Figures} Figures
  * @typedef {import("./types").Remark} Remark
  */
-import { all, copy, fillList, find, part, quoted, say, show } from "../dom.js";
+import { copy, fillList, find, part, say, show } from "../dom.js";
+import { placesOn } from "./places.js";
 
 /**
  * @param {HTMLElement} root
  * @param {ScoreReply} reply
  */
 export function showScores(root, reply) {
-  for (const figures of [reply.overall, ...reply.areas]) showFigures(root, figures);
+  const places = placesOn(root);
+  for (const figures of [reply.overall, ...reply.areas]) showFigures(places, figures);
   say(part(root, "remaining"), reply.remaining);
-  showRemarks(root, reply.remarks);
+  showRemarks(root, places, reply.remarks);
   showRedLines(root, reply);
   showNext(root, part(root, "next-steps"), reply);
-  for (const fact of all(root, "[data-fact][data-conditional]")) {
+  for (const fact of places.conditional) {
     fact.toggleAttribute("data-asked", reply.asked_facts.includes(fact.dataset.fact ?? ""));
   }
 }
@@ -30,70 +32,61 @@ export function showScores(root, reply) {
  */
 export function showProblems(root, problems) {
   const texts = new Map(problems.map((problem) => [problem.path.replace(/\[\d+\]$/, ""), problem.text]));
-  for (const place of all(root, "[data-problem]")) {
-    const text = texts.get(place.dataset.problem ?? "") ?? "";
+  for (const { place, path, field } of placesOn(root).problems) {
+    const text = texts.get(path) ?? "";
+    if (place.hidden && text === "") continue;
     say(place, text);
     show(place, text !== "");
-    place.parentElement?.querySelector("input[type=text], textarea")?.setAttribute("aria-invalid", String(text !== ""));
+    field?.setAttribute("aria-invalid", String(text !== ""));
   }
 }
 
 /**
- * @param {HTMLElement} root
+ * @param {import("./places.js").Places} places
  * @param {Figures} figures
  */
-function showFigures(root, figures) {
-  const id = quoted(figures.id);
-  for (const place of all(root, `[data-score=${id}]`)) {
+function showFigures(places, figures) {
+  for (const place of places.of("score", figures.id)) {
     say(place, figures.score);
     place.dataset.settled = String(figures.settled);
   }
-  for (const place of all(root, `[data-answered=${id}]`)) say(place, figures.answered_text);
-  for (const place of all(root, `[data-exempt=${id}]`)) say(place, figures.without_exemptions);
-  for (const place of all(root, `[data-band=${id}]`)) {
+  for (const place of places.of("answered", figures.id)) say(place, figures.answered_text);
+  for (const place of places.of("exempt", figures.id)) say(place, figures.without_exemptions);
+  for (const place of places.of("band", figures.id)) {
     say(place, figures.band_text);
     place.dataset.verdict = figures.band ?? "open";
     place.toggleAttribute("data-capped", figures.capped);
   }
-  setBar(root, `[data-bar-low=${id}]`, figures.bar.low);
-  setBar(root, `[data-bar-high=${id}]`, figures.bar.high);
+  for (const bar of places.of("barLow", figures.id)) bar.setAttribute("width", String(figures.bar.low));
+  for (const bar of places.of("barHigh", figures.id)) bar.setAttribute("width", String(figures.bar.high));
 }
 
 /**
  * @param {HTMLElement} root
- * @param {string} selector
- * @param {number} width in hundredths
- */
-function setBar(root, selector, width) {
-  root.querySelector(selector)?.setAttribute("width", String(width));
-}
-
-/**
- * @param {HTMLElement} root
+ * @param {import("./places.js").Places} places
  * @param {Record<string, Remark>} remarks
  */
-function showRemarks(root, remarks) {
-  for (const box of all(root, "[data-requirement]")) {
-    const remark = remarks[box.dataset.requirement ?? ""];
+function showRemarks(root, places, remarks) {
+  for (const place of places.boxes) {
+    const remark = remarks[place.id];
     const key = remark ? JSON.stringify(remark) : "";
-    if ((box.dataset.remark ?? "") === key) continue;
-    box.dataset.remark = key;
-    showRemark(root, box, remark);
+    if (place.shown === key) continue;
+    place.shown = key;
+    showRemark(root, place, remark);
   }
 }
 
 /**
  * @param {HTMLElement} root
- * @param {HTMLElement} box
+ * @param {import("./places.js").Box} place
  * @param {Remark | undefined} remark
  */
-function showRemark(root, box, remark) {
+function showRemark(root, { box, remarks }, remark) {
   if (remark) box.dataset.status = remark.status;
   else delete box.dataset.status;
-  const place = part(box, "remarks");
-  fillList(place, remark?.notes ?? [], "p");
-  if (remark?.rows?.length) place.append(rowLinks(root, remark));
-  show(place, Boolean(remark?.notes.length));
+  fillList(remarks, remark?.notes ?? [], "p");
+  if (remark?.rows?.length) remarks.append(rowLinks(root, remark));
+  show(remarks, Boolean(remark?.notes.length));
 }
 
 /**

@@ -178,16 +178,6 @@ export interface PersonalReply {
   sheet?: Sheet;
 }
 
-export interface ReportReply extends ScoreReply {
-  title: string;
-  today: string;
-  name: string;
-  year: number | null;
-  facts: { id: string; name: string; value: string }[];
-  explanations: Explanation[];
-  notes: Record<string, string>;
-}
-
 /** What the parts of the form need from the engine. */
 export interface Asks {
   ask(op: string, body: Record<string, unknown>): Promise<any>;

@@ -10,6 +10,10 @@ export interface PlanEntry {
   activity: string;
   state: "planned" | "held" | "missed";
   state_text: string;
+  /** Its time is past, and the ledger has no entry. */
+  late: boolean;
+  /** All of it in one line. */
+  line: string;
   title: string;
   month: number;
   day: number | null;

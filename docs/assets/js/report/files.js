@@ -1,11 +1,12 @@
 // @ts-check
 /**
- * The report as a file, and in print in another language than the page's or in both at once. Fetched when somebody asks for one.
+ * The report in print and as a file, in one language or in both at once. Fetched when somebody asks for one.
  *
  * @typedef {import("../checklist/types").ReportFile} ReportFile
  * @typedef {import("../checklist/types").ReportBlock} ReportBlock
  * @typedef {import("../checklist/types").ReportLine} ReportLine
  */
+import { printView } from "../checklist/printing.js";
 import { saveFile } from "../checklist/transfer.js";
 import { find, part, say, show } from "../dom.js";
 
@@ -33,19 +34,8 @@ export class ReportFiles {
     /** @type {{ blocks: ReportBlock[] } | null} */
     const reply = await this.make("print");
     if (!reply) return;
-    const place = part(this.root, "report-blocks");
-    place.replaceChildren(...reply.blocks.map(element));
-    show(place, true);
-    document.documentElement.dataset.print = "report";
-    addEventListener(
-      "afterprint",
-      () => {
-        delete document.documentElement.dataset.print;
-        show(place, false);
-      },
-      { once: true },
-    );
-    print();
+    part(this.root, "report").replaceChildren(...reply.blocks.map(element));
+    printView(this.root, "report");
   }
 
   /**
@@ -68,7 +58,6 @@ export class ReportFiles {
 function languagesOf(root) {
   return /** @type {HTMLSelectElement} */ (part(root, "report-languages")).value;
 }
-
 
 /**
  * A block of the report as an element.

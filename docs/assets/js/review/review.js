@@ -9,7 +9,7 @@
  * @typedef {import("../checklist/types").ReadReply} ReadReply
  * @typedef {import("../checklist/types").Problem} Problem
  */
-import { printView } from "../checklist/report.js";
+import { printView } from "../checklist/printing.js";
 import { blank, whole } from "../checklist/sheet.js";
 import { download, fileName, readFile, today } from "../checklist/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
