@@ -26,6 +26,7 @@ from assess.model.text import Language
 from assess.outputs.browse import Browse
 from assess.outputs.months import Months
 from assess.outputs.pages import Pages
+from assess.outputs.poster import Poster
 from assess.outputs.problems import say_in_both
 from assess.outputs.views import AreaView, TaskView
 from assess.reading.bundle import bundle_of
@@ -91,6 +92,7 @@ class Portal:
     pages: Pages
     browse: Browse
     months: Months
+    poster: Poster
     texts: dict[str, str]
     templates: Environment
     language: Language
@@ -125,6 +127,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         pages=pages,
         browse=browse,
         months=Months(standard, usual_months(standard), browse, language),
+        poster=Poster(standard, content.library, _damaged(root), language),
         texts=texts,
         templates=_templates(root / "docs" / "templates"),
         language=language,
@@ -174,6 +177,11 @@ def _form_modules(docs: Path) -> Iterator[str]:
 
 def _content(root: Path) -> Content:
     return _loaded(root, _fingerprint(root / "standards"))
+
+
+def _damaged(root: Path) -> list[str]:
+    """The copy of the poster as it was found."""
+    return (root / "standards" / "poster.txt").read_text(encoding="utf-8").splitlines()
 
 
 def _texts(root: Path) -> dict[str, Any]:
@@ -238,7 +246,15 @@ def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
     areas = [{f"{area.number} {area.title}": _area_navigation(area)} for area in pages.areas()]
     return [
         {t["home"]: "index.md"},
-        {t["standards"]: ["areas/index.md", *areas, {t["browse"]: _sides(browse, t)}, {t["month"]: "month.md"}]},
+        {
+            t["standards"]: [
+                "areas/index.md",
+                *areas,
+                {t["browse"]: _sides(browse, t)},
+                {t["month"]: "month.md"},
+                {t["poster"]: "poster.md"},
+            ]
+        },
         {
             t["self_assessment"]: [
                 "assess/index.md",
@@ -258,6 +274,10 @@ def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
             ]
         },
     ]
+
+
+def _other_ways(browse: Browse, t: dict[str, str]) -> list[Any]:
+    return [{t["browse"]: _sides(browse, t)}, {t["month"]: "month.md"}, {t["poster"]: "poster.md"}]
 
 
 def _sides(browse: Browse, t: dict[str, str]) -> list[Any]:

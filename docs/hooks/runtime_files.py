@@ -27,6 +27,7 @@ DESKTOP_ONLY = (
     "outputs/file_format.py",
     "outputs/ledger_template.py",
     "outputs/months.py",
+    "outputs/poster.py",
     "outputs/pages.py",
     "outputs/paper_form.py",
     "outputs/views.py",
