@@ -110,6 +110,10 @@ class Macros:
         """Many branches' files together."""
         return self._render("pages/rollup.html")
 
+    def open_data(self) -> str:
+        """The files with the standard for other programs."""
+        return self._render("pages/open_data.html")
+
     def scoring(self) -> str:
         """The scoring rule, from its file."""
         return self._render("parts/scoring.html", scoring=self._pages.scoring())

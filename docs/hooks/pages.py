@@ -16,8 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
 
 from assess.errors import ProblemsFound
 from assess.judging.applicability import admitted
@@ -38,6 +40,7 @@ from runtime_files import RuntimeFiles, runtime_files
 PAGE = """---
 title: {title}
 description: {description}
+data: {data}
 search:
   boost: {boost}
 ---
@@ -150,6 +153,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Adds `data_url`: where the same page is as data for programs, or empty (docs/hooks/data_files.py)."""
+    data = page.meta.get("data")
+    return {**context, "data_url": get_relative_url(f"data/{data}", own(config).path + page.url) if data else ""}
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Writes `kind` of a page's front matter into `<html class>`, for rules about what stands around the content.
 
@@ -228,7 +237,12 @@ def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
 
 def _area_page(area: AreaView) -> str:
     return PAGE.format(
-        title=area.title, boost=BOOST_OF_AREA, description=area.summary, number=area.number, body=f'{{{{ area("{area.id}") }}}}'
+        title=area.title,
+        boost=BOOST_OF_AREA,
+        description=area.summary,
+        data=f"areas/{area.id}.json",
+        number=area.number,
+        body=f'{{{{ area("{area.id}") }}}}',
     )
 
 
@@ -239,7 +253,14 @@ def _task_page(task: TaskView) -> str:
         f'## {each.number} {each.heading} {{ #{each.slug} }}\n\n{{{{ requirement("{each.id}") }}}}' for each in task.requirements
     ]
     parts.append(f'{{{{ task_foot("{task.id}") }}}}')
-    return PAGE.format(title=task.title, boost=BOOST_OF_TASK, description=task.summary, number=task.number, body="\n\n".join(parts))
+    return PAGE.format(
+        title=task.title,
+        boost=BOOST_OF_TASK,
+        description=task.summary,
+        data=f"{task.path.rstrip('/')}.json",
+        number=task.number,
+        body="\n\n".join(parts),
+    )
 
 
 def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
@@ -271,6 +292,7 @@ def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
                 {t["about_portal"]: "about.md"},
                 {t["contributing"]: "contributing.md"},
                 {t["file_format"]: "file-format.md"},
+                {t["open_data"]: "data.md"},
             ]
         },
     ]
