@@ -31,6 +31,7 @@ DESKTOP_ONLY = (
     "outputs/poster.py",
     "outputs/pages.py",
     "outputs/paper_form.py",
+    "outputs/related.py",
     "outputs/views.py",
     "reading/file_limits.py",
     "outputs/year_plan_text.py",
