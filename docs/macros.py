@@ -50,6 +50,10 @@ class Macros:
         """What falls in which month."""
         return self._render("pages/month.html", months=self._months, sides=self._browse.sides())
 
+    def poster(self) -> str:
+        """The whole text of the poster, and the damaged copy beside it."""
+        return self._render("pages/poster.html", poster=self._env.conf["extra"]["portal"].poster)
+
     def task_head(self, id_: str) -> str:
         """A task's summary and its sentences on the poster."""
         return self._render("pages/task_head.html", task=self._pages.task(id_))
@@ -105,6 +109,10 @@ class Macros:
     def rollup(self) -> str:
         """Many branches' files together."""
         return self._render("pages/rollup.html")
+
+    def open_data(self) -> str:
+        """The files with the standard for other programs."""
+        return self._render("pages/open_data.html")
 
     def scoring(self) -> str:
         """The scoring rule, from its file."""

@@ -12,6 +12,7 @@ from assess.model.text import Language, Text
 from assess.outputs.file_format import file_format
 from assess.outputs.ledger import AUDIENCES
 from assess.outputs.paper_form import PaperView, paper_form
+from assess.outputs.related import related
 from assess.outputs.views import (
     AreaView,
     ChecklistView,
@@ -168,7 +169,18 @@ class Pages:
             comparisons=tuple(self._comparison(standard.comparisons[each]) for each in requirement.compare),
             path=f"{task_path(task)}#{requirement.slug}",
             facts=tuple(dict.fromkeys(self._deciding_facts(requirement))),
+            corrections=tuple(self._mended(sentence)),
+            related=tuple(self._link(each) for each in related(requirement, standard)),
         )
+
+    def _mended(self, sentence: Sentence) -> Iterator[Link]:
+        for each in self.library.corrections:
+            if set(each.lines) & set(sentence.lines):
+                yield Link(path=f"corrections/#{each.id.lower()}", number=each.id, title=self._say(each.why))
+
+    def _link(self, requirement: Requirement) -> Link:
+        folder = "/".join(requirement.task.split("."))
+        return Link(path=f"areas/{folder}/#{requirement.slug}", number=requirement.number, title=self._say(requirement.text))
 
     def _deciding_facts(self, requirement: Requirement) -> Iterator[str]:
         for each in requirement.applies:

@@ -28,7 +28,7 @@ class ComparisonView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RequirementView:
-    """One requirement with everything known about it, in one language."""
+    """One requirement with everything known about it, in one language. `corrections`: of the poster's lines it comes from."""
 
     id: str
     slug: str
@@ -53,6 +53,8 @@ class RequirementView:
     comparisons: tuple[ComparisonView, ...]
     path: str
     facts: tuple[str, ...]
+    corrections: tuple[Link, ...]
+    related: tuple[Link, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -16,8 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.templates import TemplateContext
 
 from assess.errors import ProblemsFound
 from assess.judging.applicability import admitted
@@ -26,6 +28,7 @@ from assess.model.text import Language
 from assess.outputs.browse import Browse
 from assess.outputs.months import Months
 from assess.outputs.pages import Pages
+from assess.outputs.poster import Poster
 from assess.outputs.problems import say_in_both
 from assess.outputs.views import AreaView, TaskView
 from assess.reading.bundle import bundle_of
@@ -37,6 +40,7 @@ from runtime_files import RuntimeFiles, runtime_files
 PAGE = """---
 title: {title}
 description: {description}
+data: {data}
 search:
   boost: {boost}
 ---
@@ -91,6 +95,7 @@ class Portal:
     pages: Pages
     browse: Browse
     months: Months
+    poster: Poster
     texts: dict[str, str]
     templates: Environment
     language: Language
@@ -125,6 +130,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         pages=pages,
         browse=browse,
         months=Months(standard, usual_months(standard), browse, language),
+        poster=Poster(standard, content.library, _damaged(root), language),
         texts=texts,
         templates=_templates(root / "docs" / "templates"),
         language=language,
@@ -145,6 +151,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for path, source in portal.runtime.sources.items():
             files.append(File.generated(config, path, abs_src_path=str(source)))
     return files
+
+
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    """Adds `data_url`: where the same page is as data for programs, or empty (docs/hooks/data_files.py)."""
+    data = page.meta.get("data")
+    return {**context, "data_url": get_relative_url(f"data/{data}", own(config).path + page.url) if data else ""}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -174,6 +186,11 @@ def _form_modules(docs: Path) -> Iterator[str]:
 
 def _content(root: Path) -> Content:
     return _loaded(root, _fingerprint(root / "standards"))
+
+
+def _damaged(root: Path) -> list[str]:
+    """The copy of the poster as it was found."""
+    return (root / "standards" / "poster.txt").read_text(encoding="utf-8").splitlines()
 
 
 def _texts(root: Path) -> dict[str, Any]:
@@ -220,7 +237,12 @@ def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
 
 def _area_page(area: AreaView) -> str:
     return PAGE.format(
-        title=area.title, boost=BOOST_OF_AREA, description=area.summary, number=area.number, body=f'{{{{ area("{area.id}") }}}}'
+        title=area.title,
+        boost=BOOST_OF_AREA,
+        description=area.summary,
+        data=f"areas/{area.id}.json",
+        number=area.number,
+        body=f'{{{{ area("{area.id}") }}}}',
     )
 
 
@@ -231,14 +253,29 @@ def _task_page(task: TaskView) -> str:
         f'## {each.number} {each.heading} {{ #{each.slug} }}\n\n{{{{ requirement("{each.id}") }}}}' for each in task.requirements
     ]
     parts.append(f'{{{{ task_foot("{task.id}") }}}}')
-    return PAGE.format(title=task.title, boost=BOOST_OF_TASK, description=task.summary, number=task.number, body="\n\n".join(parts))
+    return PAGE.format(
+        title=task.title,
+        boost=BOOST_OF_TASK,
+        description=task.summary,
+        data=f"{task.path.rstrip('/')}.json",
+        number=task.number,
+        body="\n\n".join(parts),
+    )
 
 
 def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
     areas = [{f"{area.number} {area.title}": _area_navigation(area)} for area in pages.areas()]
     return [
         {t["home"]: "index.md"},
-        {t["standards"]: ["areas/index.md", *areas, {t["browse"]: _sides(browse, t)}, {t["month"]: "month.md"}]},
+        {
+            t["standards"]: [
+                "areas/index.md",
+                *areas,
+                {t["browse"]: _sides(browse, t)},
+                {t["month"]: "month.md"},
+                {t["poster"]: "poster.md"},
+            ]
+        },
         {
             t["self_assessment"]: [
                 "assess/index.md",
@@ -255,9 +292,14 @@ def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
                 {t["about_portal"]: "about.md"},
                 {t["contributing"]: "contributing.md"},
                 {t["file_format"]: "file-format.md"},
+                {t["open_data"]: "data.md"},
             ]
         },
     ]
+
+
+def _other_ways(browse: Browse, t: dict[str, str]) -> list[Any]:
+    return [{t["browse"]: _sides(browse, t)}, {t["month"]: "month.md"}, {t["poster"]: "poster.md"}]
 
 
 def _sides(browse: Browse, t: dict[str, str]) -> list[Any]:

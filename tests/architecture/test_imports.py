@@ -38,6 +38,7 @@ HOMES = {
     "openpyxl": {
         "reading/tables.py",
         "outputs/ledger_template.py",
+        "outputs/open_data.py",
         "outputs/report_workbook.py",
         "outputs/rollup_workbook.py",
         "outputs/workbooks.py",

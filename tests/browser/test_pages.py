@@ -16,8 +16,8 @@ from tests.browser.conftest import Site, path_of
 
 KINDS = (
     "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "browse/", "browse/rhythm/",
-    "browse/branch/", "browse/evidence/", "month/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/", "review/",
-    "rollup/", "file-format/", "corrections/", "about/", "contributing/",
+    "browse/branch/", "browse/evidence/", "month/", "poster/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/",
+    "review/", "rollup/", "file-format/", "data/", "corrections/", "about/", "contributing/",
 )  # fmt: skip
 
 
@@ -153,6 +153,7 @@ def test_a_page_waits_for_no_more_style_sheets_than_it_needs(site: Site) -> None
         "areas/life": ["portal"],
         "browse": ["portal", "browse"],
         "month": ["portal", "browse", "month"],
+        "poster": ["portal", "poster"],
         "assess": ["portal", "form"],
         "paper": ["portal", "form", "paper"],
         "plan": ["portal", "form", "plan"],
@@ -171,6 +172,7 @@ def test_a_page_waits_for_no_more_style_sheets_than_it_needs(site: Site) -> None
         "paper.css",
         "plan.css",
         "portal.css",
+        "poster.css",
         "result.css",
         "rollup.css",
     ]
