@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := $(BIN)/python -m docs.hooks.runtime.npm
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+# Two browsers that start Python wait for each other on a small machine: what fails beside others must pass alone.
+AGAIN := $(BIN)/python -m pytest --last-failed --last-failed-no-failures=none
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 # The tests must not depend on settings of the machine they run on.
@@ -30,7 +32,7 @@ check: $(VENV)/ready-build ## Check the content in standards/
 
 test: $(VENV)/ready-dev node_modules/ready lint browser ## Check the code, then run all tests
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --ignore=tests/browser
-	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal tests/browser
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal tests/browser || $(AGAIN) tests/browser
 
 lint: $(VENV)/ready-dev node_modules/ready ## Check the code without running it
 	$(BIN)/ruff check .

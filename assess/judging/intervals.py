@@ -33,8 +33,10 @@ def mean(parts: Iterable[Part]) -> Arithmetic | None:
         return None
     # In whole numbers over one denominator: fractions are slow, and this runs at every click.
     scale = lcm(*{part.low.denominator for part in counted}, *{part.high.denominator for part in counted})
-    low_earned, low_points = _lowest([(_scaled(part.low, scale), part.points, part.sure) for part in counted])
-    lost, high_points = _lowest([(scale - _scaled(part.high, scale), part.points, part.sure) for part in counted])
+    lows = [(part.low.numerator * (scale // part.low.denominator), part.points, part.sure) for part in counted]
+    losses = [(scale - part.high.numerator * (scale // part.high.denominator), part.points, part.sure) for part in counted]
+    low_earned, low_points = _lowest(lows)
+    lost, high_points = _lowest(losses)
     return Arithmetic(
         earned_low=Fraction(low_earned, scale),
         counted_low=low_points,
@@ -53,10 +55,6 @@ def interval(sums: Arithmetic | None) -> Interval | None:
         high=HUNDRED * sums.earned_high / sums.counted_high,
         certain=sums.certain,
     )
-
-
-def _scaled(share: Fraction, scale: int) -> int:
-    return share.numerator * (scale // share.denominator)
 
 
 def _lowest(shares: list[tuple[int, int, bool]]) -> tuple[int, int]:

@@ -8,8 +8,8 @@ from itertools import combinations
 from assess.model.answers import Sheet
 from assess.model.findings import LedgerFinding, PeriodFinding, PeriodState, RowFinding, RowRemark, Stream
 from assess.model.ledger import Entry, LedgerForm, People
-from assess.model.periods import Span, spans
-from assess.model.rules import AtLeast, Each, Measure, Role, Rule
+from assess.model.periods import MONTHS, Span, spans
+from assess.model.rules import AtLeast, Each, Measure, Period, Role, Rule
 
 Counts = Callable[[Entry], bool]
 HUNDRED = 100
@@ -35,6 +35,26 @@ def judge_ledger(rule: Rule | None, sheet: Sheet, form: LedgerForm, *, today: da
             for subject, counts in counted
         )
     )
+
+
+def tally(rule: AtLeast, sheet: Sheet, *, today: date | None) -> tuple[object, ...] | None:
+    """All that decides what `judge_ledger` finds for a rule about nobody in particular: how often in each period, up to what is
+    asked.
+
+    None where more decides: who was there, or for how long. `today` must be that of the judging it stands for.
+    """
+    if rule.each is not None or rule.measure is Measure.HOURS or sheet.year is None:
+        return None
+    whole = spans(sheet.year, rule.per)
+    counted = list(counted_by(rule, sheet)) if whole else []
+    if not counted:
+        return (sheet.year,)
+    [(_, counts)] = counted
+    held = [0] * len(whole)
+    for entry in sheet.ledger.entries:
+        if entry.activity == rule.activity and is_counted(entry, sheet, today) and counts(entry):
+            held[(entry.day.month - 1) * len(whole) // MONTHS[Period.YEAR]] += 1
+    return sheet.year, sheet.ledger.since, tuple(min(each, rule.count) for each in held)
 
 
 def is_counted(entry: Entry, sheet: Sheet, today: date | None) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from assess.judging.applicability import facts_behind
+from assess.judging.ledger import tally
 from assess.judging.scoring import SILENT, judge_requirement, sum_up_area
 from assess.model.answers import Sheet
 from assess.model.findings import AreaFinding, RequirementFinding
@@ -15,7 +16,9 @@ AT_MOST = 100_000
 
 
 class Many:
-    """Gives what `judge_area` gives for every area, but for the text of a reason: only whether there is one is looked at."""
+    """Gives what `judge_area` gives for every area, but for the text of a reason and the rows of a ledger: only whether there is a
+    reason is looked at, and how often something was held, up to what is asked.
+    """
 
     def __init__(self, standard: Standard, *, today: date | None) -> None:
         self._standard = standard
@@ -33,11 +36,14 @@ class Many:
     def _findings(self, requirements: Iterable[Requirement], sheet: Sheet) -> Iterable[RequirementFinding]:
         facts, answers, covers = sheet.branch.facts, sheet.answers, sheet.ledger.covers
         for each in requirements:
+            kept: tuple[object, ...] | None = ()
             if isinstance(each.rule, AtLeast) and each.rule.activity in covers:
-                yield judge_requirement(self._standard, each, sheet, today=self._today)
-                continue
+                kept = tally(each.rule, sheet, today=self._today)
+                if kept is None:
+                    yield judge_requirement(self._standard, each, sheet, today=self._today)
+                    continue
             answer = answers.get(each.id, SILENT)
-            key = (each.id, answer.choice, not answer.reason.strip(), *map(facts.get, self._facts[each.id]))
+            key = (each.id, kept, answer.choice, not answer.reason.strip(), *map(facts.get, self._facts[each.id]))
             found = self._known.get(key)
             if found is None:
                 found = judge_requirement(self._standard, each, sheet, today=self._today)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from assess.model.rules import Period
 
@@ -29,6 +29,7 @@ class Span:
 
 
 @cache
+@lru_cache(maxsize=64)
 def spans(year: int, per: Period) -> tuple[Span, ...]:
     """All periods of a year in order; empty for a period that the calendar does not give."""
     months = MONTHS.get(per)

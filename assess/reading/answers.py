@@ -17,6 +17,7 @@ Fields and ids that this version does not know stay where they are. What has no 
 """
 
 import re
+from collections.abc import Container
 
 from assess.errors import Where, Wrong
 from assess.model.answers import FORMAT, NAME_LIMIT, TEXT_LIMIT, VERSION, Answer, Choice, Sheet
@@ -250,16 +251,19 @@ class _SheetReader:
 
     def _answers(self) -> dict[str, Answer]:
         answers: dict[str, Answer] = {}
-        given = self._part("answers")
-        for name, child in given.items():
-            plain = _plain_answer(child.value)
+        node = self._mapping_at("answers")
+        if node is None or not isinstance(node.value, dict):
+            return answers
+        given = {str(name): value for name, value in node.value.items()}
+        for name, value in given.items():
+            plain = _plain_answer(value)
             if plain is not None and name in self.standard.requirements:
                 answers[name] = plain
             elif name != DUPLICATES:
-                self._answer(name, child, given, answers)
+                self._answer(name, node.child(name, value), given, answers)
         return answers
 
-    def _answer(self, name: str, node: Node, given: dict[str, Node], answers: dict[str, Answer]) -> None:
+    def _answer(self, name: str, node: Node, given: Container[str], answers: dict[str, Answer]) -> None:
         target = self.standard.moved.get(name, name)
         taken = target != name and (target in given or target in answers)
         if target not in self.standard.requirements or taken:
@@ -301,14 +305,21 @@ class _SheetReader:
 
     def _part(self, name: str) -> dict[str, Node]:
         """A mapping among the fields; anything else is put aside, because the mapping is written in its place."""
+        node = self._mapping_at(name)
+        return {} if node is None else read_mapping(node)
+
+    def _mapping_at(self, name: str) -> Node | None:
+        """The same as it stands; None where there is none."""
         node = self.fields.get(name)
         if node is None or node.value is None:
-            return {}
+            return None
         if not isinstance(node.value, dict):
             self._put_aside(name, node.value)
-        given = read_mapping(node)
-        self._keep_duplicates(given, name)
-        return given
+            read_mapping(node)
+            return None
+        if DUPLICATES in node.value:
+            self._keep_duplicates(read_mapping(node), name)
+        return node
 
     def _keep_unknown_fields(self) -> None:
         others = {name: child.value for name, child in self.fields.items() if name not in KNOWN and name != DUPLICATES}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from assess.model.rules import AtLeast, Existence, Period, Share
 from assess.model.standard import Requirement, Standard, Who
@@ -12,9 +12,14 @@ from assess.model.standard import Requirement, Standard, Who
 ITEMS = "[data-item]:visible"
 
 
-def shown(page: Page) -> list[str]:
-    """What the list has, once its filters are at work."""
+def opened(page: Page, address: str) -> None:
+    """The list at this address, once its filters are at work."""
+    page.goto(address)
     expect(page.locator("html.js .wh-browse[data-ready]")).to_be_attached()
+
+
+def shown(page: Page) -> list[str]:
+    """What the list has."""
     found: list[str] = page.locator(ITEMS).evaluate_all("all => all.map(each => each.dataset.item)")
     return found
 
@@ -29,7 +34,7 @@ def yearly(each: Requirement) -> bool:
 
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_filters_together_show_what_fits_all_of_them(page: Page, standard: Standard, language: str) -> None:
-    page.goto(f"{language}browse/")
+    opened(page, f"{language}browse/")
     assert shown(page) == list(standard.requirements)
     tick(page, "rhythm", "year")
     tick(page, "who", "secretary")
@@ -43,7 +48,7 @@ def test_filters_together_show_what_fits_all_of_them(page: Page, standard: Stand
 
 
 def test_a_choice_about_the_branch_takes_away_what_cannot_apply(page: Page, standard: Standard) -> None:
-    page.goto("browse/")
+    opened(page, "browse/")
     page.locator('[data-part="branch"] summary').click()
     page.locator('select[name="committee"]').select_option("no")
     left = shown(page)
@@ -53,18 +58,19 @@ def test_a_choice_about_the_branch_takes_away_what_cannot_apply(page: Page, stan
 
 
 def test_a_view_is_in_its_address_and_in_both_languages(page: Page) -> None:
-    page.goto("browse/?rhythm=quarter,month&groups=no")
+    opened(page, "browse/?rhythm=quarter,month&groups=no")
     expect(page.locator('input[name="rhythm"][value="month"]')).to_be_checked()
     expect(page.locator('select[name="groups"]')).to_have_value("no")
     before = shown(page)
     page.locator(".wh-language__link").click()
     expect(page).to_have_url(re.compile(r"/en/browse/\?rhythm=quarter,month&groups=no$"))
+    expect(page.locator(".wh-browse[data-ready]")).to_be_attached()
     expect(page.locator('[data-part="chosen-words"]')).to_contain_text("Every month")
     assert shown(page) == before
 
 
 def test_the_number_beside_an_option_is_what_it_would_show(page: Page) -> None:
-    page.goto("browse/?area=life")
+    opened(page, "browse/?area=life")
     option = page.locator("label").filter(has=page.locator('input[name="rhythm"][value="month"]'))
     count = int(option.locator("[data-count]").inner_text())
     tick(page, "rhythm", "month")
@@ -72,7 +78,7 @@ def test_the_number_beside_an_option_is_what_it_would_show(page: Page) -> None:
 
 
 def test_where_nothing_fits_the_page_says_so_and_all_comes_back(page: Page, standard: Standard) -> None:
-    page.goto("browse/?rhythm=month&weight=red-line")
+    opened(page, "browse/?rhythm=month&weight=red-line")
     expect(page.locator('[data-part="none"]')).to_be_visible()
     expect(page.locator("[data-group]:visible")).to_have_count(0)
     page.locator('[data-action="clear"]').focus()
@@ -85,12 +91,12 @@ def test_where_nothing_fits_the_page_says_so_and_all_comes_back(page: Page, stan
 
 @pytest.mark.parametrize("query", ["?rhythm=nonsense&form=castle", "?who=%3Cb%3E&area=,,,", "?rhythm=year%2Cyear&x=1#life"])
 def test_an_address_that_somebody_broke_shows_a_list_all_the_same(page: Page, query: str) -> None:
-    page.goto(f"browse/{query}")
+    opened(page, f"browse/{query}")
     assert shown(page)
 
 
 def test_a_filter_is_chosen_with_the_keyboard(page: Page) -> None:
-    page.goto("browse/")
+    opened(page, "browse/")
     page.locator('input[name="rhythm"][value="month"]').focus()
     page.keyboard.press("Space")
     expect(page.locator('[data-action="clear"]')).to_be_visible()
@@ -99,7 +105,7 @@ def test_a_filter_is_chosen_with_the_keyboard(page: Page) -> None:
 
 def test_on_a_phone_the_filters_are_one_line_until_they_are_wanted(new_page: Callable[..., Page]) -> None:
     page = new_page(viewport={"width": 360, "height": 740}, has_touch=True)
-    page.goto("browse/")
+    opened(page, "browse/")
     box = page.locator('input[name="rhythm"][value="month"]')
     expect(box).to_be_hidden()
     page.locator('[data-part="filters-open"] > summary').tap()
@@ -118,8 +124,21 @@ def test_without_scripts_everything_is_listed_and_the_views_are_pages(new_page: 
 
 
 def test_on_paper_there_are_no_filters_but_what_was_chosen(page: Page) -> None:
-    page.goto("browse/?who=secretary")
+    opened(page, "browse/?who=secretary")
     page.emulate_media(media="print")
     expect(page.locator('[data-part="filters"]')).to_be_hidden()
     expect(page.locator('[data-part="chosen-words"]')).to_have_text("支部书记")
     expect(page.locator('[data-action="clear"]')).to_be_hidden()
+
+
+def test_what_was_ticked_before_the_filters_were_at_work_is_not_lost(page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/js/browse*.js", lambda route: held.append(route))  # a slow line: the page stands, its script is under way
+    page.goto("browse/")
+    page.locator('[data-part="filters-open"] > summary').click()
+    tick(page, "rhythm", "month")
+    held[0].continue_()
+    expect(page.locator(".wh-browse[data-ready]")).to_be_attached()
+    assert 0 < len(shown(page)) < 10
+    expect(page.locator('input[name="rhythm"][value="month"]')).to_be_checked()
+    expect(page).to_have_url(re.compile(r"/browse/\?rhythm=month$"))

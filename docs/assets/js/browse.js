@@ -37,9 +37,15 @@ class Browse {
     });
     this.action("clear").addEventListener("click", () => this.clear());
     this.action("copy").addEventListener("click", () => this.copy());
-    addEventListener("popstate", () => this.read());
+    addEventListener("popstate", () => {
+      this.read();
+      this.show();
+    });
     /** @type {HTMLDetailsElement} */ (part(this.root, "filters-open")).open = matchMedia("(min-width: 45rem)").matches;
-    this.read();
+    // What somebody chose before this script had arrived, or the browser restored, counts where the address says nothing.
+    if (location.search) this.read();
+    else this.write();
+    this.show();
     this.root.dataset.ready = "";
   }
 
@@ -80,7 +86,6 @@ class Browse {
       if (select.selectedIndex < 0) select.value = "";
     }
     /** @type {HTMLDetailsElement} */ (part(this.root, "branch")).open = this.facts().size > 0;
-    this.show();
   }
 
   write() {
