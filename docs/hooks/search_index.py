@@ -108,13 +108,12 @@ def variants(simplified: frozenset[str]) -> list[str]:
 
 
 def other_names(glossary: Mapping[str, Mapping[str, Any]]) -> list[list[str]]:
-    """For each term and language: the name that the pages use, then what people type instead."""
-    return [
-        [term[language], *term["also"][language]]
-        for term in glossary.values()
-        for language in ("zh", "en")
-        if term.get("also", {}).get(language)
-    ]
+    """For each term and language: the name that the pages use, then what people type instead.
+
+    A Chinese term without another name is among them too, so that it is known for what it is when a character in it is mistyped.
+    """
+    names = [[term[language], *term.get("also", {}).get(language, [])] for term in glossary.values() for language in ("zh", "en")]
+    return [group for group in names if len(group) > 1 or HAN.match(group[0])]
 
 
 def _words(standards: Path) -> dict[str, Any]:

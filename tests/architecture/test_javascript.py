@@ -14,7 +14,7 @@ MARKUP = re.compile(r"</|<[a-z]+[ >/]")
 WRITES_HTML = {"innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe", "eval", "Function", "srcdoc"}
 NUMERALS = {
     "docs/assets/js/search/library.js": {'"一二三四五六七八九"', '"两"'},
-    "docs/assets/js/search/query.js": {"/([0-9])[个名位](?=人|党员)/g"},
+    "docs/assets/js/search/query.js": {"/([0-9])[个名位](?:人|党员)/g"},
 }
 """What people type and the poster writes otherwise (每月一次, 三个人): spelling, no sentence."""
 

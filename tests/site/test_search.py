@@ -12,8 +12,16 @@ import yaml
 from search_index import Section, write_indexes
 from tests.site.asking import STANDARDS, Answer, ask, make_index, make_indexes
 
-QUERIES = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text(encoding="utf-8"))
+TUNED, KEPT = (
+    yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8")) for name in ("queries.yaml", "queries_kept.yaml")
+)
 FIRST = 3
+# What the search was made to find it finds, all but a few whole questions; what nobody made it for, nine times out of ten.
+ENOUGH_TUNED = 0.98
+ENOUGH_KEPT = 0.9
+
+Groups = dict[str, dict[str, list[str]]]
+"""For each group, named by its language first: what is typed, and the pages of which one must be among the first found."""
 
 # The index is fetched with the first page that a visitor opens, before a search is begun. Other pages come on top of this.
 MOST_BYTES_FOR_THE_STANDARD = 30_000
@@ -38,16 +46,24 @@ def small(tmp_path: Path) -> Path:
     return index
 
 
-@pytest.mark.parametrize("group", QUERIES)
-def test_people_find_what_they_look_for_among_the_first_three(indexes: dict[str, Path], group: str) -> None:
-    wanted: dict[str, list[str]] = {str(query): pages for query, pages in QUERIES[group].items()}
-    answers = ask(indexes[group[:2]], list(wanted))
-    missed = {
-        query: (pages, found)
-        for (query, pages), answer in zip(wanted.items(), answers, strict=True)
-        if not is_right(pages, found := pages_of(answer))
-    }
-    assert missed == {}
+@pytest.mark.parametrize(("queries", "enough"), [(TUNED, ENOUGH_TUNED), (KEPT, ENOUGH_KEPT)], ids=["tuned", "kept"])
+def test_people_find_what_they_look_for_among_the_first_three(indexes: dict[str, Path], queries: Groups, enough: float) -> None:
+    missed, asked = {}, 0
+    for group, wanted in queries.items():
+        answers = ask(indexes[group[:2]], [str(query) for query in wanted])
+        for (query, pages), answer in zip(wanted.items(), answers, strict=True):
+            asked += 1
+            if not is_right(pages, found := pages_of(answer)):
+                missed[f"{group}: {query}"] = (pages, found[:FIRST])
+    assert 1 - len(missed) / asked >= enough, missed
+
+
+def test_no_query_is_in_both_halves() -> None:
+    def queries(groups: Groups) -> set[tuple[str, str]]:
+        return {(group[:2], str(query)) for group, wanted in groups.items() for query in wanted}
+
+    assert len(queries(KEPT)) >= 120
+    assert not queries(TUNED) & queries(KEPT)
 
 
 def is_right(wanted: list[str], found: list[str]) -> bool:
@@ -102,5 +118,32 @@ def test_no_query_is_an_error(small: Path, query: str) -> None:
 
 
 def test_what_is_missing_on_a_page_is_said(indexes: dict[str, Path]) -> None:
-    (answer,) = ask(indexes["en"], ["secretary zebra"])
+    (answer,) = ask(indexes["en"], ["branch secretary zebra"])
     assert first(answer)["terms"]["zebra"] is False
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "page"),
+    [
+        ("zh", "民主平议", "life/life-meeting-and-appraisal"),
+        ("zh", "sanhuiyke", "life/three-meetings"),
+        ("en", "recruting members", "service/recruitment"),
+    ],
+)
+def test_one_slip_in_a_term_is_forgiven(indexes: dict[str, Path], language: str, query: str, page: str) -> None:
+    (answer,) = ask(indexes[language], [query])
+    assert page in pages_of(answer)[:FIRST]
+
+
+def test_what_one_section_holds_more_of_does_not_hide_the_others(indexes: dict[str, Path]) -> None:
+    (answer,) = ask(indexes["zh"], ["志愿服务一年几次"])
+    assert "service/serving-people" in pages_of(answer)[:FIRST]
+
+
+def test_a_page_is_shown_below_the_one_it_stands_on(tmp_path: Path) -> None:
+    sections = [Section(location="life/", title="甲 &lt; 乙", text=""), Section(location="life/dues/", title="党费", text="")]
+    index = make_index(tmp_path / "one", sections)
+    make_index(tmp_path / "other", sections)
+    write_indexes([tmp_path / "one", tmp_path / "other"], standards=STANDARDS)
+    ((page,),) = ask(index, ["党费"])
+    assert page[0]["title"] == "甲 &lt; 乙 › <mark>党费</mark>"

@@ -64,7 +64,7 @@ def test_a_form_is_found_by_its_title_alone() -> None:
 
 def test_the_name_that_pages_use_comes_before_what_people_type() -> None:
     glossary = {"dues": {"zh": "党费", "en": "dues", "also": {"zh": ["会费"], "en": []}}, "plain": {"zh": "甲", "en": "a"}}
-    assert other_names(glossary) == [["党费", "会费"]]
+    assert other_names(glossary) == [["党费", "会费"], ["甲"]]
 
 
 def test_the_glossary_of_the_standard_can_be_read() -> None:

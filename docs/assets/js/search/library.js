@@ -26,7 +26,7 @@ import { stem } from "./words.js";
 const WEIGHTS = { title: 4, also: 3, page: 1.5, text: 1, name: 0 };
 
 // What is on no page counts as if it were on one section in so many: more than a common word, less than a rare one.
-const AS_IF_ON_ONE_IN = 8;
+const AS_IF_ON_ONE_IN = 12;
 
 const WORD = /[a-z]+(?:['’][a-z]+)*/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;

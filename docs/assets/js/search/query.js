@@ -10,7 +10,7 @@
  * @typedef {import("./library.js").Library} Library
  */
 import { fitPinyin, typedPinyin } from "./matching.js";
-import { asTaught } from "./words.js";
+import { asTaught, slips } from "./words.js";
 
 const PART = /[\u4e00-\u9fff0-9]+|[a-z]+(?:['’][a-z]+)*/g;
 const LATIN = /^[a-z'’\s]+$/;
@@ -18,6 +18,8 @@ const LATIN = /^[a-z'’\s]+$/;
 const TRUST_IN_OTHER_NAME = 0.95;
 const SHORTEST_PART_OF_NAME = 2;
 const SHORTEST_HALF = 4;
+const SHORTEST_MISTYPED = 8;
+const SHORTEST_TERM = 4;
 const MOST_READINGS = 8;
 
 /**
@@ -49,6 +51,57 @@ export function pinyinInTwo({ syllables }, query) {
     .map((place) => [letters.slice(0, place), letters.slice(place)])
     .filter((halves) => halves.every((half) => half.length >= SHORTEST_HALF))
     .map((halves) => ({ parts: halves.map((text) => ({ kind: "letters", text })), trust: 1 }));
+}
+
+/**
+ * Pinyin of a term with one slip in it: sanhuiyke, zhutidagri.
+ *
+ * @param {Library} library
+ * @param {string} query
+ * @returns {Reading[]}
+ */
+export function pinyinMistyped({ names }, query) {
+  const letters = lettersOf(query.toLowerCase());
+  if (letters.length < SHORTEST_MISTYPED) return [];
+  const near = names.filter((group) => group.some((name) => isNearly(name, letters)));
+  return near.map(([{ folded }]) => ({ parts: split(folded), trust: TRUST_IN_OTHER_NAME }));
+}
+
+/**
+ * A term with one wrong character in it, most often one that sounds alike: 民主平议, 志原服务.
+ *
+ * @param {Library} library
+ * @param {string} query
+ * @returns {Reading[]}
+ */
+export function termMistyped({ names, fold }, query) {
+  const text = fold(query);
+  return names.flatMap((group) =>
+    group.flatMap(({ folded }) => {
+      const typed = folded.length >= SHORTEST_TERM && !/[a-z]/.test(folded) ? placeOf(text, folded) : undefined;
+      return typed ? [{ parts: split(text.replace(typed, folded)), trust: TRUST_IN_OTHER_NAME }] : [];
+    }),
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {string} term
+ * @returns {string | undefined} the stretch of the text that is the term but for one character
+ */
+function placeOf(text, term) {
+  const starts = Array.from({ length: Math.max(0, text.length - term.length + 1) }, (_, start) => text.slice(start, start + term.length));
+  return starts.find((typed) => [...typed].filter((character, at) => character !== term[at]).length === 1);
+}
+
+/**
+ * @param {import("./library.js").Field} name
+ * @param {string} letters
+ */
+function isNearly({ readings }, letters) {
+  if (readings.some((each) => !each)) return false;
+  const spelt = readings.map((each) => each?.[0]).join("");
+  return Math.abs(spelt.length - letters.length) <= 1 && slips(spelt, letters) === 1;
 }
 
 /**
@@ -112,12 +165,12 @@ function holds(text, name) {
 }
 
 /**
- * People say 三个人, the poster writes 3人.
+ * People say 三个人 or 三名党员, the poster writes 3人.
  *
  * @param {string} text
  */
 function withoutMeasureWord(text) {
-  return text.replace(/([0-9])[个名位](?=人|党员)/g, "$1");
+  return text.replace(/([0-9])[个名位](?:人|党员)/g, "$1\u4eba");
 }
 
 /**

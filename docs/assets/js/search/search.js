@@ -21,18 +21,20 @@
  */
 import { openLibrary } from "./library.js";
 import { fitAbbreviation, fitPinyin, fitRun, fitWord, typedPinyin } from "./matching.js";
-import { pinyinInTwo, readQuery } from "./query.js";
+import { pinyinInTwo, pinyinMistyped, readQuery, termMistyped } from "./query.js";
 import { present } from "./showing.js";
 import { asHeard, asTaught, likeWords } from "./words.js";
 
-// What a section must hold of the query, by weight; and where no section holds that much, although the site knows the words.
+// What a section must hold of the query, by weight, for the query to be one about this site; where one does, others may hold less.
 const ENOUGH = 0.5;
+// And where no section holds that much, although the site knows the words.
 const ENOUGH_OF_KNOWN = 0.25;
+const BESIDE_BETTER = 0.3;
 
 // The share of a query that must be words of the site before the nearest sections are shown instead of those that fit: for one with
 // Chinese in it by characters, which are often those of some other word, otherwise by words.
 const KNOWN_CHARACTERS = 0.65;
-const KNOWN_WORDS = 0.5;
+const KNOWN_WORDS = 0.6;
 
 // A word that is only like one of ours, as a slip of the pen, does not make a query one about this site.
 const SURELY = 0.75;
@@ -63,6 +65,8 @@ export function find(library, query) {
     () => best(asTyped, ENOUGH),
     () => best(judgeAll(spelt, asHeard), ENOUGH),
     () => best(judgeAll(pinyinInTwo(library, query), asTaught), ENOUGH),
+    () => best(judgeAll(termMistyped(library, query), asTaught), ENOUGH),
+    () => best(judgeAll(pinyinMistyped(library, query), asTaught), ENOUGH),
     () => best(asTyped.filter(isKnown), ENOUGH_OF_KNOWN),
   ];
   for (const attempt of attempts) {
@@ -80,7 +84,9 @@ export function find(library, query) {
 function best(judged, enough) {
   /** @type {Map<Section, Finding>} */
   const found = new Map();
-  for (const finding of judged.flatMap(({ findings }) => findings).filter(({ share }) => share >= enough)) {
+  const all = judged.flatMap(({ findings }) => findings);
+  if (!all.some(({ share }) => share >= enough)) return [];
+  for (const finding of all.filter(({ share }) => share >= Math.min(enough, BESIDE_BETTER))) {
     if (finding.score > (found.get(finding.section)?.score ?? 0)) found.set(finding.section, finding);
   }
   const sorted = [...found.values()].sort((one, other) => other.score - one.score);

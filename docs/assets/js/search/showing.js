@@ -39,7 +39,21 @@ export function present({ sections }, findings) {
       items.push({ location: page, title: escape(source.title), text: "", score: 0, terms: {} });
     }
   }
-  return [...pages.values()].slice(0, MOST_PAGES);
+  const titles = new Map(sections.filter(({ isPage }) => isPage).map(({ page, source }) => [page, source.title]));
+  return [...pages].slice(0, MOST_PAGES).map(([page, items]) => items.map((each) => (each.location === page ? below(each, page, titles) : each)));
+}
+
+/**
+ * The page below the one that it stands on: area › task.
+ *
+ * @param {Item} item
+ * @param {string} page
+ * @param {Map<string, string>} titles
+ * @returns {Item}
+ */
+function below(item, page, titles) {
+  const above = titles.get(page.replace(/[^/]*\/$/, ""));
+  return page.includes("/", page.indexOf("/") + 1) && above ? { ...item, title: `${escape(above)} › ${item.title}` } : item;
 }
 
 /**

@@ -10,7 +10,7 @@ const MISSPELT = 0.6;
 
 const SHORTEST_ROOT = 5;
 const LONGEST_ENDING = 5;
-const SHORTEST_FOR_ONE_SLIP = 4;
+const SHORTEST_FOR_ONE_SLIP = 5;
 const SHORTEST_FOR_TWO_SLIPS = 7;
 
 /** What people who do not distinguish them in speech type for one another. */
@@ -24,7 +24,8 @@ const CONFUSED = [
 ];
 
 /**
- * The nearest kind of likeness wins and the rest is left out, so that a word that is there is never diluted by words like it.
+ * A word that is there, or another form of it, wins and the rest is left out, so that it is never diluted by words like it. Words that
+ * merely begin alike and words with a slip in them stand beside each other: recruting may be meant for recruitment as for recruits.
  *
  * @param {Map<string, string>} vocabulary every word of the site with its stem
  * @param {string} typed
@@ -33,7 +34,9 @@ const CONFUSED = [
 export function likeWords(vocabulary, typed) {
   const typedStem = stem(typed);
   const near = collect(vocabulary, (word, itsStem) => (itsStem === typedStem && word !== typed ? SAME_STEM : nearness(word, typed)));
-  return near.size > 0 ? near : collect(vocabulary, (word, itsStem) => (isMisspelt(word, typed) || isMisspelt(itsStem, typedStem) ? MISSPELT : 0));
+  if (Math.max(0, ...near.values()) > SAME_ROOT) return near;
+  const slipped = collect(vocabulary, (word, itsStem) => (isMisspelt(word, typed) || isMisspelt(itsStem, typedStem) ? MISSPELT : 0));
+  return new Map([...slipped, ...near]);
 }
 
 /**
@@ -93,7 +96,8 @@ export function stem(word) {
     .replace(/ies$/, "y")
     .replace(/(ss|sh|ch|x)es$/, "$1")
     .replace(/([^su])s$/, "$1");
-  const short = base.replace(/(ing|ed|e|ment|ion)$/, "");
+  // A silent e goes only from a word that is long without it: cars and care are not one.
+  const short = base.replace(/(ing|ed|ment|ion)$|(?<=.{4})e$/, "");
   return short.length >= 3 ? short.replace(/([bdgmnprt])\1$/, "$1") : base;
 }
 
@@ -127,7 +131,7 @@ function isMisspelt(word, typed) {
  * @param {string} word
  * @param {string} typed
  */
-function slips(word, typed) {
+export function slips(word, typed) {
   const rows = [Array.from({ length: typed.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= word.length; row += 1) {
     rows.push([row]);
