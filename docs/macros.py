@@ -78,6 +78,10 @@ class Macros:
         """What was restored and why, and what was left as printed."""
         return self._render("pages/corrections.html", corrections=self._pages.corrections(), doubts=self._pages.doubts())
 
+    def versions(self) -> str:
+        """What changed in each version of the standard."""
+        return self._render("pages/versions.html", versions=self._pages.versions())
+
     def checklist(self) -> str:
         """The self-assessment form."""
         return self._render("pages/checklist.html", checklist=self._pages.checklist())

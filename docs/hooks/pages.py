@@ -286,7 +286,14 @@ def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
                 {t["rollup"]: "rollup.md"},
             ]
         },
-        {t["reference"]: [{t["glossary"]: "glossary.md"}, {t["sources"]: "sources.md"}, {t["corrections"]: "corrections.md"}]},
+        {
+            t["reference"]: [
+                {t["glossary"]: "glossary.md"},
+                {t["sources"]: "sources.md"},
+                {t["corrections"]: "corrections.md"},
+                {t["versions"]: "versions.md"},
+            ]
+        },
         {
             t["about"]: [
                 {t["about_portal"]: "about.md"},

@@ -17,7 +17,7 @@ from tests.browser.conftest import Site, path_of
 KINDS = (
     "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "browse/", "browse/rhythm/",
     "browse/branch/", "browse/evidence/", "month/", "poster/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/",
-    "review/", "rollup/", "file-format/", "data/", "corrections/", "about/", "contributing/",
+    "review/", "rollup/", "file-format/", "data/", "corrections/", "versions/", "about/", "contributing/",
 )  # fmt: skip
 
 
