@@ -23,6 +23,13 @@ class Macros:
     def _months(self) -> Any:
         return self._env.conf["extra"]["portal"].months
 
+    @property
+    def _moved(self) -> Any:
+        return self._env.conf["extra"]["portal"].moved
+
+    def _moved_from(self, id_: str) -> Any:
+        return self._moved.get(self._pages.task(id_).path, ())
+
     def _render(self, template: str, **values: object) -> str:
         return str(self._env.conf["extra"]["portal"].render(template, page=self._env.page, **values))
 
@@ -64,7 +71,11 @@ class Macros:
 
     def task_foot(self, id_: str) -> str:
         """What national rules add to a task, and the way on."""
-        return self._render("pages/task_foot.html", task=self._pages.task(id_))
+        return self._render("pages/task_foot.html", task=self._pages.task(id_), moved=self._moved_from(id_))
+
+    def moved(self, path: str) -> str:
+        """Where the requirements of a page are that is no more."""
+        return self._render("pages/moved.html", moved=self._moved[path])
 
     def glossary(self) -> str:
         """All terms."""

@@ -137,6 +137,16 @@ def test_a_wrong_address_is_answered_in_its_language(page: Page, watch: object, 
     expect(page.locator("h1")).not_to_have_text(words)
 
 
+@pytest.mark.parametrize(
+    ("path", "found"), [("areas/life/theme-dya/", "areas/life/theme-day/"), ("en/areas/talks.html", "en/areas/life/talks/")]
+)
+def test_a_wrong_address_can_be_searched_for(page: Page, watch: object, path: str, found: str) -> None:
+    watch.allowed.append("404")  # type: ignore[attr-defined]
+    page.goto(path)
+    page.locator("[data-module=lost] a").click()
+    expect(page.locator(f'.md-search-result__item a[href*="/{found}"]').first).to_be_visible()
+
+
 def test_every_page_has_a_strict_policy(site: Site) -> None:
     for path in pages(site.folder):
         html = path.read_text("utf-8")
