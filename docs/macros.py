@@ -23,6 +23,13 @@ class Macros:
     def _months(self) -> Any:
         return self._env.conf["extra"]["portal"].months
 
+    @property
+    def _moved(self) -> Any:
+        return self._env.conf["extra"]["portal"].moved
+
+    def _moved_from(self, id_: str) -> Any:
+        return self._moved.get(self._pages.task(id_).path, ())
+
     def _render(self, template: str, **values: object) -> str:
         return str(self._env.conf["extra"]["portal"].render(template, page=self._env.page, **values))
 
@@ -64,7 +71,11 @@ class Macros:
 
     def task_foot(self, id_: str) -> str:
         """What national rules add to a task, and the way on."""
-        return self._render("pages/task_foot.html", task=self._pages.task(id_))
+        return self._render("pages/task_foot.html", task=self._pages.task(id_), moved=self._moved_from(id_))
+
+    def moved(self, path: str) -> str:
+        """Where the requirements of a page are that is no more."""
+        return self._render("pages/moved.html", moved=self._moved[path])
 
     def glossary(self) -> str:
         """All terms."""
@@ -77,6 +88,10 @@ class Macros:
     def corrections(self) -> str:
         """What was restored and why, and what was left as printed."""
         return self._render("pages/corrections.html", corrections=self._pages.corrections(), doubts=self._pages.doubts())
+
+    def versions(self) -> str:
+        """What changed in each version of the standard."""
+        return self._render("pages/versions.html", versions=self._pages.versions())
 
     def checklist(self) -> str:
         """The self-assessment form."""

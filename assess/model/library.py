@@ -1,4 +1,4 @@
-"""What is read but never scored: glossary, sources, corrections and doubts. Only the site and the check need it."""
+"""What is read but never scored: glossary, sources, corrections, pitfalls, versions. Only the site and the check need it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -89,10 +89,31 @@ class Doubt:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """One change of the standard. `about`: the requirements that it is about, by id; empty where it is about the whole."""
+
+    text: Text
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Version:
+    """What is new in one version of the standard. `since`: the month from which it was published, 2026-11."""
+
+    version: str
+    since: str
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Library:
-    """Glossary, sources, corrections and doubts, each in the order of its file."""
+    """Glossary, sources, corrections and doubts, each in the order of its file; what often goes wrong, by requirement; and the
+    versions of the standard, newest first.
+    """
 
     terms: tuple[Term, ...]
     sources: dict[str, Source]
     corrections: tuple[Correction, ...]
     doubts: tuple[Doubt, ...]
+    pitfalls: dict[str, Text]
+    versions: tuple[Version, ...]

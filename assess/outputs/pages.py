@@ -166,6 +166,7 @@ class Pages:
             parts=tuple(self._say(each) for each in requirement.parts),
             evidence=tuple(self._say(standard.evidence[each].text) for each in requirement.evidence),
             reading=self._say(requirement.reading),
+            pitfall=self._say(self.library.pitfalls.get(requirement.id)),
             comparisons=tuple(self._comparison(standard.comparisons[each]) for each in requirement.compare),
             path=f"{task_path(task)}#{requirement.slug}",
             facts=tuple(dict.fromkeys(self._deciding_facts(requirement))),
@@ -272,6 +273,25 @@ class Pages:
             {"lines": say_lines(each.lines, self.language), "text": each.text, "doubt": self._say(each.doubt)}
             for each in self.library.doubts
         ]
+
+    def versions(self) -> list[dict[str, object]]:
+        """What is new in each version of the standard, newest first."""
+        return [
+            {
+                "version": version.version,
+                "since": version.since,
+                "changes": [
+                    {"text": self._say(change.text), "about": [self._link(each) for each in self._present(change.about)]}
+                    for change in version.changes
+                ],
+            }
+            for version in self.library.versions
+        ]
+
+    def _present(self, ids: tuple[str, ...]) -> Iterator[Requirement]:
+        """The requirements that these ids name today."""
+        for id_ in ids:
+            yield self.standard.requirements[self.standard.moved.get(id_, id_)]
 
     def file_format(self, limits: Mapping[str, int]) -> tuple[FormatGroupView, ...]:
         """Every field of a branch's file; `limits` are those of the readers."""

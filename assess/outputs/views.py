@@ -50,6 +50,7 @@ class RequirementView:
     parts: tuple[str, ...]
     evidence: tuple[str, ...]
     reading: str
+    pitfall: str
     comparisons: tuple[ComparisonView, ...]
     path: str
     facts: tuple[str, ...]

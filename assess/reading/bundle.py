@@ -9,7 +9,7 @@ from assess.model.standard import Standard
 from assess.reading.fields import Node, Report
 from assess.reading.standard import read_standard
 
-LIBRARY_FILES = frozenset({"glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml"})
+LIBRARY_FILES = frozenset({"glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml", "pitfalls.yaml", "versions.yaml"})
 """Shown on pages, never scored: not in the bundle, not in the digest."""
 
 

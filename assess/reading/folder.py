@@ -17,6 +17,7 @@ from assess.reading.yaml_files import read_yaml
 REQUIRED = (
     "standard.yaml", "scoring.yaml", "facts.yaml", "conditions.yaml", "activities.yaml", "ledger.yaml", "plan.yaml",
     "labels.yaml", "comparisons.yaml", "moved.yaml", "glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml",
+    "pitfalls.yaml", "versions.yaml",
 )  # fmt: skip
 DAMAGED = {"corrections.yaml": frozenset({"before", "after", "why"}), "sources.yaml": frozenset({"read_at"}),
            "glossary.yaml": frozenset({"pinyin", "basis"})}  # fmt: skip

@@ -1,13 +1,14 @@
-"""Glossary, sources, corrections and doubts: what pages show and nothing scores."""
+"""Glossary, sources, corrections, doubts, pitfalls and versions: what pages show and nothing scores."""
 
 from assess.errors import Wrong
-from assess.model.library import Attested, Correction, CorrectionKind, Doubt, Library, Source, SourceKind, Term
+from assess.model.library import Attested, Change, Correction, CorrectionKind, Doubt, Library, Source, SourceKind, Term, Version
 from assess.model.standard import Confidence
 from assess.reading.fields import (
     Node,
     read_bilingual,
     read_fields,
     read_list,
+    read_mapping,
     read_member,
     read_optional,
     read_table,
@@ -21,12 +22,14 @@ from assess.reading.standard import Files
 
 
 def read_library(files: Files) -> Library:
-    """The four files; problems go to the report that the nodes carry."""
+    """The six files; problems go to the report that the nodes carry."""
     return Library(
         terms=tuple(read_table(files["glossary.yaml"], _term).values()),
         sources=read_table(files["sources.yaml"], _source),
         corrections=_corrections(files["corrections.yaml"]),
         doubts=tuple(_doubt(each) for each in read_list(files["doubts.yaml"])),
+        pitfalls={name: read_bilingual(each) for name, each in read_mapping(files["pitfalls.yaml"]).items()},
+        versions=tuple(_version(each) for each in read_list(files["versions.yaml"])),
     )
 
 
@@ -88,6 +91,20 @@ def _doubt(node: Node) -> Doubt:
         text=read_text(fields.get("text")),
         doubt=read_bilingual(fields.get("doubt")),
     )
+
+
+def _version(node: Node) -> Version:
+    fields = read_fields(node, required=("version", "since", "changes"))
+    return Version(
+        version=read_text(fields.get("version")),
+        since=read_text(fields.get("since")),
+        changes=tuple(_change(each) for each in read_list(fields.get("changes"))),
+    )
+
+
+def _change(node: Node) -> Change:
+    fields = read_fields(node, required=("zh", "en"), optional=("about",))
+    return Change(text=text_of(fields, node), about=read_texts(fields.get("about")))
 
 
 def _lines(node: Node | None) -> tuple[int, ...]:

@@ -38,6 +38,8 @@ class _Links:
         self._check_weights()
         self._check_plan()
         self._check_moved()
+        self._check_pitfalls()
+        self._check_versions()
         if not self.report.problems:  # what cites it may only be misspelt, or in a file with a mistake
             self._check_unused()
 
@@ -160,6 +162,24 @@ class _Links:
                 self._add("moved.yaml", (old,), Wrong.UNKNOWN_ID, id=new, of="areas/")
             if old in self.standard.requirements:
                 self._add("moved.yaml", (old,), Wrong.DUPLICATE_ID, id=old)
+
+    def _check_pitfalls(self) -> None:
+        for name in self.library.pitfalls:
+            if name not in self.standard.requirements:
+                self._add("pitfalls.yaml", (name,), Wrong.UNKNOWN_ID, id=name, of="areas/")
+
+    def _check_versions(self) -> None:
+        """The version in force is the first of the list; a change may also be about what has since moved."""
+        versions = self.library.versions
+        if not versions or versions[0].version != self.standard.version:
+            listed = ", ".join(each.version for each in versions[:1]) or "–"
+            self._add("versions.yaml", (), Wrong.INCOMPLETE_LIST, missing=self.standard.version, unknown=listed)
+        known = self.standard.requirements.keys() | self.standard.moved.keys()
+        for place, version in enumerate(versions):
+            for number, change in enumerate(version.changes):
+                for id_ in change.about:
+                    if id_ not in known:
+                        self._add("versions.yaml", (place, "changes", number, "about"), Wrong.UNKNOWN_ID, id=id_, of="areas/")
 
     def _check_unused(self) -> None:
         """A row that nothing cites is either forgotten or dead; both need a person."""

@@ -120,9 +120,11 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 
 def _sitemap(context: TemplateContext, config: MkDocsConfig) -> list[dict[str, Any]]:
-    """Every page in every language, each with the whole set of its alternates, as the sitemap format asks."""
+    """Every page in every language, each with the whole set of its alternates, as the sitemap format asks. What only
+    leads on is not among them.
+    """
     everywhere, site = languages(config), root(config)
-    pages = [file.page for file in context["pages"] if file.page]
+    pages = [file.page for file in context["pages"] if file.page and "redirect" not in file.page.meta]
     return [
         {
             "url": urljoin(site, address(page.url, language)),

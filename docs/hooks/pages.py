@@ -27,6 +27,7 @@ from assess.judging.year_plan import usual_months
 from assess.model.text import Language
 from assess.outputs.browse import Browse
 from assess.outputs.months import Months
+from assess.outputs.moved import Moved, moved, now_at
 from assess.outputs.pages import Pages
 from assess.outputs.poster import Poster
 from assess.outputs.problems import say_in_both
@@ -76,6 +77,18 @@ hide:
 {body}
 """
 
+MOVED = """---
+title: {title}
+redirect: {redirect}
+search:
+  exclude: true
+---
+
+# {title}
+
+{body}
+"""
+
 # In a search the clause comes before the pages that only lead to it.
 BOOST_OF_AREA = 0.2
 BOOST_OF_TASK = 1
@@ -96,6 +109,7 @@ class Portal:
     browse: Browse
     months: Months
     poster: Poster
+    moved: dict[str, tuple[Moved, ...]]
     texts: dict[str, str]
     templates: Environment
     language: Language
@@ -131,6 +145,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         browse=browse,
         months=Months(standard, usual_months(standard), browse, language),
         poster=Poster(standard, content.library, _damaged(root), language),
+        moved=moved(standard, language),
         texts=texts,
         templates=_templates(root / "docs" / "templates"),
         language=language,
@@ -233,6 +248,17 @@ def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
         yield f"{area.path}index.md", _area_page(area)
         for task in area.tasks:
             yield f"{area.path}{task.slug}.md", _task_page(task)
+    yield from _moved_pages(portal)
+
+
+def _moved_pages(portal: Portal) -> Iterator[tuple[str, str]]:
+    """For each page that is no more, one that leads to where its requirements are."""
+    t = portal.texts
+    kept = {task.path for area in portal.pages.areas() for task in area.tasks}
+    for path, all_ in portal.moved.items():
+        if path not in kept:
+            body = f'{{{{ moved("{path}") }}}}'
+            yield f"{path.rstrip('/')}.md", MOVED.format(title=t["moved"], redirect=now_at(all_), body=body)
 
 
 def _area_page(area: AreaView) -> str:
@@ -286,7 +312,14 @@ def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
                 {t["rollup"]: "rollup.md"},
             ]
         },
-        {t["reference"]: [{t["glossary"]: "glossary.md"}, {t["sources"]: "sources.md"}, {t["corrections"]: "corrections.md"}]},
+        {
+            t["reference"]: [
+                {t["glossary"]: "glossary.md"},
+                {t["sources"]: "sources.md"},
+                {t["corrections"]: "corrections.md"},
+                {t["versions"]: "versions.md"},
+            ]
+        },
         {
             t["about"]: [
                 {t["about_portal"]: "about.md"},

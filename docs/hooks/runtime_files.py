@@ -27,6 +27,7 @@ DESKTOP_ONLY = (
     "outputs/file_format.py",
     "outputs/ledger_template.py",
     "outputs/months.py",
+    "outputs/moved.py",
     "outputs/open_data.py",
     "outputs/poster.py",
     "outputs/pages.py",

@@ -17,7 +17,7 @@ from tests.browser.conftest import Site, path_of
 KINDS = (
     "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "browse/", "browse/rhythm/",
     "browse/branch/", "browse/evidence/", "month/", "poster/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/",
-    "review/", "rollup/", "file-format/", "data/", "corrections/", "about/", "contributing/",
+    "review/", "rollup/", "file-format/", "data/", "corrections/", "versions/", "about/", "contributing/",
 )  # fmt: skip
 
 
@@ -135,6 +135,16 @@ def test_a_wrong_address_is_answered_in_its_language(page: Page, watch: object, 
     expect(page.locator("h1")).to_have_text(words)
     page.locator(".md-content a").first.click()
     expect(page.locator("h1")).not_to_have_text(words)
+
+
+@pytest.mark.parametrize(
+    ("path", "found"), [("areas/life/theme-dya/", "areas/life/theme-day/"), ("en/areas/talks.html", "en/areas/life/talks/")]
+)
+def test_a_wrong_address_can_be_searched_for(page: Page, watch: object, path: str, found: str) -> None:
+    watch.allowed.append("404")  # type: ignore[attr-defined]
+    page.goto(path)
+    page.locator("[data-module=lost] a").click()
+    expect(page.locator(f'.md-search-result__item a[href*="/{found}"]').first).to_be_visible()
 
 
 def test_every_page_has_a_strict_policy(site: Site) -> None:
