@@ -61,6 +61,10 @@ class Macros:
         """The whole text of the poster, and the damaged copy beside it."""
         return self._render("pages/poster.html", poster=self._env.conf["extra"]["portal"].poster)
 
+    def handbook(self) -> str:
+        """Everything on one page, and the documents to download."""
+        return self._render("pages/handbook.html", areas=self._pages.areas(), files=self._env.conf["extra"]["portal"].handbooks)
+
     def task_head(self, id_: str) -> str:
         """A task's summary and its sentences on the poster."""
         return self._render("pages/task_head.html", task=self._pages.task(id_))

@@ -26,6 +26,7 @@ from assess.judging.applicability import admitted
 from assess.judging.year_plan import usual_months
 from assess.model.text import Language
 from assess.outputs.browse import Browse
+from assess.outputs.handbook import handbook_path
 from assess.outputs.months import Months
 from assess.outputs.moved import Moved, moved, now_at
 from assess.outputs.pages import Pages
@@ -110,6 +111,7 @@ class Portal:
     months: Months
     poster: Poster
     moved: dict[str, tuple[Moved, ...]]
+    handbooks: list[dict[str, str]]
     texts: dict[str, str]
     templates: Environment
     language: Language
@@ -146,6 +148,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         months=Months(standard, usual_months(standard), browse, language),
         poster=Poster(standard, content.library, _damaged(root), language),
         moved=moved(standard, language),
+        handbooks=[
+            {"path": handbook_path(standard, Language.ZH), "text": texts["handbook_file_zh"]},
+            {"path": handbook_path(standard, Language.EN), "text": texts["handbook_file_en"]},
+        ],
         texts=texts,
         templates=_templates(root / "docs" / "templates"),
         language=language,
@@ -300,6 +306,7 @@ def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
                 {t["browse"]: _sides(browse, t)},
                 {t["month"]: "month.md"},
                 {t["poster"]: "poster.md"},
+                {t["handbook"]: "handbook.md"},
             ]
         },
         {

@@ -17,8 +17,8 @@ VERSION_MARK = "@@version@@"
 
 # For search engines and servers; no visitor's page asks for them.
 NOT_NEEDED = frozenset({NAME, "sitemap.xml", "sitemap.xml.gz", "robots.txt"})
-# For other programs; they are fetched where there is a network.
-FOR_PROGRAMS = "data"
+# To be downloaded, for other programs and in print: fetched where there is a network.
+DOWNLOADS = frozenset({"data", "handbook"})
 COMPRESSED_COPIES = frozenset({".gz", ".br"})
 
 # 64 bits: enough to tell two versions of one file apart, and half the size of the list.
@@ -60,7 +60,7 @@ def address(path: str) -> str:
 
 
 def _is_needed(path: Path) -> bool:
-    if path.parts[0] == FOR_PROGRAMS and path.suffix != ".html":
+    if path.parts[0] in DOWNLOADS and path.suffix != ".html":
         return False
     hidden = any(part.startswith(".") for part in path.parts)
     return not hidden and path.as_posix() not in NOT_NEEDED and path.suffix not in COMPRESSED_COPIES

@@ -26,6 +26,7 @@ DESKTOP_ONLY = (
     "outputs/browse.py",
     "outputs/file_format.py",
     "outputs/ledger_template.py",
+    "outputs/handbook.py",
     "outputs/months.py",
     "outputs/moved.py",
     "outputs/open_data.py",

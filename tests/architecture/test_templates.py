@@ -23,6 +23,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 FILES = templates()
 OURS = [path for path in FILES if path.parent.name in ("pages", "parts")]
 """The others take the place of a file of the theme, and follow it."""
+IN_PRINT = sorted((DOCS / "handbook").glob("*.typ"))
 HOOKS = sorted((DOCS / "hooks").rglob("*.py"))
 
 each_file = pytest.mark.parametrize("path", FILES, ids=name)
@@ -62,6 +63,14 @@ def test_a_template_holds_no_chinese_of_its_own(path: Path) -> None:
     assert not [each.value for each in parsed(path).find_all(nodes.Const) if HAN.search(str(each.value))]
 
 
+@pytest.mark.parametrize("path", IN_PRINT, ids=name)
+def test_the_document_in_print_holds_no_words_of_its_own(path: Path) -> None:
+    code = re.sub(r"//.*", "", path.read_text(encoding="utf-8"))
+    assert HAN.findall(code) == []
+    in_content = re.findall(r"\[([^\[\]#]*)[\]#]", code)
+    assert [text for text in in_content if re.search(r"[A-Za-z]{3}", text)] == []
+
+
 def test_every_text_that_is_used_exists() -> None:
     for path, key in used_by_name():
         assert key in TEXTS, f"{name(path)}: {key}"
@@ -78,6 +87,8 @@ def used_by_name() -> Iterator[tuple[Path, str]]:
         yield from ((path, key) for key in used_in_template(parsed(path)))
     for path in HOOKS:
         yield from ((path, key) for key in used_in_code(tree(path)))
+    for path in IN_PRINT:
+        yield from ((path, key) for key in re.findall(r"\bt\.(\w+)", path.read_text(encoding="utf-8")))
 
 
 def used_in_template(template: nodes.Template) -> Iterator[str]:

@@ -17,7 +17,7 @@ from tests.browser.conftest import Site, path_of
 KINDS = (
     "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "browse/", "browse/rhythm/",
     "browse/branch/", "browse/evidence/", "month/", "poster/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/",
-    "review/", "rollup/", "file-format/", "data/", "corrections/", "versions/", "about/", "contributing/",
+    "review/", "rollup/", "file-format/", "data/", "corrections/", "handbook/", "versions/", "about/", "contributing/",
 )  # fmt: skip
 
 
@@ -164,6 +164,7 @@ def test_a_page_waits_for_no_more_style_sheets_than_it_needs(site: Site) -> None
         "browse": ["portal", "browse"],
         "month": ["portal", "browse", "month"],
         "poster": ["portal", "poster"],
+        "handbook": ["portal", "handbook"],
         "assess": ["portal", "form"],
         "paper": ["portal", "form", "paper"],
         "plan": ["portal", "form", "plan"],
@@ -178,6 +179,7 @@ def test_a_page_waits_for_no_more_style_sheets_than_it_needs(site: Site) -> None
     assert sorted(path.name for path in site.folder.rglob("*.css")) == [
         "browse.css",
         "form.css",
+        "handbook.css",
         "month.css",
         "paper.css",
         "plan.css",
