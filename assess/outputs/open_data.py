@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from assess.model.library import Library
 from assess.model.rules import Rule, type_names
 from assess.model.standard import Area, Comparison, Confidence, Kind, Relation, Requirement, Sentence, Standard, Strength, Task, Who
 from assess.model.text import Language, Text
@@ -32,12 +33,12 @@ Data = dict[str, Any]
 # — JSON
 
 
-def standard_data(standard: Standard) -> Data:
+def standard_data(standard: Standard, library: Library) -> Data:
     """The whole standard: areas down to requirements, and everything they cite."""
     return {
         **_head(standard),
         "title": _both(standard.text),
-        "areas": [area_data(area, standard) for area in standard.areas],
+        "areas": [area_data(area, standard, library) for area in standard.areas],
         "conditions": {
             each.id: {"fact": each.fact, "is": list(each.is_), "is_not": list(each.is_not), "basis": each.basis, **_both(each.text)}
             for each in standard.conditions.values()
@@ -58,9 +59,9 @@ LABELS = frozenset(
 """The lists of words that something in the data is looked up in."""
 
 
-def part_data(part: Area | Task, standard: Standard) -> Data:
+def part_data(part: Area | Task, standard: Standard, library: Library) -> Data:
     """One area, or one task, with what says which standard it is of."""
-    data = area_data(part, standard) if isinstance(part, Area) else task_data(part, standard)
+    data = area_data(part, standard, library) if isinstance(part, Area) else task_data(part, standard, library)
     return {**_head(standard), "area" if isinstance(part, Area) else "task": data}
 
 
@@ -72,7 +73,7 @@ def _head(standard: Standard) -> Data:
     }
 
 
-def area_data(area: Area, standard: Standard) -> Data:
+def area_data(area: Area, standard: Standard, library: Library) -> Data:
     """One area with its tasks."""
     return {
         "id": area.id,
@@ -82,11 +83,11 @@ def area_data(area: Area, standard: Standard) -> Data:
         "line": area.line,
         "path": f"areas/{area.id}/",
         "objectives": [_both(each) for each in area.objectives],
-        "tasks": [task_data(task, standard) for task in area.tasks],
+        "tasks": [task_data(task, standard, library) for task in area.tasks],
     }
 
 
-def task_data(task: Task, standard: Standard) -> Data:
+def task_data(task: Task, standard: Standard, library: Library) -> Data:
     """One task with its sentences."""
     return {
         "id": task.id,
@@ -95,19 +96,19 @@ def task_data(task: Task, standard: Standard) -> Data:
         "summary": _both(task.summary),
         "line": task.line,
         "path": task_path(task),
-        "sentences": [_sentence(each, task, standard) for each in task.sentences],
+        "sentences": [_sentence(each, task, standard, library) for each in task.sentences],
     }
 
 
-def _sentence(sentence: Sentence, task: Task, standard: Standard) -> Data:
+def _sentence(sentence: Sentence, task: Task, standard: Standard, library: Library) -> Data:
     return {
         **_both(sentence.text),
         "lines": list(sentence.lines),
-        "requirements": [_requirement(each, task, standard) for each in sentence.requirements],
+        "requirements": [_requirement(each, task, standard, library) for each in sentence.requirements],
     }
 
 
-def _requirement(each: Requirement, task: Task, standard: Standard) -> Data:
+def _requirement(each: Requirement, task: Task, standard: Standard, library: Library) -> Data:
     return {
         "id": each.id,
         "number": each.number,
@@ -126,6 +127,7 @@ def _requirement(each: Requirement, task: Task, standard: Standard) -> Data:
         "evidence": list(each.evidence),
         "comparisons": list(each.compare),
         "reading": _both(each.reading) if each.reading else None,
+        "pitfall": _both(library.pitfalls[each.id]) if each.id in library.pitfalls else None,
     }
 
 
@@ -204,6 +206,7 @@ def schema() -> Data:
                 strength=_one_of(Strength), who=_one_of(Who), red_line={"type": "boolean"},
                 points={"type": "integer", "minimum": 0}, rule=_or_null(_ref("rule")), applies=_list(_REF_ID), scope=_REF_BOTH,
                 parts=_list(_REF_BOTH), evidence=_list(_REF_ID), comparisons=_list(_REF_ID), reading=_or_null(_REF_BOTH),
+                pitfall=_or_null(_REF_BOTH),
             ),
             "rule": {
                 "type": "object", "required": ["type", "words"],
@@ -269,25 +272,39 @@ COLUMNS: dict[str, Text] = {
     "points": Text("分值", "Points"),
     "evidence": Text("证明材料", "Usual evidence"),
     "reading": Text("本站理解", "Our reading"),
+    "pitfall": Text("常见问题", "What often goes wrong"),
     "path": Text("网址", "Address on the site"),
 }
 YES = Text("是", "yes")
-WIDTHS = {"text": 48, "quote": 40, "evidence": 36, "rule": 36, "scope": 30, "reading": 36, "id": 34, "task": 24, "path": 30}
+WIDTHS = {
+    "text": 48,
+    "quote": 40,
+    "evidence": 36,
+    "rule": 36,
+    "scope": 30,
+    "reading": 36,
+    "pitfall": 40,
+    "id": 34,
+    "task": 24,
+    "path": 30,
+}
 NARROW = 14
 
 
-def table(standard: Standard, language: Language) -> Iterator[list[str]]:
+def table(standard: Standard, library: Library, language: Language) -> Iterator[list[str]]:
     """Headings, and a row for each requirement."""
     yield [heading.of(language) for heading in COLUMNS.values()]
     for area in standard.areas:
         for task in area.tasks:
             for sentence in task.sentences:
                 for each in sentence.requirements:
-                    row = _cells(area, task, sentence, each, standard, language)
+                    row = _cells(area, task, sentence, each, standard, library, language)
                     yield [row[name] for name in COLUMNS]
 
 
-def _cells(area: Area, task: Task, sentence: Sentence, each: Requirement, standard: Standard, language: Language) -> dict[str, str]:
+def _cells(
+    area: Area, task: Task, sentence: Sentence, each: Requirement, standard: Standard, library: Library, language: Language
+) -> dict[str, str]:
     separator = "；" if language is Language.ZH else "; "
     prefix = "" if language is Language.ZH else f"{language.value}/"
     return {
@@ -307,15 +324,16 @@ def _cells(area: Area, task: Task, sentence: Sentence, each: Requirement, standa
         "points": str(each.points) if each.points else "",
         "evidence": separator.join(standard.evidence[one].text.of(language) for one in each.evidence),
         "reading": each.reading.of(language) if each.reading else "",
+        "pitfall": library.pitfalls[each.id].of(language) if each.id in library.pitfalls else "",
         "path": f"{prefix}{task_path(task)}#{each.slug}",
     }
 
 
-def table_csv(standard: Standard, language: Language) -> str:
+def table_csv(standard: Standard, library: Library, language: Language) -> str:
     """To be saved as UTF-8: it begins with the mark by which Excel knows that."""
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerows([_no_formula(cell) for cell in row] for row in table(standard, language))
+    writer.writerows([_no_formula(cell) for cell in row] for row in table(standard, library, language))
     return "\ufeff" + "".join(lines)
 
 
@@ -331,14 +349,14 @@ def _no_formula(text: str) -> str:
     return f"'{text}" if re.match(r"[=+\-@\t\r]", text) else text
 
 
-def write_workbook(standard: Standard, into: IO[bytes]) -> None:
+def write_workbook(standard: Standard, library: Library, into: IO[bytes]) -> None:
     """A sheet for each language."""
     workbook = Workbook()
     workbook.properties.created = workbook.properties.modified = MADE
     for place, language in enumerate(Language):
         sheet = workbook.worksheets[0] if place == 0 else workbook.create_sheet()
         sheet.title = standard.short.of(language)[:31]
-        for number, row in enumerate(table(standard, language), 1):
+        for number, row in enumerate(table(standard, library, language), 1):
             put_row(sheet, number, row)
         for column, name in enumerate(COLUMNS):
             sheet.column_dimensions[get_column_letter(column + 1)].width = WIDTHS.get(name, NARROW)

@@ -32,6 +32,7 @@ from assess.outputs.moved import Moved, moved, now_at
 from assess.outputs.pages import Pages
 from assess.outputs.poster import Poster
 from assess.outputs.problems import say_in_both
+from assess.outputs.terms import TermFinder
 from assess.outputs.views import AreaView, TaskView
 from assess.reading.bundle import bundle_of
 from assess.reading.folder import Content, load
@@ -43,6 +44,7 @@ PAGE = """---
 title: {title}
 description: {description}
 data: {data}
+terms: true
 search:
   boost: {boost}
 ---
@@ -110,6 +112,7 @@ class Portal:
     browse: Browse
     months: Months
     poster: Poster
+    terms: TermFinder
     moved: dict[str, tuple[Moved, ...]]
     handbooks: list[dict[str, str]]
     texts: dict[str, str]
@@ -147,6 +150,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         browse=browse,
         months=Months(standard, usual_months(standard), browse, language),
         poster=Poster(standard, content.library, _damaged(root), language),
+        terms=TermFinder(content.library.terms, language),
         moved=moved(standard, language),
         handbooks=[
             {"path": handbook_path(standard, Language.ZH), "text": texts["handbook_file_zh"]},

@@ -34,6 +34,7 @@ DESKTOP_ONLY = (
     "outputs/pages.py",
     "outputs/paper_form.py",
     "outputs/related.py",
+    "outputs/terms.py",
     "outputs/views.py",
     "reading/file_limits.py",
     "outputs/year_plan_text.py",

@@ -10,7 +10,7 @@ from typing import TypeVar
 import brotli
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from tests.bench import rollup
+from tests.bench import rollup, search
 from tests.bench.prepared import STOCK, Prepared, prepared
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import FLAGS, chromium
@@ -30,6 +30,7 @@ def main() -> None:
         print(f"Chromium {browser.version}, {ROUNDS} interleaved rounds, medians\n")
         print_starts(playwright, site)
         print_form(browser, site)
+        print_search(browser, site)
         print_rollup(browser, site)
         print_sizes(browser, site)
         browser.close()
@@ -162,6 +163,18 @@ SCORE = """async ([count, rows]) => {
     }
     return times;
 }"""
+
+
+# — search
+
+
+def print_search(browser: Browser, site: Prepared) -> None:
+    print("\n| search | first query | further ones, median and longest | index, gzip |\n|---|---|---|---|")
+    for language in search.QUERIES:
+        rounds = [in_fresh_profile(browser, site, lambda page, of=language: search.times(page, of)) for _ in range(ROUNDS)]
+        first, further = search.middle(rounds)
+        size = gzip_size(site.folder / language / "search" / "search_index.json")
+        print(f"| /{language} | {first:.0f} ms | {median(further):.0f} ms and {max(further):.0f} ms | {size:,} |")
 
 
 # — many files

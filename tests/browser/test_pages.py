@@ -8,10 +8,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from assess.model.standard import Standard
 from tests.browser.checklist import Checklist
+from tests.browser.chromium import FLAGS, chromium
 from tests.browser.conftest import Site, path_of
 
 KINDS = (
@@ -197,6 +198,25 @@ def test_no_page_scrolls_sideways(page: Page, language: str) -> None:
         for width in (320, 360, 768, 1440):
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+
+
+LARGE_TEXT = "--blink-settings=defaultFontSize=32"
+"""A visitor's own setting: letters twice as large, which the widths that a layout depends on follow."""
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_letters_twice_as_large_fit_on_a_phone_and_on_a_desk(playwright: Playwright, site: Site, language: str) -> None:
+    browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, LARGE_TEXT])
+    try:
+        page = browser.new_context(base_url=site.address, service_workers="block").new_page()
+        for path in KINDS:
+            page.goto(language + path)
+            assert page.evaluate("getComputedStyle(document.body).fontSize") != "16px"
+            for width in (390, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
+    finally:
+        browser.close()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -9,16 +9,23 @@ import pytest
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
+from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.open_data import COLUMNS, part_data, schema, standard_data, table, table_csv, write_workbook
+from assess.reading.folder import Content
 
 Data = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def data(standard: Standard) -> Data:
-    parsed: Data = json.loads(json.dumps(standard_data(standard), ensure_ascii=False))
+def library(content: Content) -> Library:
+    return content.library
+
+
+@pytest.fixture(scope="module")
+def data(standard: Standard, library: Library) -> Data:
+    parsed: Data = json.loads(json.dumps(standard_data(standard, library), ensure_ascii=False))
     return parsed
 
 
@@ -73,27 +80,32 @@ def test_a_rule_keeps_every_figure(data: Data, standard: Standard) -> None:
         assert (rule is None) == (standard.requirements[each["id"]].rule is None)
 
 
+def test_what_often_goes_wrong_is_said_with_each_requirement(data: Data, library: Library) -> None:
+    said = {each["id"]: each["pitfall"] for each in requirements(data) if each["pitfall"]}
+    assert said == {name: {language.value: text.of(language) for language in Language} for name, text in library.pitfalls.items()}
+
+
 def test_an_article_that_was_not_verified_is_null(data: Data, standard: Standard) -> None:
     for name, each in data["comparisons"].items():
         assert (each["article"] is None) == (standard.comparisons[name].article is None)
 
 
-def test_the_file_of_a_page_is_its_part_of_the_whole(data: Data, standard: Standard) -> None:
+def test_the_file_of_a_page_is_its_part_of_the_whole(data: Data, standard: Standard, library: Library) -> None:
     for area, whole in zip(standard.areas, data["areas"], strict=True):
-        assert json.loads(json.dumps(part_data(area, standard)))["area"] == whole
+        assert json.loads(json.dumps(part_data(area, standard, library)))["area"] == whole
         for task, part in zip(area.tasks, whole["tasks"], strict=True):
-            assert json.loads(json.dumps(part_data(task, standard)))["task"] == part
+            assert json.loads(json.dumps(part_data(task, standard, library)))["task"] == part
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_csv_and_workbook_say_the_same(standard: Standard, language: Language) -> None:
-    text = table_csv(standard, language)
+def test_csv_and_workbook_say_the_same(standard: Standard, library: Library, language: Language) -> None:
+    text = table_csv(standard, library, language)
     rows = list(csv.reader(StringIO(text.removeprefix("\ufeff"))))
     assert text.startswith("\ufeff")
-    assert rows == list(table(standard, language))
+    assert rows == list(table(standard, library, language))
     assert len(rows) == len(standard.requirements) + 1
     into = BytesIO()
-    write_workbook(standard, into)
+    write_workbook(standard, library, into)
     sheet = load_workbook(BytesIO(into.getvalue())).worksheets[list(Language).index(language)]
     assert [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)] == rows
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}

@@ -9,6 +9,7 @@ const components = {
   browse: () => import("./browse.js"),
   offline: () => import("./offline.js"),
   lost: () => import("./lost.js"),
+  terms: () => import("./terms.js"),
   month: () => import("./month.js"),
   "search-box": () => import("./search-box.js"),
   "language-switch": () => import("./language-switch.js"),
