@@ -48,6 +48,8 @@ class Wrong(StrEnum):
     ARTICLE_NOT_VERIFIED = "article-not-verified"
     ASKED_TOO_EARLY = "asked-too-early"
     BANDS_OUT_OF_ORDER = "bands-out-of-order"
+    NOT_ONE_RIGHT = "not-one-right"
+    NOT_REVIEWED = "not-reviewed"
     # the words
     TRADITIONAL = "traditional"
     PINYIN = "pinyin"

@@ -27,6 +27,10 @@ class Macros:
     def _moved(self) -> Any:
         return self._env.conf["extra"]["portal"].moved
 
+    @property
+    def _training(self) -> Any:
+        return self._env.conf["extra"]["portal"].training
+
     def _moved_from(self, id_: str) -> Any:
         return self._moved.get(self._pages.task(id_).path, ())
 
@@ -71,15 +75,41 @@ class Macros:
 
     def requirement(self, id_: str) -> str:
         """One requirement, below its heading."""
-        return self._render("parts/requirement.html", each=self._pages.requirement(id_))
+        return self._render("parts/requirement.html", each=self._pages.requirement(id_), tested=self._training.testing(id_))
 
     def task_foot(self, id_: str) -> str:
         """What national rules add to a task, and the way on."""
-        return self._render("pages/task_foot.html", task=self._pages.task(id_), moved=self._moved_from(id_))
+        return self._render(
+            "pages/task_foot.html", task=self._pages.task(id_), moved=self._moved_from(id_), module=self._training.teaching(id_)
+        )
 
     def moved(self, path: str) -> str:
         """Where the requirements of a page are that is no more."""
         return self._render("pages/moved.html", moved=self._moved[path])
+
+    def training(self) -> str:
+        """The modules of the training path."""
+        return self._render("pages/training.html", path=self._training.modules())
+
+    def module_head(self, id_: str) -> str:
+        """What a module is about, and what one can do after it."""
+        return self._render("parts/module_head.html", module=self._training.module(id_))
+
+    def module_section(self, id_: str, place: int) -> str:
+        """One part of a module, below its heading."""
+        return self._render("parts/module_section.html", section=self._training.module(id_).sections[place])
+
+    def module_case(self, id_: str) -> str:
+        """A module's worked case."""
+        return self._render("parts/module_case.html", case=self._training.module(id_).case)
+
+    def module_questions(self, id_: str) -> str:
+        """The questions of a module, each answered on the spot, and a key to all."""
+        return self._render("parts/module_questions.html", module=self._training.module(id_))
+
+    def module_foot(self, id_: str) -> str:
+        """What to do next Monday, and the way on."""
+        return self._render("parts/module_foot.html", module=self._training.module(id_))
 
     def glossary(self) -> str:
         """All terms."""

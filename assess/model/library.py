@@ -1,10 +1,11 @@
-"""What is read but never scored: glossary, sources, corrections, pitfalls, versions. Only the site and the check need it."""
+"""What is read but never scored: glossary, sources, pitfalls, versions, training and more. Only the site and the check need it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from assess.model.standard import Confidence
 from assess.model.text import Text
+from assess.model.training import Module
 
 
 class Attested(StrEnum):
@@ -107,8 +108,8 @@ class Version:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Library:
-    """Glossary, sources, corrections and doubts, each in the order of its file; what often goes wrong, by requirement; and the
-    versions of the standard, newest first.
+    """Glossary, sources, corrections and doubts, each in the order of its file; what often goes wrong, by requirement; the
+    versions of the standard, newest first; and the modules of the training, in their order.
     """
 
     terms: tuple[Term, ...]
@@ -117,3 +118,4 @@ class Library:
     doubts: tuple[Doubt, ...]
     pitfalls: dict[str, Text]
     versions: tuple[Version, ...]
+    modules: tuple[Module, ...]

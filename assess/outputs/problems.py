@@ -10,8 +10,10 @@ SENTENCES: dict[Wrong, Text] = {
         "This file is missing. Add it, or take its name off the list.",
     ),
     Wrong.FILE_NOT_LISTED: Text(
-        "没有清单列出这个文件，它不会生效。请把文件名写进所属领域的 _area.yaml 的 tasks，或者删除文件。",
-        "No list names this file, so it has no effect. Add its name to tasks in its area’s _area.yaml, or delete the file.",
+        "没有清单列出这个文件，它不会生效。请把文件名写进清单"
+        "（任务：所属领域的 _area.yaml 的 tasks；培训单元：training.yaml），或者删除文件。",
+        "No list names this file, so it has no effect. Add its name to the list "
+        "(a task: tasks in its area’s _area.yaml; a module: training.yaml), or delete the file.",
     ),
     Wrong.NOT_UTF8: Text(
         "这一行不是 UTF-8 编码。请用 UTF-8 重新保存文件。",
@@ -129,6 +131,15 @@ SENTENCES: dict[Wrong, Text] = {
     Wrong.ASKED_TOO_EARLY: Text(
         "asked_when 依据的情况“{fact}”排在后面。请把它移到本项之前。",
         "asked_when looks at “{fact}”, which is asked later. Move that fact before this one.",
+    ),
+    Wrong.NOT_ONE_RIGHT: Text(
+        "这道题有{count}个正确答案，应当只有一个。请只给一个选项写 right: true，其余的写 why。",
+        "This question has {count} right answers, and should have one. Write right: true for one choice, and why for the others.",
+    ),
+    Wrong.NOT_REVIEWED: Text(
+        "这道题审阅以后，它所测的要求“{id}”改过。请对照现在的要求检查题目、选项和解释，确认无误后把 reviewed 改为“{wording}”。",
+        "The requirement “{id}” has changed since this question was reviewed. Check question, choices and reasons against it, "
+        "then set reviewed to “{wording}”.",
     ),
     Wrong.BANDS_OUT_OF_ORDER: Text(
         "等次应从高到低排列，最后一档从 0 起。请调整 from。",

@@ -10,8 +10,9 @@ from assess.model.text import Language
 SHORTEST_OTHER_NAME = 3
 """Characters of another Chinese name of a term: shorter ones mean many things (谈话, 小组)."""
 
-WITH_OTHER_MEANINGS = frozenset({"register", "red line"})
-"""English names that a text need not mean as the term: to register; a red line of the scoring, which is no veto item."""
+WITH_OTHER_MEANINGS = frozenset({"register", "red line", "leading team"})
+"""English names that a text need not mean as the term: to register; a red line of the scoring, which is no veto item; the team
+of a branch (班子) that has no committee."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,8 +9,11 @@ from assess.model.standard import Standard
 from assess.reading.fields import Node, Report
 from assess.reading.standard import read_standard
 
-LIBRARY_FILES = frozenset({"glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml", "pitfalls.yaml", "versions.yaml"})
-"""Shown on pages, never scored: not in the bundle, not in the digest."""
+LIBRARY_FILES = frozenset(
+    {"glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml", "pitfalls.yaml", "versions.yaml", "training.yaml"}
+)
+LIBRARY_FOLDER = "training/"
+"""These, and all in that folder, are shown on pages and never scored: not in the bundle, not in the digest."""
 
 
 def bundle_of(raw: Mapping[str, object]) -> str:
@@ -36,4 +39,5 @@ def read_bundle(text: str) -> Standard:
 
 
 def _engine_files(raw: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in sorted(raw.items()) if name not in LIBRARY_FILES}
+    kept = sorted(name for name in raw if name not in LIBRARY_FILES and not name.startswith(LIBRARY_FOLDER))
+    return {name: raw[name] for name in kept}

@@ -12,12 +12,13 @@ from assess.reading.library import read_library
 from assess.reading.links import check_links
 from assess.reading.prose import check_prose
 from assess.reading.standard import read_standard
+from assess.reading.training import module_file
 from assess.reading.yaml_files import read_yaml
 
 REQUIRED = (
     "standard.yaml", "scoring.yaml", "facts.yaml", "conditions.yaml", "activities.yaml", "ledger.yaml", "plan.yaml",
     "labels.yaml", "comparisons.yaml", "moved.yaml", "glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml",
-    "pitfalls.yaml", "versions.yaml",
+    "pitfalls.yaml", "versions.yaml", "training.yaml",
 )  # fmt: skip
 DAMAGED = {"corrections.yaml": frozenset({"before", "after", "why"}), "sources.yaml": frozenset({"read_at"}),
            "glossary.yaml": frozenset({"pinyin", "basis"})}  # fmt: skip
@@ -52,7 +53,7 @@ def read_folder(root: Path, report: Report) -> Content:
     raw = {name: node.value for name, node in files.items()}
     standard = read_standard(files, report, digest=digest_of(raw))
     library = read_library(files)
-    _check_listed(standard, files, report)
+    _check_listed(standard, library, files, report)
     if not lost:
         check_links(standard, library, files, report)
     for name, node in files.items():
@@ -77,9 +78,10 @@ def _read_files(root: Path, report: Report) -> dict[str, Node]:
     return {name: read_yaml(root, name, report) for name in [*REQUIRED, *(each for each in found if each not in REQUIRED)]}
 
 
-def _check_listed(standard: Standard, files: dict[str, Node], report: Report) -> None:
+def _check_listed(standard: Standard, library: Library, files: dict[str, Node], report: Report) -> None:
     """A file that no list names would be ignored in silence: that is how work gets lost."""
     listed = set(REQUIRED)
+    listed.update(module_file(module.id) for module in library.modules)
     for area in standard.areas:
         listed.add(f"areas/{area.id}/_area.yaml")
         listed.update(f"areas/{area.id}/{task.slug}.yaml" for task in area.tasks)

@@ -1,4 +1,4 @@
-"""Glossary, sources, corrections, doubts, pitfalls and versions: what pages show and nothing scores."""
+"""Glossary, sources, corrections, doubts, pitfalls, versions and training: what pages show and nothing scores."""
 
 from assess.errors import Wrong
 from assess.model.library import Attested, Change, Correction, CorrectionKind, Doubt, Library, Source, SourceKind, Term, Version
@@ -19,10 +19,11 @@ from assess.reading.fields import (
     text_of,
 )
 from assess.reading.standard import Files
+from assess.reading.training import read_modules
 
 
 def read_library(files: Files) -> Library:
-    """The six files; problems go to the report that the nodes carry."""
+    """All these files; problems go to the report that the nodes carry."""
     return Library(
         terms=tuple(read_table(files["glossary.yaml"], _term).values()),
         sources=read_table(files["sources.yaml"], _source),
@@ -30,6 +31,7 @@ def read_library(files: Files) -> Library:
         doubts=tuple(_doubt(each) for each in read_list(files["doubts.yaml"])),
         pitfalls={name: read_bilingual(each) for name, each in read_mapping(files["pitfalls.yaml"]).items()},
         versions=tuple(_version(each) for each in read_list(files["versions.yaml"])),
+        modules=read_modules(files),
     )
 
 

@@ -9,8 +9,10 @@ from assess.model.branch import FactKind
 from assess.model.library import Library
 from assess.model.rules import AtLeast, Never, Threshold
 from assess.model.standard import Condition, Requirement, Sentence, Standard, Task
+from assess.model.training import Module
 from assess.reading.fields import Node, Report
 from assess.reading.standard import Files
+from assess.reading.training import module_file, placed_passages, wording_of
 
 HAN = re.compile(r"[\u3400-\u9fff0-9]")
 ELLIPSIS = "……"
@@ -40,6 +42,7 @@ class _Links:
         self._check_moved()
         self._check_pitfalls()
         self._check_versions()
+        self._check_training()
         if not self.report.problems:  # what cites it may only be misspelt, or in a file with a mistake
             self._check_unused()
 
@@ -180,6 +183,46 @@ class _Links:
                 for id_ in change.about:
                     if id_ not in known:
                         self._add("versions.yaml", (place, "changes", number, "about"), Wrong.UNKNOWN_ID, id=id_, of="areas/")
+
+    def _check_training(self) -> None:
+        """Each task is taught in one module, and that module names each of its requirements."""
+        tasks = {task.id: task for area in self.standard.areas for task in area.tasks}
+        taught: set[str] = set()
+        for module in self.library.modules:
+            file = module_file(module.id)
+            for place, id_ in enumerate(module.tasks):
+                if id_ not in tasks or id_ in taught:
+                    wrong = Wrong.DUPLICATE_ID if id_ in taught else Wrong.UNKNOWN_ID
+                    self._add(file, ("tasks", place), wrong, id=id_, of="areas/")
+                taught.add(id_)
+            due = {each.id for id_ in module.tasks if id_ in tasks for each in tasks[id_].requirements}
+            self._report_cites(module, file)
+            self._check_questions(module, file)
+            self._report_incomplete(file, ("sections",), due - module.cited.keys())
+        self._report_incomplete("training.yaml", ("modules",), tasks.keys() - taught)
+
+    def _report_cites(self, module: Module, file: str) -> None:
+        for path, passage in placed_passages(module):
+            for place, id_ in enumerate(passage.cites):
+                if id_ not in self.standard.requirements:
+                    self._add(file, (*path, "cites", place), Wrong.UNKNOWN_ID, id=id_, of="areas/")
+
+    def _check_questions(self, module: Module, file: str) -> None:
+        ids: set[str] = set()
+        for place, question in enumerate(module.questions):
+            path = ("questions", place)
+            requirement = self.standard.requirements.get(question.requirement)
+            if question.id in ids:
+                self._add(file, (*path, "id"), Wrong.DUPLICATE_ID, id=question.id)
+            ids.add(question.id)
+            if requirement is None:
+                self._add(file, (*path, "requirement"), Wrong.UNKNOWN_ID, id=question.requirement, of="areas/")
+            elif question.reviewed != (wording := wording_of(requirement)):
+                self._add(file, (*path, "reviewed"), Wrong.NOT_REVIEWED, id=question.requirement, wording=wording)
+
+    def _report_incomplete(self, file: str, path: tuple[str | int, ...], missing: Iterable[str]) -> None:
+        if ids := sorted(missing):
+            self._add(file, path, Wrong.INCOMPLETE_LIST, missing=", ".join(ids), unknown="–")
 
     def _check_unused(self) -> None:
         """A row that nothing cites is either forgotten or dead; both need a person."""

@@ -33,6 +33,7 @@ from assess.outputs.pages import Pages
 from assess.outputs.poster import Poster
 from assess.outputs.problems import say_in_both
 from assess.outputs.terms import TermFinder
+from assess.outputs.training import Training
 from assess.outputs.views import AreaView, TaskView
 from assess.reading.bundle import bundle_of
 from assess.reading.folder import Content, load
@@ -113,6 +114,7 @@ class Portal:
     months: Months
     poster: Poster
     terms: TermFinder
+    training: Training
     moved: dict[str, tuple[Moved, ...]]
     handbooks: list[dict[str, str]]
     texts: dict[str, str]
@@ -145,12 +147,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     pages = Pages(standard, content.library, language)
     fitting = {name: admitted(each, standard) for name, each in standard.requirements.items()}
     browse = Browse(standard, fitting, language)
+    training = Training(standard, content.library, language)
     config.extra["portal"] = Portal(
         pages=pages,
         browse=browse,
         months=Months(standard, usual_months(standard), browse, language),
         poster=Poster(standard, content.library, _damaged(root), language),
         terms=TermFinder(content.library.terms, language),
+        training=training,
         moved=moved(standard, language),
         handbooks=[
             {"path": handbook_path(standard, Language.ZH), "text": texts["handbook_file_zh"]},
@@ -163,7 +167,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         runtime=runtime_files(root, bundle_of(content.raw)),
         modules=tuple(_form_modules(root / "docs")),
     )
-    config.nav = _navigation(pages, browse, texts)
+    config.nav = _navigation(pages, browse, training, texts)
     return config
 
 
@@ -299,7 +303,7 @@ def _task_page(task: TaskView) -> str:
     )
 
 
-def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
+def _navigation(pages: Pages, browse: Browse, training: Training, t: dict[str, str]) -> list[Any]:
     areas = [{f"{area.number} {area.title}": _area_navigation(area)} for area in pages.areas()]
     return [
         {t["home"]: "index.md"},
@@ -323,6 +327,7 @@ def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
                 {t["rollup"]: "rollup.md"},
             ]
         },
+        {t["training"]: ["training/index.md", *_module_navigation(training)]},
         {
             t["reference"]: [
                 {t["glossary"]: "glossary.md"},
@@ -342,10 +347,6 @@ def _navigation(pages: Pages, browse: Browse, t: dict[str, str]) -> list[Any]:
     ]
 
 
-def _other_ways(browse: Browse, t: dict[str, str]) -> list[Any]:
-    return [{t["browse"]: _sides(browse, t)}, {t["month"]: "month.md"}, {t["poster"]: "poster.md"}]
-
-
 def _sides(browse: Browse, t: dict[str, str]) -> list[Any]:
     return [{t["browse_all"]: "browse/index.md"}, *({side.title: f"browse/{side.id}.md"} for side in browse.sides())]
 
@@ -353,3 +354,7 @@ def _sides(browse: Browse, t: dict[str, str]) -> list[Any]:
 def _area_navigation(area: AreaView) -> list[Any]:
     tasks = [{f"{task.number} {task.title}": f"{area.path}{task.slug}.md"} for task in area.tasks]
     return [f"{area.path}index.md", *tasks]
+
+
+def _module_navigation(training: Training) -> list[Any]:
+    return [{f"{module.number} {module.title}": f"training/{module.id}.md"} for module in training.modules()]

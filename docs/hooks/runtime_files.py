@@ -31,10 +31,12 @@ DESKTOP_ONLY = (
     "outputs/moved.py",
     "outputs/open_data.py",
     "outputs/poster.py",
+    "outputs/questions.py",
     "outputs/pages.py",
     "outputs/paper_form.py",
     "outputs/related.py",
     "outputs/terms.py",
+    "outputs/training.py",
     "outputs/views.py",
     "reading/file_limits.py",
     "outputs/year_plan_text.py",
@@ -43,6 +45,7 @@ DESKTOP_ONLY = (
     "reading/links.py",
     "reading/prose.py",
     "reading/texts.py",
+    "reading/training.py",
     "reading/yaml_files.py",
 )
 """Modules of `assess` that only the terminal and the site build need."""

@@ -19,6 +19,7 @@ KINDS = (
     "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "browse/", "browse/rhythm/",
     "browse/branch/", "browse/evidence/", "month/", "poster/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/",
     "review/", "rollup/", "file-format/", "data/", "corrections/", "handbook/", "versions/", "about/", "contributing/",
+    "training/", "training/set-up/",
 )  # fmt: skip
 
 
@@ -188,6 +189,7 @@ def test_a_page_waits_for_no_more_style_sheets_than_it_needs(site: Site) -> None
         "poster.css",
         "result.css",
         "rollup.css",
+        "training.css",
     ]
 
 

@@ -1,0 +1,89 @@
+"""The training: what a new secretary is told, module by module, and asked. Every claim names the requirements that it rests on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assess.model.text import Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """A paragraph, or one thing to do. `cites`: requirements by id; empty only where nothing is claimed of them."""
+
+    text: Text
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """A heading with the paragraphs below it."""
+
+    text: Text
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """An invented situation, what is asked about it, and how it is worked out, step by step."""
+
+    text: Text
+    situation: Text
+    question: Text
+    steps: tuple[Passage, ...]
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered."""
+
+    SINGLE = "single"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Choice:
+    """One answer to choose. `right`: the requirement asks exactly this. A wrong one has `instead`, the requirement (by id) asking
+    it, or `why`, what is wrong with it.
+    """
+
+    text: Text
+    right: bool
+    instead: str = ""
+    why: Text | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Question:
+    """Tests one requirement. `about`: the words that are asked about, if any. `choices` come in the order to show them, one of them
+    right; `number` is the answer to a number. `reviewed`: for which wording of the requirement somebody last read a question that
+    was written by hand (`reading.training.wording_of`).
+    """
+
+    id: str
+    kind: QuestionKind
+    text: Text
+    about: Text | None
+    requirement: str
+    choices: tuple[Choice, ...] = ()
+    number: int | None = None
+    reviewed: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Module:
+    """One module of the path. `tasks`: the tasks of the standard that it teaches, by id; each task is taught in one module."""
+
+    id: str
+    text: Text
+    summary: Text
+    tasks: tuple[str, ...]
+    goals: tuple[Text, ...]
+    sections: tuple[Section, ...]
+    case: Case
+    questions: tuple[Question, ...]
+    monday: tuple[Passage, ...]
+
+    @property
+    def cited(self) -> dict[str, None]:
+        """All requirements named in it, each once, in the order in which they come."""
+        passages = [each for section in self.sections for each in section.passages] + [*self.case.steps, *self.monday]
+        return dict.fromkeys(id_ for each in passages for id_ in each.cites)

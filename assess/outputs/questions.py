@@ -1,0 +1,157 @@
+"""Questions made from the rules: how often, for whom, how strictly, how many. A changed rule changes its questions.
+
+A wrong answer is what another requirement asks, so that it is a mistake that people make, and its explanation leads there. That no
+wrong answer is right after all is held by tests/laws/test_questions.py, with the engine.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+
+from assess.model.rules import AtLeast, Measure, Rule, Threshold
+from assess.model.standard import Basis, Requirement, Standard, Strength
+from assess.model.text import Language, Text
+from assess.model.training import Choice, Question, QuestionKind
+from assess.outputs.wording import say_rule, say_scope
+
+CHOICES = 4
+BLANK = "____"
+PLACEHOLDER = 987
+"""A number that no rule has and that is said in digits in both languages: the blank takes its place."""
+
+HOW_OFTEN = Text("“{}”应当多久一次？", "How often is this to be done: {}?")
+FOR_WHOM = Text("下面这条要求适用于哪些党支部？", "To which branches does this requirement apply?")
+HOW_STRICT = Text("下面这条要求应当怎样理解？", "How is this requirement to be understood?")
+HOW_MANY = Text("空格里应当填几？", "Which number belongs in the blank?")
+
+POSTER_SAYS_HOW_OFTEN = re.compile("每.*[0-9]")
+"""A period and a figure. Where the poster gives none, how often is our own reading, which is no knowledge to be asked for."""
+
+
+def questions(standard: Standard) -> tuple[Question, ...]:
+    """All questions, in the order of the requirements. The same standard gives the same questions everywhere."""
+    return tuple(each for requirement in standard.requirements.values() for each in _questions(requirement, standard))
+
+
+def _questions(requirement: Requirement, standard: Standard) -> Iterator[Question]:
+    rule = requirement.rule
+    if isinstance(rule, Threshold) or (isinstance(rule, AtLeast) and rule.measure is Measure.HOURS):
+        yield _how_many(requirement, rule, standard)
+    elif isinstance(rule, AtLeast) and POSTER_SAYS_HOW_OFTEN.search(requirement.text.zh):
+        yield _how_often(requirement, rule, standard)
+    if requirement.applies and _stated(requirement, standard):
+        yield _for_whom(requirement, standard)
+    if requirement.strength not in (Strength.MUST, Strength.SHOULD):
+        yield _how_strict(requirement, standard)
+
+
+def _stated(requirement: Requirement, standard: Standard) -> bool:
+    """The poster itself says whom it is for."""
+    return all(standard.conditions[each].basis is Basis.POSTER for each in requirement.applies)
+
+
+def _how_often(requirement: Requirement, rule: AtLeast, standard: Standard) -> Question:
+    """Wrong answers: count and period of other rules, but not of one that counts the same activity."""
+    times = [(other.id, other.rule) for other in standard.requirements.values() if isinstance(other.rule, AtLeast)]
+    times = [(id_, other) for id_, other in times if other.measure is Measure.TIMES]
+    same = {(other.count, other.per) for _, other in times if other.activity == rule.activity}
+    others = [
+        (_say(replace(rule, count=other.count, per=other.per), standard), id_)
+        for id_, other in times
+        if (other.count, other.per) not in same
+    ]
+    asked = Text(*(HOW_OFTEN.of(language).format(_activity(rule, standard, language)) for language in Language))
+    return _single("how-often", requirement, asked, None, _say(rule, standard), others)
+
+
+def _activity(rule: AtLeast, standard: Standard, language: Language) -> str:
+    return standard.activities[rule.activity].text.of(language)
+
+
+def _for_whom(requirement: Requirement, standard: Standard) -> Question:
+    """Wrong answers: whom other requirements are for."""
+    others = [
+        (_scope(other, standard), other.id)
+        for other in standard.requirements.values()
+        if other.applies != requirement.applies and _stated(other, standard)
+    ]
+    return _single("for-whom", requirement, FOR_WHOM, requirement.text, _scope(requirement, standard), others)
+
+
+def _how_strict(requirement: Requirement, standard: Standard) -> Question:
+    """Wrong answers: what other strengths of wording mean."""
+    others = [
+        (_meaning(other, standard), other.id)
+        for other in standard.requirements.values()
+        if other.strength is not requirement.strength
+    ]
+    return _single("how-strict", requirement, HOW_STRICT, requirement.text, _meaning(requirement, standard), others)
+
+
+def _meaning(requirement: Requirement, standard: Standard) -> Text:
+    """Without the word that it explains, by which the answer could be told from the others."""
+    said = standard.labels["strength_meaning"][requirement.strength.value]
+    english = said.en.rpartition(": ")[2]
+    return Text(said.zh.rpartition("：")[2], english[0].upper() + english[1:])
+
+
+def _how_many(requirement: Requirement, rule: AtLeast | Threshold, standard: Standard) -> Question:
+    number, blank = _blanked(rule)
+    said = _say(blank, standard)
+    return Question(
+        id=f"{requirement.id}.how-many",
+        kind=QuestionKind.NUMBER,
+        text=HOW_MANY,
+        about=Text(*(said.of(language).replace(str(PLACEHOLDER), BLANK) for language in Language)),
+        requirement=requirement.id,
+        number=number,
+    )
+
+
+def _blanked(rule: AtLeast | Threshold) -> tuple[int, Rule]:
+    if isinstance(rule, AtLeast):
+        return rule.count, replace(rule, count=PLACEHOLDER)
+    if rule.at_least is not None:
+        return rule.at_least, replace(rule, at_least=PLACEHOLDER)
+    assert rule.below is not None
+    return rule.below, replace(rule, below=PLACEHOLDER)
+
+
+def _single(
+    name: str, requirement: Requirement, asked: Text, about: Text | None, right: Text, others: Iterable[tuple[Text, str]]
+) -> Question:
+    """`others` with where each is from; each wording is offered once, and none that says the same as the right one."""
+    id_ = f"{requirement.id}.{name}"
+    wrong: dict[Text, str] = {}
+    for text, from_ in others:
+        if text != right:
+            wrong.setdefault(text, from_)
+    chosen = sorted(wrong, key=lambda text: _chance(id_, text))[: CHOICES - 1]
+    choices = [Choice(text=right, right=True), *(Choice(text=text, right=False, instead=wrong[text]) for text in chosen)]
+    return Question(
+        id=id_,
+        kind=QuestionKind.SINGLE,
+        text=asked,
+        about=about,
+        requirement=requirement.id,
+        choices=mixed(id_, choices),
+    )
+
+
+def mixed(question: str, choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """The choices of a question, by its id, in the order to show them."""
+    return tuple(sorted(choices, key=lambda choice: _chance(f"{question}.place", choice.text)))
+
+
+def _chance(seed: str, text: Text) -> bytes:
+    """An order that nobody can guess and that is the same on every machine and in both languages."""
+    return sha256(f"{seed}\0{text.zh}".encode()).digest()
+
+
+def _say(rule: Rule, standard: Standard) -> Text:
+    return Text(*(say_rule(rule, standard, language) for language in Language))
+
+
+def _scope(requirement: Requirement, standard: Standard) -> Text:
+    return Text(*(say_scope(requirement, standard, language) for language in Language))

@@ -1,0 +1,67 @@
+"""The pages of the training path: an overview, and one page for each module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from assess.outputs.training import ModuleView
+
+PAGE = """---
+style_sheet: training.css
+title: {title}
+description: {description}
+terms: true
+search:
+  boost: 0
+---
+
+# {number} {title}
+
+{body}
+"""
+
+OVERVIEW = """---
+style_sheet: training.css
+title: {title}
+description: {description}
+search:
+  boost: 0
+---
+
+# {title}
+
+{{{{ training() }}}}
+"""
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds them to the pages of each language."""
+    portal: Any = config.extra["portal"]
+    t = portal.texts
+    files.append(
+        File.generated(
+            config, "training/index.md", content=OVERVIEW.format(title=t["training"], description=t["training_description"])
+        )
+    )
+    for module in portal.training.modules():
+        files.append(File.generated(config, f"training/{module.id}.md", content=_page(module, t)))
+    return files
+
+
+def _page(module: ModuleView, t: dict[str, str]) -> str:
+    return PAGE.format(title=module.title, number=module.number, description=module.summary, body="\n\n".join(_body(module, t)))
+
+
+def _body(module: ModuleView, t: dict[str, str]) -> Iterator[str]:
+    """Headings are Markdown, so that the table of contents and the permanent links see them."""
+    yield f'{{{{ module_head("{module.id}") }}}}'
+    for place, section in enumerate(module.sections):
+        yield f'## {section.title} {{ #{section.id} }}\n\n{{{{ module_section("{module.id}", {place}) }}}}'
+    yield f'## {t["module_case"]} {{ #case }}\n\n{{{{ module_case("{module.id}") }}}}'
+    if module.questions:
+        yield f'## {t["module_questions"]} {{ #practice }}\n\n{{{{ module_questions("{module.id}") }}}}'
+    yield f'## {t["module_monday"]} {{ #monday }}\n\n{{{{ module_foot("{module.id}") }}}}'
