@@ -17,6 +17,7 @@ from assess import __version__
 from assess.commands.files import sheet_in
 from assess.commands.merge import merge
 from assess.commands.plan import plan
+from assess.commands.quiz import CONTENT, quiz
 from assess.commands.report import report
 from assess.commands.rollup import rollup
 from assess.commands.verify import verify
@@ -30,7 +31,7 @@ from assess.reading.folder import Content, load
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@click.group(commands=[merge, plan, report, rollup, verify], context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(commands=[merge, plan, quiz, report, rollup, verify], context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -44,6 +45,7 @@ def main(context: click.Context) -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     context.obj = lambda: _load(ROOT / "standards").standard
+    context.meta[CONTENT] = lambda: _load(ROOT / "standards")
 
 
 @main.command()

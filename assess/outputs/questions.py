@@ -80,12 +80,10 @@ def _for_whom(requirement: Requirement, standard: Standard) -> Question:
 
 
 def _how_strict(requirement: Requirement, standard: Standard) -> Question:
-    """Wrong answers: what other strengths of wording mean."""
-    others = [
-        (_meaning(other, standard), other.id)
-        for other in standard.requirements.values()
-        if other.strength is not requirement.strength
-    ]
+    """Wrong answers: what other strengths mean. What is forbidden is plainly required too, so that is not among them."""
+    strength = requirement.strength
+    right = {strength, Strength.MUST} if strength is Strength.MUST_NOT else {strength}
+    others = [(_meaning(other, standard), other.id) for other in standard.requirements.values() if other.strength not in right]
     return _single("how-strict", requirement, HOW_STRICT, requirement.text, _meaning(requirement, standard), others)
 
 

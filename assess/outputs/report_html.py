@@ -5,7 +5,7 @@ browser, where nobody can go on writing in it. It holds no script, no picture an
 anywhere. A byte order mark stands first, by which Word knows the encoding whatever the system's is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from assess.model.text import Language
@@ -49,7 +49,11 @@ p.cell-note { font-size: 8.5pt; font-style: italic; }
 
 def report_html(reports: Reports) -> str:
     """The whole file. To be saved as UTF-8."""
-    blocks = document(reports)
+    return document_html(document(reports), reports.parts[0][0])
+
+
+def document_html(blocks: Sequence[Block], language: Language) -> str:
+    """Any document of such blocks, the first of them its title. To be saved as UTF-8."""
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -59,7 +63,7 @@ def report_html(reports: Reports) -> str:
     )
     body = element("body", element("div", [_block(block) for block in blocks], class_="Report"))
     names = {"xmlns_o": "urn:schemas-microsoft-com:office:office", "xmlns_w": "urn:schemas-microsoft-com:office:word"}
-    return MARK + "<!DOCTYPE html>\n" + element("html", head, body, lang=LANGUAGES[reports.parts[0][0]], **names) + "\n"
+    return MARK + "<!DOCTYPE html>\n" + element("html", head, body, lang=LANGUAGES[language], **names) + "\n"
 
 
 def _word_settings() -> Markup:

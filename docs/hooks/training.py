@@ -1,4 +1,4 @@
-"""The pages of the training path: an overview, and one page for each module."""
+"""The pages of the training path, an overview and one for each module, and two test papers with their keys: assets/training/."""
 
 from __future__ import annotations
 
@@ -8,7 +8,18 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from assess.model.library import Library
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.quiz import all_questions, key_document, paper, paper_document
+from assess.outputs.report_html import document_html
 from assess.outputs.training import ModuleView
+from languages import is_first
+
+PAPERS = {"a": 1, "b": 2}
+"""The numbers of the two papers, which `wuhua quiz` makes as well; and any other."""
+QUESTIONS = 20
+FOLDER = "assets/training/"
 
 PAGE = """---
 style_sheet: training.css
@@ -49,7 +60,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     )
     for module in portal.training.modules():
         files.append(File.generated(config, f"training/{module.id}.md", content=_page(module, t)))
+    if is_first(config):
+        for name, content in papers(portal.pages.standard, portal.pages.library):
+            files.append(File.generated(config, FOLDER + name, content=content))
     return files
+
+
+def papers(standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of each: documents that office programs open, as the report is one."""
+    asked = all_questions(standard, library)
+    for letter, seed in PAPERS.items():
+        given = paper(asked, seed=seed, count=QUESTIONS)
+        for language in Language:
+            yield f"paper-{letter}-{language}.doc", document_html(paper_document(given, language), language).encode()
+            yield f"key-{letter}-{language}.doc", document_html(key_document(given, standard, language), language).encode()
 
 
 def _page(module: ModuleView, t: dict[str, str]) -> str:

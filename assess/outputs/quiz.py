@@ -1,0 +1,140 @@
+"""Test papers: questions drawn by a number, in a document to print, and the key to it.
+
+The same number gives the same paper on every machine; two numbers give an A and a B.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from assess.model.library import Library
+from assess.model.standard import Requirement, Standard
+from assess.model.text import Language, Text
+from assess.model.training import Choice, Question
+from assess.outputs.questions import questions
+from assess.outputs.report_document import Block, Heading, Line, Paragraph, Table, Words
+
+LETTERS = "ABCDEF"
+TITLE = Text("党支部“五化”建设标准 试卷（编号{}）", "Five-area standards for Party branches: test paper {}")
+KEY = Text("试卷（编号{}）答案与依据", "Answers to test paper {}")
+WHO = Text(
+    "姓名____________  单位____________________  日期____________",
+    "Name ____________  Branch ____________________  Date ____________",
+)
+NOTICE = Text(
+    "题目用于培训，不记入支部的自查得分。每题只有一个正确答案；填数字的写在题后。",
+    "For training only; no branch’s score depends on it. Each question has one right answer; write a number after its sentence.",
+)
+INSTEAD = Text("这样要求的是：{}", "What asks this is {}")
+COLUMNS = (
+    Text("题号", "No."),
+    Text("答案", "Answer"),
+    Text("依据的要求", "Requirement it rests on"),
+    Text("其他选项", "The other answers"),
+)
+WIDTHS = (8, 8, 42, 42)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paper:
+    """`questions` in their order on the paper, with their choices in theirs."""
+
+    seed: int
+    questions: tuple[Question, ...]
+
+
+def all_questions(standard: Standard, library: Library) -> tuple[Question, ...]:
+    """Those written for the modules, and those made from the rules."""
+    return (*(each for module in library.modules for each in module.questions), *questions(standard))
+
+
+def paper(asked: Sequence[Question], *, seed: int, count: int) -> Paper:
+    """`count` of the questions, or all if there are fewer."""
+    drawn = sorted(asked, key=lambda question: _chance(seed, question.id))[:count]
+    return Paper(seed=seed, questions=tuple(replace(each, choices=_mixed(seed, each)) for each in drawn))
+
+
+def answer(question: Question) -> str:
+    """The letter of the right choice, or the number."""
+    letters = (letter for letter, choice in zip(LETTERS, question.choices, strict=False) if choice.right)
+    return next(letters, str(question.number))
+
+
+def paper_document(given: Paper, language: Language) -> list[Block]:
+    """What is handed out: questions without answers."""
+    say = _in(language)
+    blocks: list[Block] = [
+        Heading(level=1, words=say(TITLE.of(language).format(given.seed))),
+        Paragraph(words=say(WHO.of(language)), look="lead"),
+        Paragraph(words=say(NOTICE.of(language)), look="notice"),
+    ]
+    for number, question in enumerate(given.questions, 1):
+        about = [question.about.of(language)] if question.about else []
+        choices = [f"{letter}. {choice.text.of(language)}" for letter, choice in zip(LETTERS, question.choices, strict=False)]
+        blocks.append(Heading(level=3, words=say(f"{number}. {question.text.of(language)}")))
+        blocks.append(Paragraph(words=say(*about, *choices)))
+    return blocks
+
+
+def key_document(given: Paper, standard: Standard, language: Language) -> list[Block]:
+    """What the trainer keeps: answers, the requirement of each, and what is wrong with the others."""
+    say = _in(language)
+    rows = tuple(
+        (
+            say(str(number)),
+            say(answer(question)),
+            say(_clause(standard.requirements[question.requirement], language)),
+            say(*_wrong(question, standard, language)),
+        )
+        for number, question in enumerate(given.questions, 1)
+    )
+    return [
+        Heading(level=1, words=say(KEY.of(language).format(given.seed))),
+        Table(headings=tuple(say(each.of(language)) for each in COLUMNS), rows=rows, widths=WIDTHS),
+    ]
+
+
+def document_text(blocks: Sequence[Block]) -> str:
+    """The same to read in a terminal."""
+    return "\n".join(_lines(blocks)) + "\n"
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Heading | Paragraph):
+            if isinstance(block, Heading):
+                yield ""
+            yield from (line.text for line in block.words)
+        elif isinstance(block, Table):
+            for row in block.rows:
+                yield "  ".join(line.text for cell in row for line in cell)
+
+
+def reason(choice: Choice, standard: Standard, language: Language) -> str:
+    """Why a choice is wrong: what was written of it, or what asks it instead."""
+    if choice.why:
+        return choice.why.of(language)
+    return INSTEAD.of(language).format(_clause(standard.requirements[choice.instead], language))
+
+
+def _wrong(question: Question, standard: Standard, language: Language) -> Iterator[str]:
+    for letter, choice in zip(LETTERS, question.choices, strict=False):
+        if not choice.right:
+            yield f"{letter}: {reason(choice, standard, language)}"
+
+
+def _clause(requirement: Requirement, language: Language) -> str:
+    return f"{requirement.number} {requirement.text.of(language)}"
+
+
+def _in(language: Language) -> Callable[..., Words]:
+    return lambda *texts: tuple(Line(text=text, language=language) for text in texts)
+
+
+def _mixed(seed: int, question: Question) -> tuple[Choice, ...]:
+    return tuple(sorted(question.choices, key=lambda choice: _chance(seed, f"{question.id}\0{choice.text.zh}")))
+
+
+def _chance(seed: int, text: str) -> bytes:
+    """No generator of random numbers: theirs differ between versions of a language."""
+    return sha256(f"{seed}\0{text}".encode()).digest()
