@@ -11,6 +11,7 @@ from assess.reading.fields import Node, Report
 from assess.reading.library import read_library
 from assess.reading.links import check_links
 from assess.reading.prose import check_prose
+from assess.reading.questions import questions_file
 from assess.reading.standard import read_standard
 from assess.reading.training import module_file
 from assess.reading.yaml_files import read_yaml
@@ -81,7 +82,7 @@ def _read_files(root: Path, report: Report) -> dict[str, Node]:
 def _check_listed(standard: Standard, library: Library, files: dict[str, Node], report: Report) -> None:
     """A file that no list names would be ignored in silence: that is how work gets lost."""
     listed = set(REQUIRED)
-    listed.update(module_file(module.id) for module in library.modules)
+    listed.update(file(module.id) for module in library.modules for file in (module_file, questions_file))
     for area in standard.areas:
         listed.add(f"areas/{area.id}/_area.yaml")
         listed.update(f"areas/{area.id}/{task.slug}.yaml" for task in area.tasks)

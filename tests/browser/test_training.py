@@ -1,14 +1,16 @@
 """The training path as it is used: read, a case thought about, questions answered on the spot, with and without a script."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assess.model.standard import Standard
 from assess.model.text import Language
+from assess.outputs.question_layout import laid_out
+from assess.outputs.question_views import ON_PAGES, anchor
 from assess.outputs.questions import questions
-from assess.outputs.training import anchor
 from assess.reading.folder import Content
 from tests.browser.conftest import Site
 
@@ -42,7 +44,7 @@ def test_an_answer_shows_at_once_whether_it_is_right_and_why(
     box = page.locator(f"#{anchor(question)}")
     verdicts = box.locator(".wh-verdict:visible")
     expect(verdicts).to_have_count(0)
-    for place, choice in enumerate(question.choices):
+    for place, choice in enumerate(laid_out(question, ON_PAGES).choices):
         box.locator("input").nth(place).check()
         expect(verdicts).to_have_count(1)
         expect(verdicts).to_contain_text((RIGHT if choice.right else WRONG)[language])
@@ -84,7 +86,7 @@ def test_a_case_keeps_its_answer_until_it_is_asked_for_and_prints_it(page: Page)
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_a_requirement_names_the_questions_that_test_it(page: Page, language: str) -> None:
     page.goto(f"{language}areas/life/three-meetings/#general-meeting-quarterly")
-    link = page.locator("[data-clause='life.three-meetings.general-meeting-quarterly'] a[href*='how-often']")
+    link = page.locator("[data-clause='life.three-meetings.general-meeting-quarterly'] a[href*='quarterly-how-often']")
     link.click()
     expect(page.locator("#life-three-meetings-general-meeting-quarterly-how-often")).to_be_in_viewport()
 
@@ -93,3 +95,63 @@ def test_a_task_names_the_module_that_teaches_it(page: Page) -> None:
     page.goto("areas/life/talks/")
     page.locator(".wh-task-foot__way a[href*='training/']").click()
     expect(page.locator("h1")).to_contain_text("组织生活的一年")
+
+
+@pytest.fixture
+def quiet(browser: Browser, site: Site) -> Iterator[Page]:
+    """A page without any script: questions must do without."""
+    context = browser.new_context(base_url=site.address, java_script_enabled=False, service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
+def test_of_several_right_answers_each_wrong_one_is_named_and_none_is_given_away(quiet: Page) -> None:
+    quiet.goto(NUMBERS)
+    box = quiet.locator("#set-up-when-temporary")
+    shown = box.locator(".wh-verdict:visible")
+    right, wrong = box.locator("input[data-right]"), box.locator("input:not([data-right])")
+    expect(shown).to_have_count(0)
+    right.first.check()
+    expect(shown).to_have_text(["选了的都对，还没有选全。"])
+    wrong.first.check()
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("不在其中")
+    right.nth(1).check()
+    expect(shown).to_have_count(1)
+    wrong.first.uncheck()
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("对。")
+    expect(shown.locator("a").first).to_have_attribute("href", re.compile(r"#temporary-branch-for-task$"))
+
+
+@pytest.mark.parametrize("question", ["set-up-founding-steps", "set-up-which-form"])
+def test_an_order_and_a_match_are_judged_when_they_are_complete(quiet: Page, question: str) -> None:
+    quiet.goto(NUMBERS)
+    box = quiet.locator(f"#{question}")
+    shown, parts = box.locator(".wh-verdict:visible"), box.locator("select")
+    for place in range(parts.count()):
+        expect(shown).to_have_count(0)
+        parts.nth(place).select_option(parts.nth(place).locator("[data-right]").text_content())
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("对。")
+    parts.first.select_option(parts.first.locator("option:not([data-right]):not([value])").first.text_content())
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("不对，正确答案是")
+    parts.first.select_option("")
+    expect(shown).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"), [("", "对。 原文", "不对，正确答案是"), ("en/", "Right. The", "No, the answer is")]
+)
+def test_a_statement_is_true_or_not_and_either_way_it_is_said_why(quiet: Page, language: str, right: str, wrong: str) -> None:
+    quiet.goto(language + NUMBERS)
+    box = quiet.locator("#set-up-groups-must")
+    shown = box.locator(".wh-verdict:visible")
+    box.locator("input[data-right]").check()
+    why = {"": "由支部根据工作实际决定", "en/": "the branch decides as its work requires"}[language]
+    for answer, said in (("[data-right]", RIGHT), (":not([data-right])", WRONG)):
+        box.locator(f"input{answer}").check()
+        expect(shown).to_have_count(1)
+        expect(shown).to_contain_text(said[language])
+        expect(shown).to_contain_text(why)
