@@ -3,6 +3,7 @@
 The same number gives the same paper on every machine; two numbers give an A and a B.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,9 +58,20 @@ def all_questions(standard: Standard, library: Library) -> tuple[Question, ...]:
 
 
 def paper(asked: Sequence[Question], *, seed: int, count: int) -> Paper:
-    """`count` of the questions, or all if there are fewer."""
-    chosen = sorted(asked, key=lambda question: drawn(f"{seed}\0{question.id}"))[:count]
+    """`count` of the questions, or all if there are fewer: some of every module and of every way of asking, before more of any."""
+    mixed = sorted(asked, key=lambda question: drawn(f"{seed}\0{question.id}"))
+    seen: Counter[str] = Counter()
+    turns = {}
+    for each in mixed:
+        turns[each.id] = seen[_stock(each)]
+        seen[_stock(each)] += 1
+    chosen = sorted(mixed, key=lambda question: turns[question.id])[:count]
     return Paper(seed=seed, questions=tuple(laid_out(each, str(seed)) for each in chosen))
+
+
+def _stock(question: Question) -> str:
+    """Where a question is drawn from: the module for which it was written, or the way in which it was made from a rule."""
+    return question.id.split(".")[0 if question.reviewed else -1]
 
 
 def paper_document(given: Paper, language: Language) -> list[Block]:

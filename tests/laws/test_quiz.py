@@ -1,6 +1,7 @@
 """Test papers: drawn by number alone, right however they are mixed, and read back from every format."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +56,14 @@ def test_a_paper_has_so_many_questions_each_once(asked: tuple[Question, ...], se
     drawn = paper(asked, seed=seed, count=count).questions
     assert len(drawn) == min(count, len(asked))
     assert len({each.id for each in drawn} & {each.id for each in asked}) == len(drawn)
+
+
+@given(SEEDS)
+def test_no_way_of_asking_and_no_module_fills_a_paper(asked: tuple[Question, ...], seed: int) -> None:
+    """There are twelve of them; one may be short of questions, then the others give more."""
+    drawn = Counter(each.id.split(".")[0 if each.reviewed else -1] for each in paper(asked, seed=seed, count=24).questions)
+    assert len(drawn) == 12
+    assert max(drawn.values()) <= 3
 
 
 @given(SEEDS)
