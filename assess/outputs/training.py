@@ -87,6 +87,14 @@ class Training:
         """One module by its id."""
         return next(self._module(place) for place, each in enumerate(self._library.modules) if each.id == id_)
 
+    def tasks(self, id_: str) -> tuple[str, ...]:
+        """The tasks that a module teaches, by id."""
+        return next(each.tasks for each in self._library.modules if each.id == id_)
+
+    def requirement(self, id_: str) -> Link:
+        """Where a requirement stands, by its id."""
+        return self._requirement(self._standard.requirements[id_])
+
     def teaching(self, task: str) -> Link:
         """The module in which a task is taught: there is one for each, as the check of the content makes sure."""
         modules = self._library.modules
@@ -127,11 +135,14 @@ class Training:
                 question=self._say(module.case.question),
                 steps=tuple(map(self._passage, module.case.steps)),
             ),
-            questions=tuple(view(number, each, self._language, self._of) for number, each in enumerate(self._asked(module), 1)),
+            questions=tuple(self._question(*each) for each in enumerate(self._asked(module), 1)),
             monday=tuple(map(self._passage, module.monday)),
             before=self._link(modules, place - 1) if place else None,
             after=self._link(modules, place + 1) if place + 1 < len(modules) else None,
         )
+
+    def _question(self, number: int, each: Question) -> QuestionView:
+        return view(number, each, self._language, self.requirement)
 
     def _link(self, modules: tuple[Module, ...], place: int) -> Link:
         return Link(path=f"training/{modules[place].id}/", number=str(place + 1), title=self._say(modules[place].text))
@@ -156,9 +167,6 @@ class Training:
         requirements = self._standard.requirements
         order = list(requirements)
         return tuple(self._requirement(requirements[id_]) for id_ in sorted(set(ids), key=order.index))
-
-    def _of(self, id_: str) -> Link:
-        return self._requirement(self._standard.requirements[id_])
 
     def _requirement(self, each: Requirement) -> Link:
         task = self._tasks[each.task]

@@ -16,6 +16,7 @@ from tests.browser.conftest import Site
 
 MODULE = "training/organisational-life/"
 NUMBERS = "training/set-up/"
+CASE_GOOD, CASE_BAD = {"": "符合要求", "en/": "in order"}, {"": "还不符合", "en/": "not in order"}
 RIGHT, WRONG = {"": "对。", "en/": "Right."}, {"": "不对，", "en/": "No, the answer is"}
 
 
@@ -97,6 +98,19 @@ def test_a_task_names_the_module_that_teaches_it(page: Page) -> None:
     expect(page.locator("h1")).to_contain_text("组织生活的一年")
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_case_shows_what_the_engine_finds_after_each_decision(quiet: Page, language: str) -> None:
+    quiet.goto(f"{language}training/cases/#two-places")
+    box = quiet.locator("h2#two-places ~ .wh-exercise").first
+    shown = box.locator(".wh-verdict:visible")
+    expect(shown).to_have_count(0)
+    for place, said in enumerate((CASE_GOOD, CASE_BAD, CASE_GOOD)):
+        box.locator("input").nth(place).check()
+        expect(shown).to_have_count(1)
+        expect(shown).to_contain_text(said[language])
+        expect(shown.locator("li")).not_to_have_count(0)
+
+
 @pytest.fixture
 def quiet(browser: Browser, site: Site) -> Iterator[Page]:
     """A page without any script: questions must do without."""
@@ -155,3 +169,33 @@ def test_a_statement_is_true_or_not_and_either_way_it_is_said_why(quiet: Page, l
         expect(shown).to_have_count(1)
         expect(shown).to_contain_text(said[language])
         expect(shown).to_contain_text(why)
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_sample_branch_is_opened_beside_ones_own_and_only_once(page: Page, language: str) -> None:
+    page.goto(f"{language}assess/")
+    name = page.locator("#branch-name")
+    name.fill("我的支部")
+    name.press("Tab")
+    for _ in range(2):
+        page.goto(f"{language}training/sample/")
+        page.locator(".wh-actions .wh-button").click()
+        expect(name).to_have_value(re.compile("练习用|for practice"))
+    expect(page).to_have_url(re.compile("/assess/$"))
+    page.reload()
+    expect(name).to_have_value(re.compile("练习用|for practice"))
+    page.locator("[data-part=branches] > summary").click()
+    expect(page.locator("[data-part=branches-list] > li")).to_have_count(2)
+    page.locator("[data-part=branches-list] > li", has_text="我的支部").locator("[data-action=branch-open]").click()
+    expect(name).to_have_value("我的支部")
+
+
+def test_a_sample_that_cannot_be_read_changes_nothing(page: Page, watch: object) -> None:
+    watch.allowed.append("ERR_FAILED")  # type: ignore[attr-defined]
+    page.route("**/sample-branch-zh.json", lambda route: route.abort())
+    page.goto("assess/")
+    page.locator("#branch-name").fill("我的支部")
+    page.locator("[data-part=branches] > summary").click()
+    page.locator("[data-action=sample-open]").click()
+    expect(page.locator("[data-part=branches-message]")).to_contain_text("示范支部没有读出来")
+    expect(page.locator("#branch-name")).to_have_value("我的支部")
