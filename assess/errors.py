@@ -49,6 +49,8 @@ class Wrong(StrEnum):
     ASKED_TOO_EARLY = "asked-too-early"
     BANDS_OUT_OF_ORDER = "bands-out-of-order"
     NOT_ONE_RIGHT = "not-one-right"
+    NOT_SEVERAL_RIGHT = "not-several-right"
+    TOO_FEW_PARTS = "too-few-parts"
     NOT_REVIEWED = "not-reviewed"
     # the words
     TRADITIONAL = "traditional"

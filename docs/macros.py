@@ -31,6 +31,10 @@ class Macros:
     def _training(self) -> Any:
         return self._env.conf["extra"]["portal"].training
 
+    @property
+    def _exercises(self) -> Any:
+        return self._env.conf["extra"]["portal"].exercises
+
     def _moved_from(self, id_: str) -> Any:
         return self._moved.get(self._pages.task(id_).path, ())
 
@@ -109,7 +113,21 @@ class Macros:
 
     def module_foot(self, id_: str) -> str:
         """What to do next Monday, and the way on."""
-        return self._render("parts/module_foot.html", module=self._training.module(id_))
+        return self._render(
+            "parts/module_foot.html", module=self._training.module(id_), cases=self._exercises.about(self._training.tasks(id_))
+        )
+
+    def exercise(self, id_: str) -> str:
+        """A case that the engine judges, with what it finds after each answer."""
+        return self._render("parts/exercise.html", case=self._exercises.exercise(id_))
+
+    def sample(self) -> str:
+        """The sample branch, and what there is to find in it."""
+        return self._render("pages/sample.html", sample=self._env.conf["extra"]["portal"].sample)
+
+    def exercises_foot(self) -> str:
+        """The way on from the cases."""
+        return self._render("parts/exercises_foot.html")
 
     def glossary(self) -> str:
         """All terms."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assess.model.exercises import Exercise, SampleBranch
 from assess.model.standard import Confidence
 from assess.model.text import Text
 from assess.model.training import Module
@@ -108,8 +109,9 @@ class Version:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Library:
-    """Glossary, sources, corrections and doubts, each in the order of its file; what often goes wrong, by requirement; the
-    versions of the standard, newest first; and the modules of the training, in their order.
+    """Glossary, sources, corrections and doubts, each in the order of its file; what often goes wrong, by requirement; the versions
+    of the standard, newest first; the modules of the training, in their order; the cases that the engine judges; and the sample
+    branch.
     """
 
     terms: tuple[Term, ...]
@@ -119,3 +121,5 @@ class Library:
     pitfalls: dict[str, Text]
     versions: tuple[Version, ...]
     modules: tuple[Module, ...]
+    exercises: tuple[Exercise, ...] = ()
+    sample: SampleBranch | None = None

@@ -1,8 +1,8 @@
 """The training: what a new secretary is told, module by module, and asked. Every claim names the requirements that it rests on."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from assess.model.questions import Question
 from assess.model.text import Text
 
 
@@ -30,42 +30,6 @@ class Case:
     situation: Text
     question: Text
     steps: tuple[Passage, ...]
-
-
-class QuestionKind(StrEnum):
-    """How a question is answered."""
-
-    SINGLE = "single"
-    NUMBER = "number"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Choice:
-    """One answer to choose. `right`: the requirement asks exactly this. A wrong one has `instead`, the requirement (by id) asking
-    it, or `why`, what is wrong with it.
-    """
-
-    text: Text
-    right: bool
-    instead: str = ""
-    why: Text | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Question:
-    """Tests one requirement. `about`: the words that are asked about, if any. `choices` come in the order to show them, one of them
-    right; `number` is the answer to a number. `reviewed`: for which wording of the requirement somebody last read a question that
-    was written by hand (`reading.training.wording_of`).
-    """
-
-    id: str
-    kind: QuestionKind
-    text: Text
-    about: Text | None
-    requirement: str
-    choices: tuple[Choice, ...] = ()
-    number: int | None = None
-    reviewed: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

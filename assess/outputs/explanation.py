@@ -75,7 +75,7 @@ def _row(finding: RequirementFinding, standard: Standard, language: Language) ->
         "status_text": say_status(finding, standard, language),
         "points": _points(finding, requirement, language),
         "earned": _earned(finding, language),
-        "because": [each for each in _reasons(finding, standard, language) if each],
+        "because": reasons(finding, standard, language),
     }
 
 
@@ -97,14 +97,15 @@ def _earned(finding: RequirementFinding, language: Language) -> str:
     return figures.points(finding.share * finding.points)
 
 
-def _reasons(finding: RequirementFinding, standard: Standard, language: Language) -> list[str]:
-    reasons = [_say_rule(finding, standard, language)]
-    reasons.append(say_applicability(finding, standard, language) if finding.conditions else "")
-    reasons.append(say_decided(finding, standard, language))
-    reasons.append(say_ledger(finding.ledger, language) if finding.ledger else "")
-    reasons.append(say_disagreement(finding, standard, language))
-    reasons.append(_say_exemption(finding, language))
-    return reasons
+def reasons(finding: RequirementFinding, standard: Standard, language: Language, *, name_rows: bool = True) -> list[str]:
+    """Why a requirement is in its state, a sentence for each thing that decided it; `name_rows`: of the ledger."""
+    said = [_say_rule(finding, standard, language)]
+    said.append(say_applicability(finding, standard, language) if finding.conditions else "")
+    said.append(say_decided(finding, standard, language))
+    said.append(say_ledger(finding.ledger, language, name_rows=name_rows) if finding.ledger else "")
+    said.append(say_disagreement(finding, standard, language))
+    said.append(_say_exemption(finding, language))
+    return [each for each in said if each]
 
 
 def _say_exemption(finding: RequirementFinding, language: Language) -> str:

@@ -113,10 +113,13 @@ def _say_rows(finding: LedgerFinding, language: Language) -> str:
     rows = _rows_of(finding)
     if not rows:
         return ""
-    numbers = listed([str(row) for row in rows], language)
-    return Text(f"见台账第{numbers}行。", f"See ledger row {numbers}." if len(rows) == 1 else f"See ledger rows {numbers}.").of(
-        language
-    )
+    if len(rows) > MOST_NAMED:  # 等 ends a list, so that the count has to come after it, and once
+        named = "、".join(map(str, rows[:MOST_NAMED]))
+        zh = f"见台账第{named}等{len(rows)}行。"
+    else:
+        zh = f"见台账第{listed([str(row) for row in rows], Language.ZH)}行。"
+    numbers = listed([str(row) for row in rows], Language.EN)
+    return Text(zh, f"See ledger row {numbers}." if len(rows) == 1 else f"See ledger rows {numbers}.").of(language)
 
 
 def _periods(finding: LedgerFinding) -> Iterable[tuple[Stream, PeriodFinding]]:

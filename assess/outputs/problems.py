@@ -136,6 +136,15 @@ SENTENCES: dict[Wrong, Text] = {
         "这道题有{count}个正确答案，应当只有一个。请只给一个选项写 right: true，其余的写 why。",
         "This question has {count} right answers, and should have one. Write right: true for one choice, and why for the others.",
     ),
+    Wrong.NOT_SEVERAL_RIGHT: Text(
+        "这道多选题有{of}个选项，其中{count}个正确；应当至少两个正确，并且至少一个不正确。请修改选项，或者去掉 kind。",
+        "Of the {of} choices of this question {count} are right. Two or more should be, and at least one should not. "
+        "Correct the choices, or take kind away.",
+    ),
+    Wrong.TOO_FEW_PARTS: Text(
+        "只有{count}项，排序和连线至少要{fewest}项。请补足，或者换一种题型。",
+        "There are {count} here; an order or a match needs at least {fewest}. Add some, or choose another kind.",
+    ),
     Wrong.NOT_REVIEWED: Text(
         "这道题审阅以后，它所测的要求“{id}”改过。请对照现在的要求检查题目、选项和解释，确认无误后把 reviewed 改为“{wording}”。",
         "The requirement “{id}” has changed since this question was reviewed. Check question, choices and reasons against it, "

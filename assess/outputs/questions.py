@@ -5,15 +5,16 @@ wrong answer is right after all is held by tests/laws/test_questions.py, with th
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from hashlib import sha256
 
+from assess.model.questions import Choice, Part, Question, QuestionKind
 from assess.model.rules import AtLeast, Measure, Rule, Threshold
-from assess.model.standard import Basis, Requirement, Standard, Strength
+from assess.model.standard import Basis, Requirement, Standard, Strength, Task
 from assess.model.text import Language, Text
-from assess.model.training import Choice, Question, QuestionKind
-from assess.outputs.wording import say_rule, say_scope
+from assess.outputs.question_layout import drawn
+from assess.outputs.wording import say_frequency, say_rule, say_scope
 
 CHOICES = 4
 BLANK = "____"
@@ -24,14 +25,22 @@ HOW_OFTEN = Text("“{}”应当多久一次？", "How often is this to be done:
 FOR_WHOM = Text("下面这条要求适用于哪些党支部？", "To which branches does this requirement apply?")
 HOW_STRICT = Text("下面这条要求应当怎样理解？", "How is this requirement to be understood?")
 HOW_MANY = Text("空格里应当填几？", "Which number belongs in the blank?")
+MATCH_HOW_OFTEN = Text("下面各项应当多久一次？", "How often is each of these to be done?")
+FEWEST_PARTS = 3
 
 POSTER_SAYS_HOW_OFTEN = re.compile("每.*[0-9]")
 """A period and a figure. Where the poster gives none, how often is our own reading, which is no knowledge to be asked for."""
 
 
 def questions(standard: Standard) -> tuple[Question, ...]:
-    """All questions, in the order of the requirements. The same standard gives the same questions everywhere."""
-    return tuple(each for requirement in standard.requirements.values() for each in _questions(requirement, standard))
+    """All questions, task by task. The same standard gives the same questions everywhere."""
+    return tuple(
+        each
+        for area in standard.areas
+        for task in area.tasks
+        for asked in (*(_questions(requirement, standard) for requirement in task.requirements), _match(task, standard))
+        for each in asked
+    )
 
 
 def _questions(requirement: Requirement, standard: Standard) -> Iterator[Question]:
@@ -102,7 +111,7 @@ def _how_many(requirement: Requirement, rule: AtLeast | Threshold, standard: Sta
         kind=QuestionKind.NUMBER,
         text=HOW_MANY,
         about=Text(*(said.of(language).replace(str(PLACEHOLDER), BLANK) for language in Language)),
-        requirement=requirement.id,
+        requirements=(requirement.id,),
         number=number,
     )
 
@@ -132,23 +141,41 @@ def _single(
         kind=QuestionKind.SINGLE,
         text=asked,
         about=about,
-        requirement=requirement.id,
-        choices=mixed(id_, choices),
+        requirements=(requirement.id,),
+        choices=tuple(choices),
     )
 
 
-def mixed(question: str, choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    """The choices of a question, by its id, in the order to show them."""
-    return tuple(sorted(choices, key=lambda choice: _chance(f"{question}.place", choice.text)))
+def _match(task: Task, standard: Standard) -> Iterator[Question]:
+    """What of a task is done how often. An activity that several rules count is left out: it has more than one answer."""
+    counted = Counter(each.rule.activity for each in standard.requirements.values() if isinstance(each.rule, AtLeast))
+    asked = [
+        (each.id, each.rule)
+        for each in task.requirements
+        if isinstance(each.rule, AtLeast) and each.rule.measure is Measure.TIMES
+        if counted[each.rule.activity] == 1 and POSTER_SAYS_HOW_OFTEN.search(each.text.zh)
+    ]
+    parts = tuple(Part(text=standard.activities[rule.activity].text, answer=_frequency(rule, standard)) for _, rule in asked)
+    if len(parts) >= FEWEST_PARTS and len({each.answer for each in parts}) > 1:
+        yield Question(
+            id=f"{task.id}.match-how-often",
+            kind=QuestionKind.MATCH,
+            text=MATCH_HOW_OFTEN,
+            requirements=tuple(id_ for id_, _ in asked),
+            parts=parts,
+        )
 
 
 def _chance(seed: str, text: Text) -> bytes:
-    """An order that nobody can guess and that is the same on every machine and in both languages."""
-    return sha256(f"{seed}\0{text.zh}".encode()).digest()
+    return drawn(f"{seed}\0{text.zh}")
 
 
 def _say(rule: Rule, standard: Standard) -> Text:
     return Text(*(say_rule(rule, standard, language) for language in Language))
+
+
+def _frequency(rule: AtLeast, standard: Standard) -> Text:
+    return Text(*(say_frequency(rule, standard, language) for language in Language))
 
 
 def _scope(requirement: Requirement, standard: Standard) -> Text:

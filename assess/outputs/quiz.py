@@ -3,18 +3,19 @@
 The same number gives the same paper on every machine; two numbers give an A and a B.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from dataclasses import dataclass
 
 from assess.model.library import Library
+from assess.model.questions import Choice, Question, QuestionKind
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
-from assess.model.training import Choice, Question
+from assess.outputs.question_layout import LETTERS, drawn, key, laid_out, options
+from assess.outputs.question_views import option_label
 from assess.outputs.questions import questions
 from assess.outputs.report_document import Block, Heading, Line, Paragraph, Table, Words
 
-LETTERS = "ABCDEF"
 TITLE = Text("党支部“五化”建设标准 试卷（编号{}）", "Five-area standards for Party branches: test paper {}")
 KEY = Text("试卷（编号{}）答案与依据", "Answers to test paper {}")
 WHO = Text(
@@ -22,9 +23,17 @@ WHO = Text(
     "Name ____________  Branch ____________________  Date ____________",
 )
 NOTICE = Text(
-    "题目用于培训，不记入支部的自查得分。每题只有一个正确答案；填数字的写在题后。",
-    "For training only; no branch’s score depends on it. Each question has one right answer; write a number after its sentence.",
+    "题目用于培训，不记入支部的自查得分。没有注明“多选”的，只有一个正确答案。",
+    "For training only; no branch’s score depends on it. There is one right answer unless several are asked for.",
 )
+HOW = {
+    QuestionKind.MULTIPLE: Text("（多选）", " (Choose all that are right.)"),
+    QuestionKind.TRUE_FALSE: Text("（判断）", " (True or false?)"),
+    QuestionKind.ORDER: Text("（在括号里写序号）", " (Write the place of each into the brackets.)"),
+    QuestionKind.MATCH: Text("（在括号里写对应的编号）", " (Write the number of what belongs to each into the brackets.)"),
+}
+HERE = "（　）"
+GAP = "　　"
 INSTEAD = Text("这样要求的是：{}", "What asks this is {}")
 COLUMNS = (
     Text("题号", "No."),
@@ -49,15 +58,20 @@ def all_questions(standard: Standard, library: Library) -> tuple[Question, ...]:
 
 
 def paper(asked: Sequence[Question], *, seed: int, count: int) -> Paper:
-    """`count` of the questions, or all if there are fewer."""
-    drawn = sorted(asked, key=lambda question: _chance(seed, question.id))[:count]
-    return Paper(seed=seed, questions=tuple(replace(each, choices=_mixed(seed, each)) for each in drawn))
+    """`count` of the questions, or all if there are fewer: some of every module and of every way of asking, before more of any."""
+    mixed = sorted(asked, key=lambda question: drawn(f"{seed}\0{question.id}"))
+    seen: Counter[str] = Counter()
+    turns = {}
+    for each in mixed:
+        turns[each.id] = seen[_stock(each)]
+        seen[_stock(each)] += 1
+    chosen = sorted(mixed, key=lambda question: turns[question.id])[:count]
+    return Paper(seed=seed, questions=tuple(laid_out(each, str(seed)) for each in chosen))
 
 
-def answer(question: Question) -> str:
-    """The letter of the right choice, or the number."""
-    letters = (letter for letter, choice in zip(LETTERS, question.choices, strict=False) if choice.right)
-    return next(letters, str(question.number))
+def _stock(question: Question) -> str:
+    """Where a question is drawn from: the module for which it was written, or the way in which it was made from a rule."""
+    return question.id.split(".")[0 if question.reviewed else -1]
 
 
 def paper_document(given: Paper, language: Language) -> list[Block]:
@@ -69,10 +83,8 @@ def paper_document(given: Paper, language: Language) -> list[Block]:
         Paragraph(words=say(NOTICE.of(language)), look="notice"),
     ]
     for number, question in enumerate(given.questions, 1):
-        about = [question.about.of(language)] if question.about else []
-        choices = [f"{letter}. {choice.text.of(language)}" for letter, choice in zip(LETTERS, question.choices, strict=False)]
-        blocks.append(Heading(level=3, words=say(f"{number}. {question.text.of(language)}")))
-        blocks.append(Paragraph(words=say(*about, *choices)))
+        blocks.append(Heading(level=3, words=say(f"{number}. {asked(question, language)}")))
+        blocks.append(Paragraph(words=say(*_below(question, language))))
     return blocks
 
 
@@ -82,8 +94,8 @@ def key_document(given: Paper, standard: Standard, language: Language) -> list[B
     rows = tuple(
         (
             say(str(number)),
-            say(answer(question)),
-            say(_clause(standard.requirements[question.requirement], language)),
+            say(key(question, language)),
+            say(*clauses(question, standard, language)),
             say(*_wrong(question, standard, language)),
         )
         for number, question in enumerate(given.questions, 1)
@@ -117,10 +129,34 @@ def reason(choice: Choice, standard: Standard, language: Language) -> str:
     return INSTEAD.of(language).format(_clause(standard.requirements[choice.instead], language))
 
 
+def asked(question: Question, language: Language) -> str:
+    """What is asked, and how it is to be answered, where a glance at the answers does not show it."""
+    how = HOW.get(question.kind)
+    return question.text.of(language) + (how.of(language) if how else "")
+
+
+def clauses(question: Question, standard: Standard, language: Language) -> Iterator[str]:
+    """The requirements that it tests, each with its number."""
+    yield from (_clause(standard.requirements[each], language) for each in question.requirements)
+
+
+def _below(question: Question, language: Language) -> Iterator[str]:
+    """What is chosen from, and where the answer is written."""
+    if question.about:
+        yield question.about.of(language)
+    texts = [choice.text for choice in question.choices] + [part.text for part in question.parts]
+    for letter, text in zip(LETTERS, texts, strict=False):
+        yield f"{letter}. {text.of(language)}{HERE if question.parts else ''}"
+    if question.kind is QuestionKind.MATCH:
+        yield GAP.join(option_label(number, each, question, language) for number, each in enumerate(options(question), 1))
+
+
 def _wrong(question: Question, standard: Standard, language: Language) -> Iterator[str]:
     for letter, choice in zip(LETTERS, question.choices, strict=False):
         if not choice.right:
             yield f"{letter}: {reason(choice, standard, language)}"
+    if question.why and not question.choices:
+        yield question.why.of(language)
 
 
 def _clause(requirement: Requirement, language: Language) -> str:
@@ -129,12 +165,3 @@ def _clause(requirement: Requirement, language: Language) -> str:
 
 def _in(language: Language) -> Callable[..., Words]:
     return lambda *texts: tuple(Line(text=text, language=language) for text in texts)
-
-
-def _mixed(seed: int, question: Question) -> tuple[Choice, ...]:
-    return tuple(sorted(question.choices, key=lambda choice: _chance(seed, f"{question.id}\0{choice.text.zh}")))
-
-
-def _chance(seed: int, text: str) -> bytes:
-    """No generator of random numbers: theirs differ between versions of a language."""
-    return sha256(f"{seed}\0{text}".encode()).digest()

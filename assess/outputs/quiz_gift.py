@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from assess.model.questions import Question, QuestionKind
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.model.training import Question
-from assess.outputs.quiz import Paper, reason
+from assess.outputs.quiz import Paper, asked, clauses, reason
 
 SPECIAL = re.compile(r"([~=#{}:\\])")
 """What GIFT gives a meaning to, as Moodle’s documentation of the format lists it."""
+
+WHOLE = 100
+"""Per cent of the mark."""
 
 
 def gift(given: Paper, standard: Standard, language: Language) -> str:
@@ -18,17 +21,51 @@ def gift(given: Paper, standard: Standard, language: Language) -> str:
 
 
 def _question(question: Question, standard: Standard, language: Language) -> Iterator[str]:
-    asked = [question.text, *([question.about] if question.about else [])]
-    yield f"::{question.id}::{escaped(chr(10).join(each.of(language) for each in asked))} {{"
-    requirement = standard.requirements[question.requirement]
-    clause = escaped(f"{requirement.number} {requirement.text.of(language)}")
-    if question.number is not None:
-        yield f"#{question.number}"
+    words = [asked(question, language), *([question.about.of(language)] if question.about else [])]
+    yield f"::{question.id}::{escaped(chr(10).join(words))} {{"
+    yield from ANSWERS[question.kind](question, standard, language)
+    explained = [question.why.of(language)] if question.why and not question.choices else []
+    yield f"####{escaped(chr(10).join([*explained, *clauses(question, standard, language)]))}"
+    yield "}"
+
+
+def _number(question: Question, _: Standard, __: Language) -> Iterator[str]:
+    yield f"#{question.number}"
+
+
+def _single(question: Question, standard: Standard, language: Language) -> Iterator[str]:
     for choice in question.choices:
         text = escaped(choice.text.of(language))
         yield f"={text}" if choice.right else f"~{text}#{escaped(reason(choice, standard, language))}"
-    yield f"####{clause}"
-    yield "}"
+
+
+def _multiple(question: Question, standard: Standard, language: Language) -> Iterator[str]:
+    """The right ones share the whole mark; a wrong one takes it away, so that ticking everything earns nothing."""
+    share = f"{WHOLE / sum(choice.right for choice in question.choices):.5f}".rstrip("0").rstrip(".")
+    for choice in question.choices:
+        text = escaped(choice.text.of(language))
+        yield f"~%{share}%{text}" if choice.right else f"~%-{WHOLE}%{text}#{escaped(reason(choice, standard, language))}"
+
+
+def _true_false(question: Question, _: Standard, language: Language) -> Iterator[str]:
+    why = question.why.of(language) if question.why else ""
+    yield f"{'TRUE' if question.true else 'FALSE'}#{escaped(why)}#{escaped(why)}"
+
+
+def _parts(question: Question, _: Standard, language: Language) -> Iterator[str]:
+    """An order too is a matching of things with places: GIFT has no kind for it that every reader knows."""
+    for part in question.parts:
+        yield f"={escaped(part.text.of(language))} -> {escaped(part.answer.of(language))}"
+
+
+ANSWERS = {
+    QuestionKind.NUMBER: _number,
+    QuestionKind.SINGLE: _single,
+    QuestionKind.MULTIPLE: _multiple,
+    QuestionKind.TRUE_FALSE: _true_false,
+    QuestionKind.ORDER: _parts,
+    QuestionKind.MATCH: _parts,
+}
 
 
 def escaped(text: str) -> str:

@@ -5,26 +5,19 @@ from dataclasses import dataclass
 from math import ceil
 
 from assess.model.library import Library
+from assess.model.questions import Question
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
-from assess.model.training import Choice, Module, Passage, Question, Section
+from assess.model.training import Module, Passage, Section
 from assess.outputs.pages import task_path
-from assess.outputs.questions import mixed, questions
+from assess.outputs.question_views import QuestionView, anchor, view
+from assess.outputs.questions import questions
 from assess.outputs.views import Link
 
 CHARACTERS_A_MINUTE = 300
 """How fast somebody new to it reads Chinese, weighing what is read: our own guess, for a hint at the time only."""
 
 WORDS_A_MINUTE = 180
-
-LETTERS = "ABCDEF"
-WIDE = ord("０") - ord("0")
-"""From a digit to the one of full width, which a Chinese keyboard types."""
-
-
-def anchor(question: Question) -> str:
-    """The address of a question on its page, which stays while its id does."""
-    return question.id.replace(".", "-")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,31 +46,6 @@ class CaseView:
     situation: str
     question: str
     steps: tuple[PassageView, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ChoiceView:
-    """One answer. `letter`: A, B, C …; a wrong one has `instead`, what asks it, or `why`, what is wrong with it."""
-
-    letter: str
-    text: str
-    right: bool
-    instead: Link | None
-    why: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class QuestionView:
-    """One question of a module. `answer` is the letter, or the number, that is right; `accepted`: a pattern of what is typed."""
-
-    anchor: str
-    number: int
-    text: str
-    about: str
-    choices: tuple[ChoiceView, ...]
-    answer: str
-    accepted: str
-    requirement: Link
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,6 +87,14 @@ class Training:
         """One module by its id."""
         return next(self._module(place) for place, each in enumerate(self._library.modules) if each.id == id_)
 
+    def tasks(self, id_: str) -> tuple[str, ...]:
+        """The tasks that a module teaches, by id."""
+        return next(each.tasks for each in self._library.modules if each.id == id_)
+
+    def requirement(self, id_: str) -> Link:
+        """Where a requirement stands, by its id."""
+        return self._requirement(self._standard.requirements[id_])
+
     def teaching(self, task: str) -> Link:
         """The module in which a task is taught: there is one for each, as the check of the content makes sure."""
         modules = self._library.modules
@@ -130,36 +106,13 @@ class Training:
             Link(path=f"training/{module.id}/#{anchor(each)}", number=f"{place}.{number}", title=self._say(each.text))
             for place, module in enumerate(self._library.modules, 1)
             for number, each in enumerate(self._asked(module), 1)
-            if each.requirement == requirement
+            if requirement in each.requirements
         )
 
     def _asked(self, module: Module) -> tuple[Question, ...]:
         """Those written for the module first, then those made from the rules that it teaches."""
         made = (each for each in self._questions if each.requirement.rpartition(".")[0] in module.tasks)
         return (*module.questions, *made)
-
-    def _question(self, number: int, each: Question) -> QuestionView:
-        choices = tuple(self._choice(letter, choice) for letter, choice in zip(LETTERS, mixed(each.id, each.choices), strict=False))
-        return QuestionView(
-            anchor=anchor(each),
-            number=number,
-            text=self._say(each.text),
-            about=self._say(each.about) if each.about else "",
-            choices=choices,
-            answer=next((choice.letter for choice in choices if choice.right), str(each.number)),
-            accepted="".join(f"[{digit}{chr(ord(digit) + WIDE)}]" for digit in str(each.number)) if each.number is not None else "",
-            requirement=self._requirement(self._standard.requirements[each.requirement]),
-        )
-
-    def _choice(self, letter: str, choice: Choice) -> ChoiceView:
-        instead = self._requirement(self._standard.requirements[choice.instead]) if choice.instead else None
-        return ChoiceView(
-            letter=letter,
-            text=self._say(choice.text),
-            right=choice.right,
-            instead=instead,
-            why=self._say(choice.why) if choice.why else "",
-        )
 
     def _module(self, place: int) -> ModuleView:
         modules = self._library.modules
@@ -182,11 +135,14 @@ class Training:
                 question=self._say(module.case.question),
                 steps=tuple(map(self._passage, module.case.steps)),
             ),
-            questions=tuple(self._question(number, each) for number, each in enumerate(self._asked(module), 1)),
+            questions=tuple(self._question(*each) for each in enumerate(self._asked(module), 1)),
             monday=tuple(map(self._passage, module.monday)),
             before=self._link(modules, place - 1) if place else None,
             after=self._link(modules, place + 1) if place + 1 < len(modules) else None,
         )
+
+    def _question(self, number: int, each: Question) -> QuestionView:
+        return view(number, each, self._language, self.requirement)
 
     def _link(self, modules: tuple[Module, ...], place: int) -> Link:
         return Link(path=f"training/{modules[place].id}/", number=str(place + 1), title=self._say(modules[place].text))

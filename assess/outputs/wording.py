@@ -149,6 +149,12 @@ def _at_least_en(rule: AtLeast, standard: Standard) -> str:
     return f"At least {counted}{_roles_en(rule, standard)} {standard.label(rule.per).en}{each}."
 
 
+def say_frequency(rule: AtLeast, standard: Standard, language: Language) -> str:
+    """每季度不少于1次; every quarter, at least one: how often, without saying what."""
+    per = standard.label(rule.per).of(language)
+    return f"{per}不少于{rule.count}次" if language is Language.ZH else f"{per}, at least {_small(rule.count)}"
+
+
 def _counted_en(rule: AtLeast, activity: Activity) -> str:
     if rule.measure is Measure.HOURS:
         hours = ONE_HOUR if rule.count == 1 else HOURS.en

@@ -1,16 +1,21 @@
 """The folder `standards/` → `Standard` and `Library`, with every mistake in it. Desktop only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assess.errors import Problem, ProblemsFound, Where, Wrong
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.reading.bundle import digest_of
+from assess.reading.exercises import FILE as EXERCISES
+from assess.reading.exercises import read_exercises
 from assess.reading.fields import Node, Report
 from assess.reading.library import read_library
 from assess.reading.links import check_links
 from assess.reading.prose import check_prose
+from assess.reading.questions import questions_file
+from assess.reading.sample import FILE as SAMPLE
+from assess.reading.sample import read_sample
 from assess.reading.standard import read_standard
 from assess.reading.training import module_file
 from assess.reading.yaml_files import read_yaml
@@ -18,7 +23,7 @@ from assess.reading.yaml_files import read_yaml
 REQUIRED = (
     "standard.yaml", "scoring.yaml", "facts.yaml", "conditions.yaml", "activities.yaml", "ledger.yaml", "plan.yaml",
     "labels.yaml", "comparisons.yaml", "moved.yaml", "glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml",
-    "pitfalls.yaml", "versions.yaml", "training.yaml",
+    "pitfalls.yaml", "versions.yaml", "training.yaml", EXERCISES, SAMPLE,
 )  # fmt: skip
 DAMAGED = {"corrections.yaml": frozenset({"before", "after", "why"}), "sources.yaml": frozenset({"read_at"}),
            "glossary.yaml": frozenset({"pinyin", "basis"})}  # fmt: skip
@@ -58,7 +63,11 @@ def read_folder(root: Path, report: Report) -> Content:
         check_links(standard, library, files, report)
     for name, node in files.items():
         check_prose(node, damaged=DAMAGED.get(name, frozenset()))
+    sound = not report.problems
+    exercises = read_exercises(files[EXERCISES], standard, sound=sound)
+    sample = read_sample(files[SAMPLE], standard, sound=sound)
     _leave_out_consequences(lost, report)
+    library = replace(library, exercises=exercises, sample=sample)
     return Content(standard=standard, library=library, raw=raw)
 
 
@@ -81,7 +90,7 @@ def _read_files(root: Path, report: Report) -> dict[str, Node]:
 def _check_listed(standard: Standard, library: Library, files: dict[str, Node], report: Report) -> None:
     """A file that no list names would be ignored in silence: that is how work gets lost."""
     listed = set(REQUIRED)
-    listed.update(module_file(module.id) for module in library.modules)
+    listed.update(file(module.id) for module in library.modules for file in (module_file, questions_file))
     for area in standard.areas:
         listed.add(f"areas/{area.id}/_area.yaml")
         listed.update(f"areas/{area.id}/{task.slug}.yaml" for task in area.tasks)

@@ -11,8 +11,9 @@ from assess.model.rules import AtLeast, Never, Threshold
 from assess.model.standard import Condition, Requirement, Sentence, Standard, Task
 from assess.model.training import Module
 from assess.reading.fields import Node, Report
+from assess.reading.questions import questions_file, wording_of
 from assess.reading.standard import Files
-from assess.reading.training import module_file, placed_passages, wording_of
+from assess.reading.training import module_file, placed_passages
 
 HAN = re.compile(r"[\u3400-\u9fff0-9]")
 ELLIPSIS = "……"
@@ -45,6 +46,7 @@ class _Links:
         self._check_training()
         if not self.report.problems:  # what cites it may only be misspelt, or in a file with a mistake
             self._check_unused()
+            self._check_reviewed()
 
     def _add(self, file: str, path: tuple[str | int, ...], wrong: Wrong, **facts: object) -> None:
         node = self.files[file]
@@ -197,7 +199,7 @@ class _Links:
                 taught.add(id_)
             due = {each.id for id_ in module.tasks if id_ in tasks for each in tasks[id_].requirements}
             self._report_cites(module, file)
-            self._check_questions(module, file)
+            self._check_questions(module, questions_file(module.id))
             self._report_incomplete(file, ("sections",), due - module.cited.keys())
         self._report_incomplete("training.yaml", ("modules",), tasks.keys() - taught)
 
@@ -210,15 +212,23 @@ class _Links:
     def _check_questions(self, module: Module, file: str) -> None:
         ids: set[str] = set()
         for place, question in enumerate(module.questions):
-            path = ("questions", place)
-            requirement = self.standard.requirements.get(question.requirement)
             if question.id in ids:
-                self._add(file, (*path, "id"), Wrong.DUPLICATE_ID, id=question.id)
+                self._add(file, (place, "id"), Wrong.DUPLICATE_ID, id=question.id)
             ids.add(question.id)
-            if requirement is None:
-                self._add(file, (*path, "requirement"), Wrong.UNKNOWN_ID, id=question.requirement, of="areas/")
-            elif question.reviewed != (wording := wording_of(requirement)):
-                self._add(file, (*path, "reviewed"), Wrong.NOT_REVIEWED, id=question.requirement, wording=wording)
+            for number, id_ in enumerate(question.requirements):
+                if id_ not in self.standard.requirements:
+                    path = (place, "also", number - 1) if number else (place, "requirement")
+                    self._add(file, path, Wrong.UNKNOWN_ID, id=id_, of="areas/")
+
+    def _check_reviewed(self) -> None:
+        """Only when everything else is in order: a requirement with a mistake in it is worded differently for that alone."""
+        for module in self.library.modules:
+            for place, question in enumerate(module.questions):
+                wording = wording_of(self.standard.requirements[id_] for id_ in question.requirements)
+                if question.reviewed != wording:
+                    ids = ", ".join(question.requirements)
+                    path = (place, "reviewed")
+                    self._add(questions_file(module.id), path, Wrong.NOT_REVIEWED, id=ids, wording=wording)
 
     def _report_incomplete(self, file: str, path: tuple[str | int, ...], missing: Iterable[str]) -> None:
         if ids := sorted(missing):

@@ -23,15 +23,18 @@ from mkdocs.utils.templates import TemplateContext
 
 from assess.errors import ProblemsFound
 from assess.judging.applicability import admitted
+from assess.judging.exercises import judge_exercise, judge_sample
 from assess.judging.year_plan import usual_months
 from assess.model.text import Language
 from assess.outputs.browse import Browse
+from assess.outputs.exercises import Exercises
 from assess.outputs.handbook import handbook_path
 from assess.outputs.months import Months
 from assess.outputs.moved import Moved, moved, now_at
 from assess.outputs.pages import Pages
 from assess.outputs.poster import Poster
 from assess.outputs.problems import say_in_both
+from assess.outputs.sample import SampleView, sample_file, sample_view
 from assess.outputs.terms import TermFinder
 from assess.outputs.training import Training
 from assess.outputs.views import AreaView, TaskView
@@ -115,6 +118,9 @@ class Portal:
     poster: Poster
     terms: TermFinder
     training: Training
+    exercises: Exercises
+    sample: SampleView | None
+    sample_files: dict[Language, str]
     moved: dict[str, tuple[Moved, ...]]
     handbooks: list[dict[str, str]]
     texts: dict[str, str]
@@ -148,6 +154,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     fitting = {name: admitted(each, standard) for name, each in standard.requirements.items()}
     browse = Browse(standard, fitting, language)
     training = Training(standard, content.library, language)
+    judged = tuple(judge_exercise(each, standard) for each in content.library.exercises)
     config.extra["portal"] = Portal(
         pages=pages,
         browse=browse,
@@ -155,6 +162,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         poster=Poster(standard, content.library, _damaged(root), language),
         terms=TermFinder(content.library.terms, language),
         training=training,
+        exercises=Exercises(judged, standard, training.requirement, language),
+        **_sample(content, training, language),
         moved=moved(standard, language),
         handbooks=[
             {"path": handbook_path(standard, Language.ZH), "text": texts["handbook_file_zh"]},
@@ -169,6 +178,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     )
     config.nav = _navigation(pages, browse, training, texts)
     return config
+
+
+def _sample(content: Content, training: Training, language: Language) -> dict[str, Any]:
+    """The sample branch, judged."""
+    if content.library.sample is None:
+        return {"sample": None, "sample_files": {}}
+    judged = judge_sample(content.library.sample, content.standard)
+    return {
+        "sample": sample_view(judged, content.standard, training.requirement, language),
+        "sample_files": {each: sample_file(judged, each) for each in Language},
+    }
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -327,7 +347,13 @@ def _navigation(pages: Pages, browse: Browse, training: Training, t: dict[str, s
                 {t["rollup"]: "rollup.md"},
             ]
         },
-        {t["training"]: ["training/index.md", *_module_navigation(training)]},
+        {
+            t["training"]: [
+                "training/index.md",
+                *_module_navigation(training),
+                *_practice(t),
+            ]
+        },
         {
             t["reference"]: [
                 {t["glossary"]: "glossary.md"},
@@ -354,6 +380,10 @@ def _sides(browse: Browse, t: dict[str, str]) -> list[Any]:
 def _area_navigation(area: AreaView) -> list[Any]:
     tasks = [{f"{task.number} {task.title}": f"{area.path}{task.slug}.md"} for task in area.tasks]
     return [f"{area.path}index.md", *tasks]
+
+
+def _practice(t: dict[str, str]) -> list[Any]:
+    return [{t["cases"]: "training/cases.md"}, {t["sample"]: "training/sample.md"}]
 
 
 def _module_navigation(training: Training) -> list[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
+from assess.outputs.exercises import ExerciseView
 from assess.outputs.quiz import all_questions, key_document, paper, paper_document
 from assess.outputs.report_html import document_html
 from assess.outputs.training import ModuleView
@@ -33,6 +34,36 @@ search:
 # {number} {title}
 
 {body}
+"""
+
+CASES = """---
+style_sheet: training.css
+title: {title}
+description: {description}
+search:
+  boost: 0
+---
+
+# {title}
+
+{description}
+
+{body}
+
+{{{{ exercises_foot() }}}}
+"""
+
+SAMPLE = """---
+style_sheet: training.css
+title: {title}
+description: {description}
+search:
+  boost: 0
+---
+
+# {title}
+
+{{{{ sample() }}}}
 """
 
 OVERVIEW = """---
@@ -60,7 +91,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     )
     for module in portal.training.modules():
         files.append(File.generated(config, f"training/{module.id}.md", content=_page(module, t)))
+    files.append(File.generated(config, "training/cases.md", content=_cases(portal.exercises.all(), t)))
+    if portal.sample:
+        files.append(
+            File.generated(config, "training/sample.md", content=SAMPLE.format(title=t["sample"], description=t["sample_lead"]))
+        )
     if is_first(config):
+        for language, content in portal.sample_files.items():
+            files.append(File.generated(config, f"{FOLDER}sample-branch-{language}.json", content=content))
         for name, content in papers(portal.pages.standard, portal.pages.library):
             files.append(File.generated(config, FOLDER + name, content=content))
     return files
@@ -74,6 +112,11 @@ def papers(standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:
         for language in Language:
             yield f"paper-{letter}-{language}.doc", document_html(paper_document(given, language), language).encode()
             yield f"key-{letter}-{language}.doc", document_html(key_document(given, standard, language), language).encode()
+
+
+def _cases(cases: Sequence[ExerciseView], t: dict[str, str]) -> str:
+    body = (f'## {each.number} {each.title} {{ #{each.id} }}\n\n{{{{ exercise("{each.id}") }}}}' for each in cases)
+    return CASES.format(title=t["cases"], description=t["cases_description"], body="\n\n".join(body))
 
 
 def _page(module: ModuleView, t: dict[str, str]) -> str:

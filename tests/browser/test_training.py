@@ -1,19 +1,22 @@
 """The training path as it is used: read, a case thought about, questions answered on the spot, with and without a script."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assess.model.standard import Standard
 from assess.model.text import Language
+from assess.outputs.question_layout import laid_out
+from assess.outputs.question_views import ON_PAGES, anchor
 from assess.outputs.questions import questions
-from assess.outputs.training import anchor
 from assess.reading.folder import Content
 from tests.browser.conftest import Site
 
 MODULE = "training/organisational-life/"
 NUMBERS = "training/set-up/"
+CASE_GOOD, CASE_BAD = {"": "符合要求", "en/": "in order"}, {"": "还不符合", "en/": "not in order"}
 RIGHT, WRONG = {"": "对。", "en/": "Right."}, {"": "不对，", "en/": "No, the answer is"}
 
 
@@ -42,7 +45,7 @@ def test_an_answer_shows_at_once_whether_it_is_right_and_why(
     box = page.locator(f"#{anchor(question)}")
     verdicts = box.locator(".wh-verdict:visible")
     expect(verdicts).to_have_count(0)
-    for place, choice in enumerate(question.choices):
+    for place, choice in enumerate(laid_out(question, ON_PAGES).choices):
         box.locator("input").nth(place).check()
         expect(verdicts).to_have_count(1)
         expect(verdicts).to_contain_text((RIGHT if choice.right else WRONG)[language])
@@ -84,7 +87,7 @@ def test_a_case_keeps_its_answer_until_it_is_asked_for_and_prints_it(page: Page)
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_a_requirement_names_the_questions_that_test_it(page: Page, language: str) -> None:
     page.goto(f"{language}areas/life/three-meetings/#general-meeting-quarterly")
-    link = page.locator("[data-clause='life.three-meetings.general-meeting-quarterly'] a[href*='how-often']")
+    link = page.locator("[data-clause='life.three-meetings.general-meeting-quarterly'] a[href*='quarterly-how-often']")
     link.click()
     expect(page.locator("#life-three-meetings-general-meeting-quarterly-how-often")).to_be_in_viewport()
 
@@ -93,3 +96,106 @@ def test_a_task_names_the_module_that_teaches_it(page: Page) -> None:
     page.goto("areas/life/talks/")
     page.locator(".wh-task-foot__way a[href*='training/']").click()
     expect(page.locator("h1")).to_contain_text("组织生活的一年")
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_a_case_shows_what_the_engine_finds_after_each_decision(quiet: Page, language: str) -> None:
+    quiet.goto(f"{language}training/cases/#two-places")
+    box = quiet.locator("h2#two-places ~ .wh-exercise").first
+    shown = box.locator(".wh-verdict:visible")
+    expect(shown).to_have_count(0)
+    for place, said in enumerate((CASE_GOOD, CASE_BAD, CASE_GOOD)):
+        box.locator("input").nth(place).check()
+        expect(shown).to_have_count(1)
+        expect(shown).to_contain_text(said[language])
+        expect(shown.locator("li")).not_to_have_count(0)
+
+
+@pytest.fixture
+def quiet(browser: Browser, site: Site) -> Iterator[Page]:
+    """A page without any script: questions must do without."""
+    context = browser.new_context(base_url=site.address, java_script_enabled=False, service_workers="block")
+    yield context.new_page()
+    context.close()
+
+
+def test_of_several_right_answers_each_wrong_one_is_named_and_none_is_given_away(quiet: Page) -> None:
+    quiet.goto(NUMBERS)
+    box = quiet.locator("#set-up-when-temporary")
+    shown = box.locator(".wh-verdict:visible")
+    right, wrong = box.locator("input[data-right]"), box.locator("input:not([data-right])")
+    expect(shown).to_have_count(0)
+    right.first.check()
+    expect(shown).to_have_text(["选了的都对，还没有选全。"])
+    wrong.first.check()
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("不在其中")
+    right.nth(1).check()
+    expect(shown).to_have_count(1)
+    wrong.first.uncheck()
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("对。")
+    expect(shown.locator("a").first).to_have_attribute("href", re.compile(r"#temporary-branch-for-task$"))
+
+
+@pytest.mark.parametrize("question", ["set-up-founding-steps", "set-up-which-form"])
+def test_an_order_and_a_match_are_judged_when_they_are_complete(quiet: Page, question: str) -> None:
+    quiet.goto(NUMBERS)
+    box = quiet.locator(f"#{question}")
+    shown, parts = box.locator(".wh-verdict:visible"), box.locator("select")
+    for place in range(parts.count()):
+        expect(shown).to_have_count(0)
+        parts.nth(place).select_option(parts.nth(place).locator("[data-right]").text_content())
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("对。")
+    parts.first.select_option(parts.first.locator("option:not([data-right]):not([value])").first.text_content())
+    expect(shown).to_have_count(1)
+    expect(shown).to_contain_text("不对，正确答案是")
+    parts.first.select_option("")
+    expect(shown).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"), [("", "对。 原文", "不对，正确答案是"), ("en/", "Right. The", "No, the answer is")]
+)
+def test_a_statement_is_true_or_not_and_either_way_it_is_said_why(quiet: Page, language: str, right: str, wrong: str) -> None:
+    quiet.goto(language + NUMBERS)
+    box = quiet.locator("#set-up-groups-must")
+    shown = box.locator(".wh-verdict:visible")
+    box.locator("input[data-right]").check()
+    why = {"": "由支部根据工作实际决定", "en/": "the branch decides as its work requires"}[language]
+    for answer, said in (("[data-right]", RIGHT), (":not([data-right])", WRONG)):
+        box.locator(f"input{answer}").check()
+        expect(shown).to_have_count(1)
+        expect(shown).to_contain_text(said[language])
+        expect(shown).to_contain_text(why)
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_sample_branch_is_opened_beside_ones_own_and_only_once(page: Page, language: str) -> None:
+    page.goto(f"{language}assess/")
+    name = page.locator("#branch-name")
+    name.fill("我的支部")
+    name.press("Tab")
+    for _ in range(2):
+        page.goto(f"{language}training/sample/")
+        page.locator(".wh-actions .wh-button").click()
+        expect(name).to_have_value(re.compile("练习用|for practice"))
+    expect(page).to_have_url(re.compile("/assess/$"))
+    page.reload()
+    expect(name).to_have_value(re.compile("练习用|for practice"))
+    page.locator("[data-part=branches] > summary").click()
+    expect(page.locator("[data-part=branches-list] > li")).to_have_count(2)
+    page.locator("[data-part=branches-list] > li", has_text="我的支部").locator("[data-action=branch-open]").click()
+    expect(name).to_have_value("我的支部")
+
+
+def test_a_sample_that_cannot_be_read_changes_nothing(page: Page, watch: object) -> None:
+    watch.allowed.append("ERR_FAILED")  # type: ignore[attr-defined]
+    page.route("**/sample-branch-zh.json", lambda route: route.abort())
+    page.goto("assess/")
+    page.locator("#branch-name").fill("我的支部")
+    page.locator("[data-part=branches] > summary").click()
+    page.locator("[data-action=sample-open]").click()
+    expect(page.locator("[data-part=branches-message]")).to_contain_text("示范支部没有读出来")
+    expect(page.locator("#branch-name")).to_have_value("我的支部")

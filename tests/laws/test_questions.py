@@ -11,10 +11,11 @@ from assess.judging.applicability import applies, judge_conditions
 from assess.judging.scoring import judge
 from assess.model.branch import Branch, FactKind
 from assess.model.periods import MONTHS
+from assess.model.questions import Question, QuestionKind
 from assess.model.rules import AtLeast
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language
-from assess.model.training import Question, QuestionKind
+from assess.outputs.question_layout import laid_out, options
 from assess.outputs.questions import questions
 from assess.reading.answers import read_sheet
 from assess.reading.fields import Node, Report
@@ -39,10 +40,10 @@ def of_kind(asked: tuple[Question, ...], name: str) -> list[Question]:
 def test_each_has_one_right_answer_and_its_own_id(asked: tuple[Question, ...], standard: Standard) -> None:
     assert len({each.id for each in asked}) == len(asked)
     for each in asked:
-        assert each.requirement in standard.requirements
-        if each.kind is QuestionKind.NUMBER:
-            assert each.number is not None and not each.choices
-        else:
+        assert standard.requirements.keys() >= {*each.requirements}
+        assert (each.number is not None) == (each.kind is QuestionKind.NUMBER)
+        assert bool(each.parts) == (each.kind is QuestionKind.MATCH)
+        if each.choices:
             assert sum(choice.right for choice in each.choices) == 1
             assert all(bool(choice.instead) != choice.right for choice in each.choices)
 
@@ -55,7 +56,7 @@ def test_no_two_answers_read_the_same(asked: tuple[Question, ...], language: Lan
 
 
 def test_the_place_of_the_right_answer_tells_nothing(asked: tuple[Question, ...]) -> None:
-    places = [[choice.right for choice in each.choices].index(True) for each in asked if each.choices]
+    places = [[choice.right for choice in laid_out(each, "page").choices].index(True) for each in asked if each.choices]
     for place in range(4):
         assert places.count(place) >= len(places) / 8
 
@@ -72,6 +73,20 @@ def test_of_a_wrong_frequency_the_engine_thinks_otherwise(asked: tuple[Question,
             if not choice.right:
                 other = at_least(standard.requirements[choice.instead])
                 assert any(is_met(rule, days) != is_met(other, days) for days in years()), (question.id, choice.text.zh)
+
+
+def test_what_is_matched_belongs_to_one_answer_only(asked: tuple[Question, ...], standard: Standard) -> None:
+    """For each of the other answers there is a year in which the engine tells the two rules apart."""
+    found = of_kind(asked, "match-how-often")
+    for question in found:
+        rules = [at_least(standard.requirements[id_]) for id_ in question.requirements]
+        assert len({rule.activity for rule in rules}) == len(rules) == len(question.parts)
+        for rule, part in zip(rules, question.parts, strict=True):
+            assert [each.answer for each in question.parts].count(part.answer) <= len(rules) - 1
+            for other, answer in zip(rules, (each.answer for each in question.parts), strict=True):
+                told_apart = any(is_met(rule, days) != is_met(other, days) for days in years())
+                assert told_apart == (answer != part.answer), (question.id, part.text.zh, answer.zh)
+        assert len(options(question)) == len({part.answer for part in question.parts})
 
 
 def at_least(requirement: Requirement) -> AtLeast:

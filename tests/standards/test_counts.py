@@ -44,8 +44,9 @@ def test_each_area_has_its_four_objectives_and_its_tasks(standard: Standard) -> 
 
 def test_everything_is_there_in_both_languages(content: Content) -> None:
     for place, text in texts(content.standard, "standard") + texts(content.library, "library"):
-        assert HAN.search(text.zh), place
-        assert re.search("[A-Za-z]", text.en), place
+        if not re.search(r"parts\[.*\]\.answer$", place) or not text.zh.isdigit():  # a place in an order is the same in both
+            assert HAN.search(text.zh), place
+            assert re.search("[A-Za-z]", text.en), place
         assert text.zh == text.zh.strip(), place
         assert text.en == text.en.strip(), place
 

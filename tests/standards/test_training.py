@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from assess.model.library import Library
+from assess.model.questions import QuestionKind
 from assess.model.rules import AtLeast
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
@@ -97,6 +98,22 @@ def test_there_are_questions_for_every_module(standard: Standard, library: Libra
         assert all(each.answer for each in module.questions)
 
 
+def test_every_module_asks_in_several_ways_and_states_what_is_true_and_what_is_not(library: Library) -> None:
+    for module in library.modules:
+        assert len(module.questions) >= 12, module.id
+        assert len({each.kind for each in module.questions}) >= 3, module.id
+    stated = [each.true for module in library.modules for each in module.questions if each.kind is QuestionKind.TRUE_FALSE]
+    assert len(stated) / 4 <= stated.count(True) <= len(stated) * 3 / 4
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_nothing_to_choose_from_is_said_twice(library: Library, language: Language) -> None:
+    for module in library.modules:
+        for each in module.questions:
+            texts = [choice.text.of(language) for choice in each.choices] + [part.text.of(language) for part in each.parts]
+            assert len(set(texts)) == len(texts), each.id
+
+
 def test_a_right_answer_is_not_told_by_being_the_longest(library: Library) -> None:
     """A quarter of them would be by chance; that of a careful text is longer, but must not always be."""
     for language in Language:
@@ -104,6 +121,7 @@ def test_a_right_answer_is_not_told_by_being_the_longest(library: Library) -> No
             [(len(choice.text.of(language)), choice.right) for choice in question.choices]
             for module in library.modules
             for question in module.questions
+            if question.kind is QuestionKind.SINGLE
         ]
         longest = sum(max(each)[1] for each in lengths)
         assert longest <= len(lengths) * 0.6, (language, longest, len(lengths))

@@ -14,6 +14,7 @@ const MILLISECONDS_OF_A_DAY = 86_400_000;
  * @property {HTMLElement} root
  * @property {() => boolean} isBlank
  * @property {(sheet: Record<string, unknown> | null, message: string) => void} shown puts another sheet, or none, into the form
+ * @property {() => Promise<void>} keep saves what is in the form
  */
 
 export class Branches {
@@ -96,6 +97,22 @@ export class Branches {
     saved.create();
     this.host.shown(null, "branch_created");
     this.settle("");
+  }
+
+  /** The branch to practise on, beside one's own: the one that is already here, or a new one. */
+  async openSample() {
+    history.replaceState(null, "", location.pathname + location.search); // or a reload would open it again, over another branch
+    const address = find(this.section, "[data-action=sample-open]").dataset.address ?? "";
+    const sample = await fetch(address).then((answer) => answer.json()).catch(() => null);
+    if (!sample) return this.settle("sample_failed");
+    const here = (await saved.branches()).find((branch) => branch.name === sample.name);
+    if (here) this.host.shown((await saved.open(here.id)).sheet, "sample_opened");
+    else {
+      saved.create();
+      this.host.shown(sample, "sample_opened");
+      await this.host.keep();
+    }
+    await this.settle("");
   }
 
   /** @param {HTMLElement} button */

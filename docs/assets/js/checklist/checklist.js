@@ -75,9 +75,10 @@ class Checklist {
   /** What the form can be used without for a moment. */
   async startLater() {
     const [{ Branches }, { Leaving }] = await Promise.all([import("./branches.js"), import("./leaving.js")]);
-    this.branches = new Branches({ root: this.root, isBlank: () => this.isBlank(), shown: (sheet, message) => this.shown(sheet, message) });
+    this.branches = new Branches({ root: this.root, isBlank: () => this.isBlank(), shown: (sheet, message) => this.shown(sheet, message), keep: () => this.keep() });
     this.leaving = new Leaving(this.root, (op, more, how) => this.ask(op, more, how), (sheet, mark) => this.handOver(sheet, mark));
     this.branches.refresh();
+    if (location.hash === "#sample") this.branches.openSample();
   }
 
   /**
@@ -356,6 +357,7 @@ const ACTIONS = {
   "leaving-as-it-is": (list) => list.leaving?.take(true),
   "branch-open": (list, button) => list.branches?.open(button),
   "branch-new": (list) => list.branches?.create(),
+  "sample-open": (list) => list.branches?.openSample(),
   "branch-remove": (list, button) => list.branches?.remove(button),
   "branch-restore": (list) => list.branches?.restore(),
   "shared-leave": (list) => list.branches?.share(false),
