@@ -35,6 +35,7 @@ DESKTOP_ONLY = (
     "judging/exercises.py",
     "outputs/exercises.py",
     "outputs/sample.py",
+    "outputs/slides.py",
     "outputs/question_layout.py",
     "outputs/question_views.py",
     "outputs/questions.py",
