@@ -46,6 +46,7 @@ DESKTOP_ONLY = (
     "outputs/related.py",
     "outputs/terms.py",
     "outputs/training.py",
+    "outputs/training_sheets.py",
     "outputs/views.py",
     "reading/file_limits.py",
     "outputs/year_plan_text.py",
