@@ -121,6 +121,12 @@ class Macros:
         """A case that the engine judges, with what it finds after each answer."""
         return self._render("parts/exercise.html", case=self._exercises.exercise(id_))
 
+    def slides(self, id_: str) -> str:
+        """The slides of a module."""
+        return self._render(
+            "parts/deck.html", module=self._training.module(id_), slides=self._env.conf["extra"]["portal"].slides(id_)
+        )
+
     def sample(self) -> str:
         """The sample branch, and what there is to find in it."""
         return self._render("pages/sample.html", sample=self._env.conf["extra"]["portal"].sample)

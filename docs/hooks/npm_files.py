@@ -13,7 +13,10 @@ from runtime import RuntimeBuildError, package_folder
 
 FOLDER = "assets/js/vendor/"
 
-PUBLISHED = {"idb": {"idb.js": "build/index.js", "idb.LICENSE.txt": "LICENSE"}}
+PUBLISHED = {
+    "idb": {"idb.js": "build/index.js", "idb.LICENSE.txt": "LICENSE"},
+    "reveal.js": {"reveal.js": "dist/reveal.mjs", "reveal.css": "dist/reveal.css", "reveal.LICENSE.txt": "LICENSE"},
+}
 """Package → name of the file on the site → its path in the package."""
 
 

@@ -35,6 +35,7 @@ from assess.outputs.pages import Pages
 from assess.outputs.poster import Poster
 from assess.outputs.problems import say_in_both
 from assess.outputs.sample import SampleView, sample_file, sample_view
+from assess.outputs.slides import Slide, slides
 from assess.outputs.terms import TermFinder
 from assess.outputs.training import Training
 from assess.outputs.views import AreaView, TaskView
@@ -129,6 +130,10 @@ class Portal:
     path: str
     runtime: RuntimeFiles
     modules: tuple[str, ...]
+
+    def slides(self, module: str) -> tuple[Slide, ...]:
+        """The slides of a module, by its id."""
+        return slides(self.training.module(module), self.language)
 
     def render(self, template: str, *, page: Page, **values: object) -> str:
         """A template filled for one page; `link` and `asset` make addresses relative to it."""
@@ -352,6 +357,7 @@ def _navigation(pages: Pages, browse: Browse, training: Training, t: dict[str, s
                 "training/index.md",
                 *_module_navigation(training),
                 *_practice(t),
+                {t["slides"]: [f"training/slides/{module.id}.md" for module in training.modules()]},
             ]
         },
         {

@@ -26,11 +26,11 @@ NOT_JOINABLE = re.compile(r"""@import|url\((?!\s*["']?(?:data:|#))""")
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Runs after shared_assets.py, which brings our style sheets; the second language points at the first's files."""
     if is_first(config):
-        for name, patterns in config.extra["style_sheets"].items():
-            parts = [_only(files, pattern) for pattern in patterns]
+        sheets = {name: [_only(files, each) for each in patterns] for name, patterns in config.extra["style_sheets"].items()}
+        for part in {part.src_uri: part for parts in sheets.values() for part in parts}.values():
+            files.remove(part)
+        for name, parts in sheets.items():
             joined = join({part.src_uri: part.content_string for part in parts})
-            for part in parts:
-                files.remove(part)
             files.append(File.generated(config, f"{FOLDER}{name}.css", content=joined))
     return files
 

@@ -1,4 +1,4 @@
-"""The pages of the training path, an overview and one for each module, and two test papers with their keys: assets/training/."""
+"""The pages of the training path, an overview and one for each module, and two test papers with their keys."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from assess.outputs.exercises import ExerciseView
 from assess.outputs.quiz import all_questions, key_document, paper, paper_document
 from assess.outputs.report_html import document_html
 from assess.outputs.training import ModuleView
+from assess.outputs.training_sheets import feedback_document, sign_in_document
 from languages import is_first
 
 PAPERS = {"a": 1, "b": 2}
@@ -99,7 +100,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if is_first(config):
         for language, content in portal.sample_files.items():
             files.append(File.generated(config, f"{FOLDER}sample-branch-{language}.json", content=content))
-        for name, content in papers(portal.pages.standard, portal.pages.library):
+        for name, content in (*papers(portal.pages.standard, portal.pages.library), *sheets()):
             files.append(File.generated(config, FOLDER + name, content=content))
     return files
 
@@ -112,6 +113,13 @@ def papers(standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:
         for language in Language:
             yield f"paper-{letter}-{language}.doc", document_html(paper_document(given, language), language).encode()
             yield f"key-{letter}-{language}.doc", document_html(key_document(given, standard, language), language).encode()
+
+
+def sheets() -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of the sheet to sign in and of the feedback form."""
+    for language in Language:
+        yield f"sign-in-{language}.doc", document_html(sign_in_document(language), language).encode()
+        yield f"feedback-{language}.doc", document_html(feedback_document(language), language).encode()
 
 
 def _cases(cases: Sequence[ExerciseView], t: dict[str, str]) -> str:

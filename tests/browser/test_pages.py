@@ -172,6 +172,8 @@ def test_a_page_waits_for_no_more_style_sheets_than_it_needs(site: Site) -> None
         "plan": ["portal", "form", "plan"],
         "rollup": ["portal", "form", "rollup"],
         "result": ["portal", "form", "result"],
+        "training/set-up": ["portal", "training"],
+        "training/slides/set-up": ["slides"],
     }
     for page, wanted in waits.items():
         for language in ("", "en"):
@@ -189,6 +191,7 @@ def test_a_page_waits_for_no_more_style_sheets_than_it_needs(site: Site) -> None
         "poster.css",
         "result.css",
         "rollup.css",
+        "slides.css",
         "training.css",
     ]
 

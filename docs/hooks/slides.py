@@ -1,0 +1,29 @@
+"""The slides of each module of the training: training/slides/. A page of its own make, docs/templates/slides.html."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+PAGE = """---
+template: slides.html
+title: {title}
+description: {description}
+search:
+  exclude: true
+---
+
+{{{{ slides("{id}") }}}}
+"""
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds them to the pages of each language."""
+    portal: Any = config.extra["portal"]
+    for module in portal.training.modules():
+        title = f"{portal.texts['slides']} {module.number} {module.title}"
+        page = PAGE.format(title=title, description=module.summary, id=module.id)
+        files.append(File.generated(config, f"training/slides/{module.id}.md", content=page))
+    return files
