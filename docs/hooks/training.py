@@ -1,4 +1,4 @@
-"""The pages of the training path, an overview and one for each module, and two test papers with their keys."""
+"""The pages of the training path, an overview and one for each module, cases, the sample branch, test papers and sheets."""
 
 from __future__ import annotations
 
