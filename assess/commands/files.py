@@ -1,6 +1,7 @@
 """What several commands do with the files that they are given."""
 
 import sys
+from pathlib import Path
 
 import click
 
@@ -32,3 +33,15 @@ def complain(problems: list[Problem], language: Language) -> None:
     """Every problem with its place, one a line, where errors go."""
     for problem in problems:
         click.echo(say_with_place(problem, language), err=True)
+
+
+def write_out(data: bytes, out: Path | None) -> None:
+    """To the file, or to standard output for None and “-”. What cannot be written is said, and ends with 1."""
+    if out is None or str(out) == "-":
+        click.echo(data, nl=False)
+        return
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        click.echo(f"无法写入：{error}\nCannot be written: {error}", err=True)
+        sys.exit(1)

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import click
 
-from assess.commands.files import sheet_in
+from assess.commands.files import sheet_in, write_out
 from assess.judging.merging import merge as merge_data
 from assess.judging.scoring import judge
 from assess.judging.verification import record
@@ -78,10 +78,7 @@ def _write(data: dict[str, object], standard: Standard, out: Path | None) -> Non
     day = _day(sheet.saved)
     recorded = record(judge(standard, sheet, today=day), standard, today=day)
     text = sheet_text({**sheet_data(sheet, standard), "result": result_data(recorded)})
-    if out is None:
-        click.echo(text, nl=False)
-    else:
-        out.write_text(text, encoding="utf-8")
+    write_out(text.encode(), out)
 
 
 def _day(saved: str) -> date | None:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 import click
 
+from assess.commands.files import write_out
 from assess.errors import NOTICES
 from assess.judging.year_plan import plan_year
 from assess.model.standard import Standard
@@ -51,7 +52,7 @@ def plan(
         calendar = read_calendar(Node(found.calendar_raw, report, path=("calendar",)), own)
         day = (today or datetime.now().astimezone()).date()
         made = plan_year(own, found, calendar, year=year or found.year or day.year, today=day)
-        _write(_form(format_, made, found.name, own, language, day), out)
+        write_out(_form(format_, made, found.name, own, language, day), out)
     for problem in report.problems:
         click.echo(say_with_place(problem, language), err=True)
     sys.exit(1 if found is None or any(problem.wrong not in NOTICES for problem in report.problems) else 0)
@@ -81,10 +82,3 @@ def _calendar(made: YearPlan, name: str, standard: Standard, language: Language,
     from assess.outputs.year_plan_calendar import calendar_file
 
     return calendar_file(made, name, standard, language, today=today)
-
-
-def _write(data: bytes, out: Path | None) -> None:
-    if out is None:
-        click.echo(data, nl=False)
-    else:
-        out.write_bytes(data)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from assess.commands.files import write_out
 from assess.model.text import Language
 from assess.outputs.quiz import all_questions, document_text, key_document, paper, paper_document
 from assess.outputs.quiz_gift import gift
@@ -48,13 +49,5 @@ def quiz(context: click.Context, seed: int, count: int, key: bool, form: str, la
         text = gift(given, content.standard, language)
     else:
         text = document_html(blocks, language) if form == "html" else document_text(blocks)
-    _write(text.encode(), out)
+    write_out(text.encode(), out)
     sys.exit(0)
-
-
-def _write(data: bytes, path: Path) -> None:
-    if str(path) == "-":
-        click.echo(data, nl=False)
-    else:
-        path.write_bytes(data)
-        click.echo(str(path), err=True)

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from assess.commands.files import sheet_in
+from assess.commands.files import sheet_in, write_out
 from assess.errors import NOTICES
 from assess.judging.scoring import judge
 from assess.model.standard import Standard
@@ -57,10 +57,12 @@ def report(
     if form == "text":
         result = judge(own, found, today=day)
         text = "\n".join(report_text(result, found, own, language=each, today=day) for each in languages)
-        _write(text.encode(errors="backslashreplace"), out or Path("-"))
+        write_out(text.encode(errors="backslashreplace"), out)
     else:
         reports = reports_of(found, own, languages, today=day)
-        _write(_contents(reports, own, form), out or _free(Path(file_name(reports, ENDINGS[form]))))
+        into = out or _free(Path(file_name(reports, ENDINGS[form])))
+        write_out(_contents(reports, own, form), into)
+        click.echo(str(into), err=True)
     sys.exit(1 if any(problem.wrong not in NOTICES for problem in problems.problems) else 0)
 
 
@@ -82,11 +84,3 @@ def _free(path: Path) -> Path:
         )
         sys.exit(1)
     return path
-
-
-def _write(data: bytes, path: Path) -> None:
-    if str(path) == "-":
-        click.echo(data, nl=False)
-    else:
-        path.write_bytes(data)
-        click.echo(str(path), err=True)

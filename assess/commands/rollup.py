@@ -18,6 +18,7 @@ from pathlib import Path
 
 import click
 
+from assess.commands.files import write_out
 from assess.errors import ProblemsFound, Wrong
 from assess.judging.many import Many
 from assess.judging.rollup import merge, roll_up, summarise
@@ -90,7 +91,7 @@ def rollup(
     standard = read_bundle(bundle)
     summary = summary_of(folder, bundle, today=day, left_out=frozenset(_own(out, expected)), tell=_progress())
     result = roll_up(standard, summary, year=year, expected=names)
-    _write(_made(result, standard, form, language=language, today=day), out)
+    write_out(_made(result, standard, form, language=language, today=day), out)
     sys.exit(0 if result.clean else 1)
 
 
@@ -141,17 +142,6 @@ def _workbook(parts: Iterable[Section]) -> bytes:
     into = BytesIO()
     write_rollup_workbook(parts, into)
     return into.getvalue()
-
-
-def _write(data: bytes, out: Path | None) -> None:
-    if out is None:
-        click.echo(data.decode(), nl=False)
-        return
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        click.echo(f"无法写入：{error}\nCannot be written: {error}", err=True)
-        sys.exit(1)
 
 
 # — reading

@@ -199,6 +199,12 @@ def test_a_wrong_use_is_said_and_ends_with_2(run: Callable[..., Result], argumen
     assert "Error" in result.output
 
 
+def test_a_file_that_cannot_be_written_is_said(run: Callable[..., Result], tmp_path: Path) -> None:
+    result = run("--seed", 1, "--out", tmp_path / "nowhere" / "paper")
+    assert result.exit_code == 1
+    assert "无法写入" in result.output and "Cannot be written" in result.output
+
+
 def test_the_key_is_a_document_of_its_own(run: Callable[..., Result]) -> None:
     out, key = run("--seed", 7).output, run("--seed", 7, "--key").output
     assert "答案与依据" in key and "答案与依据" not in out
