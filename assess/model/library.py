@@ -1,42 +1,11 @@
 """What is read but never scored: glossary, sources, pitfalls, versions, training and more. Only the site and the check need it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from assess.model.exercises import Exercise, SampleBranch
-from assess.model.standard import Confidence
+from assess.model.standard import Attested, Confidence, CorrectionKind, SourceKind
 from assess.model.text import Text
 from assess.model.training import Module
-
-
-class Attested(StrEnum):
-    """Whether the English term was found in published English."""
-
-    ATTESTED = "attested"
-    VARIANT = "variant"
-    TRANSLATION = "translation"
-
-
-class SourceKind(StrEnum):
-    """What sort of text a source is."""
-
-    POSTER = "poster"
-    REGULATION = "regulation"
-    NOTICE = "notice"
-    PLAN = "plan"
-
-
-class CorrectionKind(StrEnum):
-    """What sort of damage was mended."""
-
-    WEB_ARTEFACT = "web-artefact"
-    SCRIPT = "script"
-    PUNCTUATION = "punctuation"
-    LAYOUT = "layout"
-    MISREAD = "misread"
-    MISSING = "missing"
-    ORDER = "order"
-    HEADER = "header"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -88,6 +88,36 @@ class Basis(StrEnum):
     OURS = "ours"
 
 
+class Attested(StrEnum):
+    """Whether the English term was found in published English."""
+
+    ATTESTED = "attested"
+    VARIANT = "variant"
+    TRANSLATION = "translation"
+
+
+class SourceKind(StrEnum):
+    """What sort of text a source is."""
+
+    POSTER = "poster"
+    REGULATION = "regulation"
+    NOTICE = "notice"
+    PLAN = "plan"
+
+
+class CorrectionKind(StrEnum):
+    """What sort of damage was mended."""
+
+    WEB_ARTEFACT = "web-artefact"
+    SCRIPT = "script"
+    PUNCTUATION = "punctuation"
+    LAYOUT = "layout"
+    MISREAD = "misread"
+    MISSING = "missing"
+    ORDER = "order"
+    HEADER = "header"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """Something that usually shows a requirement is met."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from assess.model.library import Correction, CorrectionKind, Library
-from assess.model.standard import Area, Sentence, Standard, Task
+from assess.model.library import Correction, Library
+from assess.model.standard import Area, CorrectionKind, Sentence, Standard, Task
 from assess.model.text import Language, Text
 from assess.outputs.pages import say_lines, task_path
 from assess.outputs.views import Link

@@ -5,24 +5,26 @@ from enum import StrEnum
 from assess.errors import Wrong
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
-from assess.model.library import Attested, CorrectionKind, SourceKind
 from assess.model.periods import MONTHS
 from assess.model.rules import Each, Period, Role
 from assess.model.standard import (
     MOST_EFFORT,
     Activity,
     AnswerLabel,
+    Attested,
     Band,
     Basis,
     Comparison,
     Condition,
     Confidence,
+    CorrectionKind,
     Evidence,
     EvidenceKind,
     Kind,
     PlanForm,
     Relation,
     Scoring,
+    SourceKind,
     Strength,
     Who,
     label_list,

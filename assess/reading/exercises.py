@@ -1,13 +1,13 @@
 """The cases that the engine judges: `training/cases.yaml`, from easy to hard. Each holds a branch as a file of the form does."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from assess.errors import Wrong
 from assess.model.answers import FORMAT, VERSION, Sheet
 from assess.model.exercises import Decision, Exercise, Level
 from assess.model.standard import Standard
 from assess.reading.answers import read_sheet
-from assess.reading.days import read_day_of
 from assess.reading.fields import (
     Node,
     read_bilingual,
@@ -20,6 +20,7 @@ from assess.reading.fields import (
     read_whole,
     text_of,
 )
+from assess.reading.ledger import read_date
 from assess.reading.questions import wording_of
 
 FILE = "training/cases.yaml"
@@ -32,10 +33,10 @@ def read_exercises(node: Node, standard: Standard, *, sound: bool) -> tuple[Exer
     """
     reader = _Reader(standard, sound=sound)
     found = [reader.exercise(each) for each in read_list(node)]
-    ids = [each.id for each in found if each]
-    for place, each in enumerate(ids):
-        if each in ids[:place]:
-            node.child(place, node.value).wrong(Wrong.DUPLICATE_ID, id=each)
+    ids = [each.id if each else "" for each in found]
+    for place, id_ in enumerate(ids):
+        if id_ and id_ in ids[:place]:
+            node.child(place, node.value).wrong(Wrong.DUPLICATE_ID, id=id_)
     return tuple(each for each in found if each)
 
 
@@ -53,31 +54,39 @@ class _Reader:
         watched = self._watched(fields.get("watch"))
         if len(watched) == len(read_list(fields.get("watch"))):
             self._check_reviewed(fields.get("reviewed"), watched)
-        today, year = read_day_of(fields.get("today")), read_whole(fields.get("year"), low=1900, high=2200)
+        year = read_whole(fields.get("year"), low=1900, high=2200)
+        day = read_date(fields.get("today"), year) or date(year, 12, 31)
+        id_, level, text = read_id(fields.get("id")), read_member(fields.get("level"), Level), text_of(fields, node)
+        situation, ask = read_bilingual(fields.get("situation")), read_bilingual(fields.get("ask"))
         raw = {name: fields[name].value for name in BRANCH if name in fields}
+        known = len(node.report.problems)
         sheet = self._sheet(node, raw, year)
+        # What is wrong with the branch would be wrong after each decision too, and is said once.
+        decisions = self._decisions(fields.get("decisions"), raw, year, held=len(node.report.problems) == known)
         if sheet is None or not watched:
             return None
         return Exercise(
-            id=read_id(fields.get("id")),
-            level=read_member(fields.get("level"), Level),
-            text=text_of(fields, node),
-            situation=read_bilingual(fields.get("situation")),
-            ask=read_bilingual(fields.get("ask")),
+            id=id_,
+            level=level,
+            text=text,
+            situation=situation,
+            ask=ask,
             watched=watched,
-            day=today,
+            day=day,
             sheet=sheet,
-            decisions=tuple(self._decisions(fields.get("decisions"), raw, year)),
+            decisions=tuple(decisions),
             reviewed=read_text(fields.get("reviewed")),
         )
 
-    def _decisions(self, node: Node | None, raw: Mapping[str, object], year: int) -> list[Decision]:
+    def _decisions(self, node: Node | None, raw: Mapping[str, object], year: int, *, held: bool) -> list[Decision]:
+        """Each with the branch after it, if the branch before it is `held` to be in order."""
         found = []
         for each in read_list(node):
             fields = read_fields(each, required=("zh", "en"), optional=("branch", "ledger"))
-            sheet = self._sheet(each, _changed(raw, fields), year)
+            text = text_of(fields, each)
+            sheet = self._sheet(each, _changed(raw, fields), year) if held else None
             if sheet is not None:
-                found.append(Decision(text=text_of(fields, each), sheet=sheet))
+                found.append(Decision(text=text, sheet=sheet))
         return found
 
     def _sheet(self, place: Node, raw: Mapping[str, object], year: int) -> Sheet | None:

@@ -100,7 +100,7 @@ def read_ledger(node: Node, standard: Standard, *, year: int | None) -> Ledger:
     return Ledger(
         entries=tuple(_entries(rows, standard, year)) if rows is not None else (),
         covers=_covers(fields.get("covers"), standard),
-        since=_since(fields.get("since"), year),
+        since=read_date(fields.get("since"), year),
         people=_people(fields.get("people")),
     )
 
@@ -128,7 +128,8 @@ def _covers(node: Node | None, standard: Standard) -> frozenset[str]:
     return frozenset(covered)
 
 
-def _since(node: Node | None, year: int | None) -> date | None:
+def read_date(node: Node | None, year: int | None) -> date | None:
+    """A day that may be left out; what cannot be read is reported. Without a year of its own it is in `year`."""
     if node is None or node.value in (None, ""):
         return None
     found = read_day(str(node.value), year)

@@ -1,8 +1,8 @@
 """Glossary, sources, corrections, doubts, pitfalls, versions and training: what pages show and nothing scores."""
 
 from assess.errors import Wrong
-from assess.model.library import Attested, Change, Correction, CorrectionKind, Doubt, Library, Source, SourceKind, Term, Version
-from assess.model.standard import Confidence
+from assess.model.library import Change, Correction, Doubt, Library, Source, Term, Version
+from assess.model.standard import Attested, Confidence, CorrectionKind, SourceKind
 from assess.reading.fields import (
     Node,
     read_bilingual,

@@ -1,12 +1,14 @@
 """The sample branch: `training/sample-branch.yaml`, a file of the form with texts in both languages."""
 
+from datetime import date
+
 from assess.model.answers import FORMAT, VERSION, Sheet
 from assess.model.exercises import SampleBranch
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.reading.answers import read_sheet
-from assess.reading.days import read_day_of
 from assess.reading.fields import Node, read_fields, read_whole, text_of
+from assess.reading.ledger import read_date
 
 FILE = "training/sample-branch.yaml"
 PARTS = ("branch", "ledger", "answers")
@@ -16,7 +18,8 @@ BOTH = {each.value for each in Language}
 def read_sample(node: Node, standard: Standard, *, sound: bool) -> SampleBranch | None:
     """The sample in each language; None while the standard has problems (not `sound`): what does not fit may be one of them."""
     fields = read_fields(node, required=("zh", "en", "year", "today", *PARTS))
-    year, day = read_whole(fields.get("year"), low=1900, high=2200), read_day_of(fields.get("today"))
+    year = read_whole(fields.get("year"), low=1900, high=2200)
+    day = read_date(fields.get("today"), year) or date(year, 12, 31)
     text = text_of(fields, node)
     raw: dict[Language, dict[str, object]] = {}
     sheets: dict[Language, Sheet] = {}

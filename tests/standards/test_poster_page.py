@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.model.library import CorrectionKind
+from assess.model.standard import CorrectionKind
 from assess.model.text import Language
 from assess.outputs.poster import OBJECTIVES, STAR, TASKS, Piece, Poster
 from assess.reading.folder import Content
