@@ -102,7 +102,7 @@ class Exercises:
 
     def exercise(self, id_: str) -> ExerciseView:
         """One case by its id."""
-        return next(each for each in self.all() if each.id == id_)
+        return next(self._view(number, each) for number, each in enumerate(self._judged, 1) if each.exercise.id == id_)
 
     def about(self, tasks: tuple[str, ...]) -> tuple[Link, ...]:
         """The cases about requirements of these tasks."""

@@ -113,13 +113,11 @@ def _say_rows(finding: LedgerFinding, language: Language) -> str:
     rows = _rows_of(finding)
     if not rows:
         return ""
-    if len(rows) > MOST_NAMED:  # 等 ends a list, so that the count has to come after it, and once
-        named = "、".join(map(str, rows[:MOST_NAMED]))
-        zh = f"见台账第{named}等{len(rows)}行。"
-    else:
-        zh = f"见台账第{listed([str(row) for row in rows], Language.ZH)}行。"
-    numbers = listed([str(row) for row in rows], Language.EN)
-    return Text(zh, f"See ledger row {numbers}." if len(rows) == 1 else f"See ledger rows {numbers}.").of(language)
+    named = [str(row) for row in rows]
+    count = f"等{len(rows)}" if len(rows) > MOST_NAMED else ""  # 等 ends a list: the count comes after it, before 行
+    zh = f"见台账第{'、'.join(named[:MOST_NAMED])}{count}行。"
+    en = listed(named, Language.EN)
+    return Text(zh, f"See ledger row {en}." if len(rows) == 1 else f"See ledger rows {en}.").of(language)
 
 
 def _periods(finding: LedgerFinding) -> Iterable[tuple[Stream, PeriodFinding]]:

@@ -37,7 +37,7 @@ search:
 {body}
 """
 
-CASES = """---
+PLAIN = """---
 style_sheet: training.css
 title: {title}
 description: {description}
@@ -46,38 +46,8 @@ search:
 ---
 
 # {title}
-
-{description}
 
 {body}
-
-{{{{ exercises_foot() }}}}
-"""
-
-SAMPLE = """---
-style_sheet: training.css
-title: {title}
-description: {description}
-search:
-  boost: 0
----
-
-# {title}
-
-{{{{ sample() }}}}
-"""
-
-OVERVIEW = """---
-style_sheet: training.css
-title: {title}
-description: {description}
-search:
-  boost: 0
----
-
-# {title}
-
-{{{{ training() }}}}
 """
 
 
@@ -85,18 +55,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds them to the pages of each language."""
     portal: Any = config.extra["portal"]
     t = portal.texts
-    files.append(
-        File.generated(
-            config, "training/index.md", content=OVERVIEW.format(title=t["training"], description=t["training_description"])
-        )
-    )
+    overview = PLAIN.format(title=t["training"], description=t["training_description"], body="{{ training() }}")
+    files.append(File.generated(config, "training/index.md", content=overview))
     for module in portal.training.modules():
         files.append(File.generated(config, f"training/{module.id}.md", content=_page(module, t)))
     files.append(File.generated(config, "training/cases.md", content=_cases(portal.exercises.all(), t)))
     if portal.sample:
-        files.append(
-            File.generated(config, "training/sample.md", content=SAMPLE.format(title=t["sample"], description=t["sample_lead"]))
-        )
+        page = PLAIN.format(title=t["sample"], description=t["sample_lead"], body="{{ sample() }}")
+        files.append(File.generated(config, "training/sample.md", content=page))
     if is_first(config):
         for language, content in portal.sample_files.items():
             files.append(File.generated(config, f"{FOLDER}sample-branch-{language}.json", content=content))
@@ -123,8 +89,9 @@ def sheets() -> Iterator[tuple[str, bytes]]:
 
 
 def _cases(cases: Sequence[ExerciseView], t: dict[str, str]) -> str:
-    body = (f'## {each.number} {each.title} {{ #{each.id} }}\n\n{{{{ exercise("{each.id}") }}}}' for each in cases)
-    return CASES.format(title=t["cases"], description=t["cases_description"], body="\n\n".join(body))
+    bodies = (f'## {each.number} {each.title} {{ #{each.id} }}\n\n{{{{ exercise("{each.id}") }}}}' for each in cases)
+    body = "\n\n".join((t["cases_description"], *bodies, "{{ exercises_foot() }}"))
+    return PLAIN.format(title=t["cases"], description=t["cases_description"], body=body)
 
 
 def _page(module: ModuleView, t: dict[str, str]) -> str:

@@ -138,6 +138,21 @@ def test_of_several_right_answers_each_wrong_one_is_named_and_none_is_given_away
     expect(shown.locator("a").first).to_have_attribute("href", re.compile(r"#temporary-branch-for-task$"))
 
 
+def test_on_paper_nothing_that_opens_is_missing(quiet: Page) -> None:
+    """A folded ledger, and what a part can be matched with."""
+    quiet.goto("training/cases/#second-group")
+    row = quiet.locator("h2#second-group + .wh-exercise td").first
+    expect(row).not_to_be_visible()
+    quiet.emulate_media(media="print")
+    expect(row).to_be_visible()
+    quiet.goto(NUMBERS)
+    options = quiet.locator("#set-up-which-form .wh-question__options")
+    expect(options).to_contain_text("联合党支部")
+    expect(options).to_be_visible()
+    quiet.emulate_media(media="screen")
+    expect(options).not_to_be_visible()
+
+
 @pytest.mark.parametrize("question", ["set-up-founding-steps", "set-up-which-form"])
 def test_an_order_and_a_match_are_judged_when_they_are_complete(quiet: Page, question: str) -> None:
     quiet.goto(NUMBERS)

@@ -11,8 +11,10 @@ from assess.model.rules import AtLeast
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.model.training import Module
+from assess.outputs.questions import questions
 from assess.outputs.training import Training
 from assess.reading.folder import Content
+from tests.conftest import ROOT
 
 FIGURE = {
     Language.ZH: re.compile("[0-9]+(次|人|名|学时|年)|每(月|季度|半年)(至少|一般)*(召开|开展|举行|公布|报告|[0-9一两])"),
@@ -125,3 +127,16 @@ def test_a_right_answer_is_not_told_by_being_the_longest(library: Library) -> No
         ]
         longest = sum(max(each)[1] for each in lengths)
         assert longest <= len(lengths) * 0.6, (language, longest, len(lengths))
+
+
+def test_the_figures_that_the_readme_gives_are_right(standard: Standard, library: Library) -> None:
+    """Those of the training; `make bench` prints the others."""
+    readme, changes = ((ROOT / name).read_text("utf-8") for name in ("README.md", "CHANGELOG.md"))
+    made, written = len(questions(standard)), sum(len(module.questions) for module in library.modules)
+    cases = len(library.exercises)
+    assert f"{made + written} questions, {cases} cases" in " ".join(readme.split())
+    assert f"{made + written}道题、{cases}个由系统判断的案例" in readme
+    assert (
+        f"- {made + written} questions" in changes and f"{made} made from the rules" in changes and f"{written} written" in changes
+    )
+    assert f"- {cases} cases" in changes
