@@ -111,6 +111,10 @@ class Wrong(StrEnum):
     PAPER_AGAIN = "paper-again"
     PAPER_FIGURES = "paper-figures"
     PAPER_FIGURE = "paper-figure"
+    # what a room said
+    RATING_KEY = "rating-key"
+    RATING_LENGTH = "rating-length"
+    RATING_NOTHING = "rating-nothing"
     # a year's plan
     PLAN_TOO_LARGE = "plan-too-large"
     PLAN_WITHOUT_MONTH = "plan-without-month"

@@ -131,6 +131,10 @@ class Macros:
         """The sample branch, and what there is to find in it."""
         return self._render("pages/sample.html", sample=self._env.conf["extra"]["portal"].sample)
 
+    def calibration(self) -> str:
+        """What a room judges together, and how far it agrees."""
+        return self._render("pages/calibration.html", observations=self._env.conf["extra"]["portal"].observations)
+
     def exercises_foot(self) -> str:
         """The way on from the cases."""
         return self._render("parts/exercises_foot.html")

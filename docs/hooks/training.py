@@ -8,12 +8,15 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from assess.judging.exercises import judge_sample
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
+from assess.outputs.calibration import calibration_key, calibration_sheet
 from assess.outputs.exercises import ExerciseView
 from assess.outputs.quiz import all_questions, key_document, paper, paper_document
 from assess.outputs.report_html import document_html
+from assess.outputs.sample import calibration_file, sample_file
 from assess.outputs.training import ModuleView
 from assess.outputs.training_sheets import feedback_document, sign_in_document
 from languages import is_first
@@ -51,6 +54,9 @@ search:
 """
 
 
+TOOL = PLAIN.replace("training.css", "room.css")
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds them to the pages of each language."""
     portal: Any = config.extra["portal"]
@@ -63,10 +69,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if portal.sample:
         page = PLAIN.format(title=t["sample"], description=t["sample_lead"], body="{{ sample() }}")
         files.append(File.generated(config, "training/sample.md", content=page))
+    page = TOOL.format(title=t["calibration"], description=t["calibration_lead"], body="{{ calibration() }}")
+    files.append(File.generated(config, "training/calibration.md", content=page))
     if is_first(config):
-        for language, content in portal.sample_files.items():
-            files.append(File.generated(config, f"{FOLDER}sample-branch-{language}.json", content=content))
-        for name, content in (*papers(portal.pages.standard, portal.pages.library), *sheets()):
+        standard, library = portal.pages.standard, portal.pages.library
+        for name, content in (*papers(standard, library), *sheets(), *calibration(standard, library)):
             files.append(File.generated(config, FOLDER + name, content=content))
     return files
 
@@ -86,6 +93,18 @@ def sheets() -> Iterator[tuple[str, bytes]]:
     for language in Language:
         yield f"sign-in-{language}.doc", document_html(sign_in_document(language), language).encode()
         yield f"feedback-{language}.doc", document_html(feedback_document(language), language).encode()
+
+
+def calibration(standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of what a room judges together: sheet, key, and the sample branch to judge it in, with the branch itself."""
+    for language in Language:
+        for name, made in (("sheet", calibration_sheet), ("key", calibration_key)):
+            document = made(library.observations, standard, language)
+            yield f"calibration-{name}-{language}.doc", document_html(document, language).encode()
+        if library.sample:
+            judged = judge_sample(library.sample, standard)
+            yield f"sample-branch-{language}.json", sample_file(judged, language).encode()
+            yield f"calibration-branch-{language}.json", calibration_file(judged, library.observations, language).encode()
 
 
 def _cases(cases: Sequence[ExerciseView], t: dict[str, str]) -> str:

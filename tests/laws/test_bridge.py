@@ -55,6 +55,14 @@ GOOD_REQUESTS: dict[str, dict[str, Any]] = {
         "sheet": WHOLE_SHEET,
     },
     "table": {"op": "table", "lang": "zh", "data": TABLE, "name": "台账.csv", "sheet": WHOLE_SHEET},
+    "agreement": {
+        "op": "agreement",
+        "lang": "zh",
+        "today": "2026-12-01",
+        "requirements": ["place.room.rules", "meetings.meet.record"],
+        "codes": "12\n21",
+        "files": [{"name": "a.json", "text": json.dumps(WHOLE_SHEET)}],
+    },
     "export": {"op": "export", "lang": "en", "today": "2026-11-23", "sheet": WHOLE_SHEET},
     "review": {"op": "review", "lang": "en", "today": "2026-12-01", "sheet": {**WHOLE_SHEET, "review": REVIEW}},
     "merge": {
@@ -131,6 +139,7 @@ def test_every_operation_takes_any_sheet(op: str, parts: list[tuple[str, Any]]) 
     request += [
         ("files", [Pairs([("name", "a.json"), ("size", 9), ("text", text_of(file))])]),
         ("summaries", []),
+        ("requirements", ["place.room.rules"]),
         ("before", 0),
         ("after", 0),
         ("today", "2026-12-01"),

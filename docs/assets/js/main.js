@@ -10,6 +10,7 @@ const components = {
   offline: () => import("./offline.js"),
   lost: () => import("./lost.js"),
   terms: () => import("./terms.js"),
+  calibration: () => import("./training/calibration.js"),
   month: () => import("./month.js"),
   "search-box": () => import("./search-box.js"),
   "language-switch": () => import("./language-switch.js"),
