@@ -135,6 +135,12 @@ class Macros:
         """What a room judges together, and how far it agrees."""
         return self._render("pages/calibration.html", observations=self._env.conf["extra"]["portal"].observations)
 
+    def session(self) -> str:
+        """What whoever leads a session needs: its parts with a clock, questions to project, and sheets."""
+        return self._render(
+            "pages/session.html", agenda=self._env.conf["extra"]["portal"].agenda, modules_taught=self._training.modules()
+        )
+
     def exercises_foot(self) -> str:
         """The way on from the cases."""
         return self._render("parts/exercises_foot.html")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assess.model.exercises import Exercise, Observation, SampleBranch
 from assess.model.standard import Attested, Confidence, CorrectionKind, SourceKind
 from assess.model.text import Text
-from assess.model.training import Module
+from assess.model.training import AgendaItem, Module
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +80,7 @@ class Version:
 class Library:
     """Glossary, sources, corrections and doubts, each in the order of its file; what often goes wrong, by requirement; the versions
     of the standard, newest first; the modules of the training, in their order; the cases that the engine judges; the sample
-    branch; and what of it a room judges together.
+    branch; what of it a room judges together; and how a session may go.
     """
 
     terms: tuple[Term, ...]
@@ -93,3 +93,4 @@ class Library:
     exercises: tuple[Exercise, ...] = ()
     sample: SampleBranch | None = None
     observations: tuple[Observation, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()

@@ -18,6 +18,7 @@ from assess.reading.prose import check_prose
 from assess.reading.questions import questions_file
 from assess.reading.sample import FILE as SAMPLE
 from assess.reading.sample import read_sample
+from assess.reading.session import FILE as SESSION
 from assess.reading.standard import read_standard
 from assess.reading.training import module_file
 from assess.reading.yaml_files import read_yaml
@@ -25,7 +26,7 @@ from assess.reading.yaml_files import read_yaml
 REQUIRED = (
     "standard.yaml", "scoring.yaml", "facts.yaml", "conditions.yaml", "activities.yaml", "ledger.yaml", "plan.yaml",
     "labels.yaml", "comparisons.yaml", "moved.yaml", "glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml",
-    "pitfalls.yaml", "versions.yaml", "training.yaml", EXERCISES, SAMPLE, CALIBRATION,
+    "pitfalls.yaml", "versions.yaml", "training.yaml", EXERCISES, SAMPLE, CALIBRATION, SESSION,
 )  # fmt: skip
 DAMAGED = {"corrections.yaml": frozenset({"before", "after", "why"}), "sources.yaml": frozenset({"read_at"}),
            "glossary.yaml": frozenset({"pinyin", "basis"})}  # fmt: skip

@@ -36,6 +36,7 @@ from assess.outputs.pages import Pages
 from assess.outputs.poster import Poster
 from assess.outputs.problems import say_in_both
 from assess.outputs.sample import SampleView, sample_view
+from assess.outputs.session import AgendaView, agenda_views
 from assess.outputs.slides import Slide, slides
 from assess.outputs.terms import TermFinder
 from assess.outputs.training import Training
@@ -123,6 +124,7 @@ class Portal:
     exercises: Exercises
     sample: SampleView | None
     observations: tuple[ObservationView, ...]
+    agenda: tuple[AgendaView, ...]
     moved: dict[str, tuple[Moved, ...]]
     handbooks: list[dict[str, str]]
     texts: dict[str, str]
@@ -171,6 +173,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         exercises=Exercises(judged, standard, training.requirement, language),
         sample=_sample(content, training, language),
         observations=observation_views(content.library.observations, standard, training.requirement, language),
+        agenda=agenda_views(content.library.agenda, language),
         moved=moved(standard, language),
         handbooks=[
             {"path": handbook_path(standard, Language.ZH), "text": texts["handbook_file_zh"]},
@@ -388,7 +391,7 @@ def _area_navigation(area: AreaView) -> list[Any]:
 
 
 def _practice(t: dict[str, str]) -> list[Any]:
-    pages = ("cases", "sample", "calibration")
+    pages = ("cases", "sample", "calibration", "session")
     return [{t[page]: f"training/{page}.md"} for page in pages]
 
 

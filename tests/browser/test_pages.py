@@ -19,7 +19,7 @@ KINDS = (
     "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "browse/", "browse/rhythm/",
     "browse/branch/", "browse/evidence/", "month/", "poster/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/",
     "review/", "rollup/", "file-format/", "data/", "corrections/", "handbook/", "versions/", "about/", "contributing/",
-    "training/", "training/set-up/", "training/cases/", "training/sample/", "training/calibration/",
+    "training/", "training/set-up/", "training/cases/", "training/sample/", "training/calibration/", "training/session/",
 )  # fmt: skip
 
 

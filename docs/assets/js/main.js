@@ -11,6 +11,7 @@ const components = {
   lost: () => import("./lost.js"),
   terms: () => import("./terms.js"),
   calibration: () => import("./training/calibration.js"),
+  session: () => import("./training/session.js"),
   month: () => import("./month.js"),
   "search-box": () => import("./search-box.js"),
   "language-switch": () => import("./language-switch.js"),
