@@ -135,6 +135,10 @@ class Macros:
         """What a room judges together, and how far it agrees."""
         return self._render("pages/calibration.html", observations=self._env.conf["extra"]["portal"].observations)
 
+    def mine(self) -> str:
+        """What a learner knows and should look at again, the cards of the day, and the file of it."""
+        return self._render("pages/mine.html", modules_taught=self._training.modules())
+
     def session(self) -> str:
         """What whoever leads a session needs: its parts with a clock, questions to project, and sheets."""
         return self._render(

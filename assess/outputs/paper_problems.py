@@ -56,19 +56,4 @@ OF_PAPER: dict[Wrong, Text] = {
         "这里应为数字，现为 {got}。请对照纸面改正；有几个数的，用逗号隔开。",
         "Expected a number, got {got}. Correct it from the paper; where there are several, separate them by commas.",
     ),
-    Wrong.RATING_KEY: Text(
-        "每个数字只能是0到{high}，这一行里有“{got}”。请对照这个人的评分表改正；这一行暂时没有计入。",
-        "Each digit can only be 0 to {high}, and this line has “{got}”. Correct it from that person’s sheet; the line is left out "
-        "until then.",
-    ),
-    Wrong.RATING_LENGTH: Text(
-        "这一行应有{known}个数字，现为{size}个。请对照这个人的评分表检查漏输或者多输；没有作答的写0。这一行暂时没有计入。",
-        "This line should have {known} digits and has {size}. Check it against that person’s sheet for one that is missing or was "
-        "typed twice; 0 stands for no answer. The line is left out until then.",
-    ),
-    Wrong.RATING_NOTHING: Text(
-        "这个文件里没有这几条要求的作答，没有计入。请打开校准用的文件作答，保存后再交。",
-        "This file has no answer to any of these requirements and is left out. Open the file for calibration, answer in it, save "
-        "it, and hand it in again.",
-    ),
 }

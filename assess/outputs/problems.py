@@ -3,6 +3,7 @@
 from assess.errors import Problem, Where, Wrong
 from assess.model.text import Language, Text
 from assess.outputs.paper_problems import OF_PAPER
+from assess.outputs.training_problems import OF_TRAINING
 
 SENTENCES: dict[Wrong, Text] = {
     Wrong.FILE_MISSING: Text(
@@ -362,6 +363,7 @@ SENTENCES: dict[Wrong, Text] = {
         "This part of the calculation could not be loaded. Try again when you are online; nothing you entered is lost.",
     ),
     **OF_PAPER,
+    **OF_TRAINING,
 }
 
 

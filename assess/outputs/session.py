@@ -34,7 +34,7 @@ def projected(modules: Iterable[ModuleView]) -> list[dict[str, object]]:
 
 
 def _projected(module: ModuleView, question: QuestionView) -> dict[str, object]:
-    kept = ("text", "about", "several", "ordered", "answer", "why")
+    kept = ("text", "about", "several", "ordered", "answer", "why", "wording")
     return {
         "id": question.anchor,
         "module": module.id,

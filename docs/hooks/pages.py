@@ -391,7 +391,7 @@ def _area_navigation(area: AreaView) -> list[Any]:
 
 
 def _practice(t: dict[str, str]) -> list[Any]:
-    pages = ("cases", "sample", "calibration", "session")
+    pages = ("mine", "cases", "sample", "calibration", "session")
     return [{t[page]: f"training/{page}.md"} for page in pages]
 
 

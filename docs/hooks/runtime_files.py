@@ -38,6 +38,7 @@ DESKTOP_ONLY = (
     "outputs/poster.py",
     "judging/exercises.py",
     "outputs/exercises.py",
+    "outputs/anki.py",
     "outputs/calibration.py",
     "outputs/sample.py",
     "outputs/session.py",

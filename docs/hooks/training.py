@@ -13,6 +13,7 @@ from assess.judging.exercises import judge_sample
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
+from assess.outputs.anki import anki_package, cards_table
 from assess.outputs.calibration import calibration_key, calibration_sheet
 from assess.outputs.exercises import ExerciseView
 from assess.outputs.quiz import all_questions, key_document, paper, paper_document
@@ -78,13 +79,15 @@ def _pages(portal: Any) -> Iterator[tuple[str, str]]:
     yield "training/cases.md", _cases(portal.exercises.all(), t)
     if portal.sample:
         yield "training/sample.md", _plain(t["sample"], t["sample_lead"], "{{ sample() }}")
-    for name in ("calibration", "session"):
+    for name in ("mine", "calibration", "session"):
         yield f"training/{name}.md", _plain(t[name], t[f"{name}_lead"], f"{{{{ {name}() }}}}", sheet="room.css")
 
 
-def _of_the_session(portal: Any) -> Iterator[tuple[str, str]]:
-    """What the page of the session fetches, or offers, in its own language."""
+def _of_the_session(portal: Any) -> Iterator[tuple[str, str | bytes]]:
+    """What the pages fetch, or offer, in their own language."""
     yield "training/questions.json", json.dumps(projected(portal.training.modules()), ensure_ascii=False, separators=(",", ":"))
+    yield "training/cards.csv", cards_table(portal.training.modules())
+    yield "training/cards.apkg", anki_package(portal.training.modules(), portal.language)
     yield "training/work-sheets.doc", document_html(work_sheets(portal.exercises.all(), portal.language), portal.language)
 
 

@@ -107,6 +107,8 @@ def test_the_hardest_stands_first(page: Page, site: Site) -> None:
     rows = page.locator("[data-part=talk] tbody tr")
     expect(rows).to_have_count(3)
     expect(rows.first).to_contain_text(asked[1]["text"])
+    for link in rows.first.locator("a").all():
+        assert page.request.get(str(link.evaluate("each => each.href"))).ok
     assert [rows.nth(place).locator("td").nth(1).text_content() for place in range(3)] == ["0", "1", "1"]
 
 
