@@ -1,18 +1,12 @@
-"""The questions as cards for other programs: a package for Anki, and a table. Made when the site is built.
+"""The questions as cards for other programs: as rows of a table, and as notes for Anki. Made when the site is built.
 
-The same questions give the same bytes: Anki knows a card again by its id, so that a newer package changes cards and keeps what a
-learner did with them.
+Anki knows a card again by its id, so that a newer package changes cards and keeps what a learner did with them.
 """
 
-import csv
-import io
-import sqlite3
-import tempfile
-import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
-from pathlib import Path
-from typing import Any
+
+import genanki  # type: ignore[import-untyped]
 
 from assess.model.text import Language, Text
 from assess.outputs.markup import element
@@ -22,9 +16,6 @@ from assess.outputs.training import ModuleView
 MODEL_ID = {Language.ZH: 1_730_260_101, Language.EN: 1_730_260_102}
 DECK_ID = {Language.ZH: 1_730_260_201, Language.EN: 1_730_260_202}
 """Anki asks for numbers of one’s own that never change."""
-MADE = 1_790_000_000
-"""Seconds since 1970 that stand in the package as its time: a real one would make every build another."""
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 DECK = Text("党支部“五化”建设标准", "Five-area standards for Party branches")
 FIELDS = (
@@ -38,20 +29,15 @@ CSS = ".card { font-family: sans-serif; font-size: 20px; text-align: start; line
 LINES = "\n"
 
 
-def cards_table(modules: Iterable[ModuleView]) -> bytes:
-    """A CSV file that spreadsheets and most programs for cards open: a row for each question. UTF-8 with a mark, for Excel."""
-    into = io.StringIO()
-    writer = csv.writer(into, lineterminator="\r\n")
+def card_rows(modules: Iterable[ModuleView]) -> Iterator[tuple[str, ...]]:
+    """A row for each question: what is asked, the answer, why, the requirements, the module."""
     for module in modules:
         for question in module.questions:
-            writer.writerow(_fields(module, question))
-    return "\ufeff".encode() + into.getvalue().encode()
+            yield _fields(module, question)
 
 
-def anki_package(modules: Iterable[ModuleView], language: Language) -> bytes:
-    """An .apkg file."""
-    import genanki  # type: ignore[import-untyped]
-
+def anki_deck(modules: Iterable[ModuleView], language: Language) -> genanki.Deck:
+    """All cards, to be put into a package."""
     model = genanki.Model(
         MODEL_ID[language],
         DECK.of(language),
@@ -64,10 +50,7 @@ def anki_package(modules: Iterable[ModuleView], language: Language) -> bytes:
         for question in module.questions:
             fields = [_marked(each) for each in _fields(module, question)]
             deck.add_note(genanki.Note(model=model, fields=fields, guid=f"wuhua.{language}.{question.anchor}"))
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "cards.apkg"
-        genanki.Package(deck).write_to_file(str(file), timestamp=MADE)
-        return _without_time(file, Path(folder))
+    return deck
 
 
 def _front(language: Language) -> str:
@@ -102,27 +85,3 @@ def _fields(module: ModuleView, question: QuestionView) -> tuple[str, ...]:
 
 def _lettered(question: QuestionView) -> list[tuple[str, str]]:
     return [(each.letter, each.text) for each in question.choices] + [(each.letter, each.text) for each in question.parts]
-
-
-def _without_time(file: Path, folder: Path) -> bytes:
-    """The package with nothing in it that depends on when, or on which machine, it was made."""
-    with zipfile.ZipFile(file) as archive:
-        contents = {name: archive.read(name) for name in sorted(archive.namelist())}
-    database = folder / "collection.anki2"
-    database.write_bytes(contents["collection.anki2"])
-    connection = sqlite3.connect(database)
-    _settle(connection)
-    connection.close()
-    contents["collection.anki2"] = database.read_bytes()
-    into = io.BytesIO()
-    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in contents.items():
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), data, zipfile.ZIP_DEFLATED)
-    return into.getvalue()
-
-
-def _settle(connection: Any) -> None:
-    connection.execute("UPDATE col SET crt = ?, mod = ?, scm = ?", (MADE, MADE * 1000, MADE * 1000))
-    connection.commit()
-    connection.execute("VACUUM")
-    connection.commit()

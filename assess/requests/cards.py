@@ -6,7 +6,6 @@ With `card`, an id, and `rating`, from 1 to 4, that card is reviewed; without, o
 from dataclasses import replace
 
 from assess.errors import Wrong
-from assess.judging.cards import intervals, reviewed
 from assess.judging.learning import queue
 from assess.model.standard import Standard
 from assess.model.text import Language
@@ -20,6 +19,9 @@ RATINGS = (1, 2, 3, 4)
 
 def cards(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
     """`learner` and `progress`, as `learner` says them, and `ratings` for the first card of the queue, if there is one."""
+    # Imported here: it needs the library that schedules cards, which only this operation waits for.
+    from assess.judging.cards import intervals, reviewed
+
     at = read_at(body, report)
     if at is None:
         return None

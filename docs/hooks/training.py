@@ -13,7 +13,6 @@ from assess.judging.exercises import judge_sample
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.anki import anki_package, cards_table
 from assess.outputs.calibration import calibration_key, calibration_sheet
 from assess.outputs.exercises import ExerciseView
 from assess.outputs.quiz import all_questions, key_document, paper, paper_document
@@ -23,6 +22,7 @@ from assess.outputs.session import projected
 from assess.outputs.training import ModuleView
 from assess.outputs.training_sheets import feedback_document, sign_in_document
 from assess.outputs.work_sheets import work_sheets
+from card_files import anki_package, cards_table
 from languages import is_first
 
 PAPERS = {"a": 1, "b": 2}

@@ -77,7 +77,7 @@ def test_a_session_in_progress_has_no_violations(new_page: Callable[..., Page], 
     expect(page.locator("[data-part=answer]")).to_be_visible()
     assert violations(page, DIALOG) == []
     page.keyboard.press("Escape")
-    expect(page.locator("[data-part=talk]")).to_be_visible()
+    expect(page.locator("[data-part=hard]")).to_be_visible()
     assert violations(page) == []
     page.goto("training/calibration/")
     page.locator("#calibration-codes").fill("111111111111\n222222222222\n1")

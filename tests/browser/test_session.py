@@ -90,7 +90,7 @@ def test_hands_are_counted_and_the_answer_comes_on_a_key(page: Page, language: s
     assert hands(page)[:2] == ["1", "1"], "the count of a question stays while the page is open"
     page.keyboard.press("Escape")
     expect(page.locator(".wh-projector")).to_be_hidden()
-    expect(page.locator("[data-part=talk] tbody tr")).to_have_count(1)
+    expect(page.locator("[data-part=hard] tbody tr")).to_have_count(1)
     expect(page.locator("[data-action=project]")).to_be_focused()
 
 
@@ -104,7 +104,7 @@ def test_the_hardest_stands_first(page: Page, site: Site) -> None:
         page.keyboard.press((wrong if question is asked[1] else right)[0])
         page.locator("[data-action=following]").click()
     page.locator("[data-action=close]").click()
-    rows = page.locator("[data-part=talk] tbody tr")
+    rows = page.locator("[data-part=hard] tbody tr")
     expect(rows).to_have_count(3)
     expect(rows.first).to_contain_text(asked[1]["text"])
     for link in rows.first.locator("a").all():

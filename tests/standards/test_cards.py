@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from assess.model.text import Language
-from assess.outputs.anki import anki_package, cards_table
 from assess.outputs.question_views import QuestionView
 from assess.outputs.training import ModuleView, Training
 from assess.reading.folder import Content
+from card_files import anki_package, cards_table
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
 

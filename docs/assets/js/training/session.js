@@ -47,7 +47,7 @@ class SessionPage {
   closed() {
     const asked = (this.questions ?? []).filter(({ id }) => handsOf(this.tallies.get(id)) > 0);
     const share = (/** @type {Projected} */ each) => rightHands(each, this.tallies.get(each.id)) / handsOf(this.tallies.get(each.id));
-    const talk = part(this.root, "talk");
+    const talk = part(this.root, "hard");
     show(talk, asked.length > 0);
     find(talk, "tbody").replaceChildren(...asked.sort((one, other) => share(one) - share(other)).map((each) => this.row(each)));
     find(this.root, "[data-action=project]").focus();
