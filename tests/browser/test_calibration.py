@@ -27,6 +27,7 @@ def compared(page: Page, codes: str) -> Page:
 def test_answers_become_a_code_that_survives_a_reload_and_can_be_brought_back(page: Page, content: Content, language: str) -> None:
     page.goto(language + PAGE)
     size = len(content.library.observations)
+    expect(page.locator("[data-part=mine]")).to_be_visible()
     assert code_of(page) == "0" * size
     boxes = page.locator(".wh-question")
     expect(boxes).to_have_count(size)

@@ -32,6 +32,7 @@ def counts(page: Page, module: str = "organisational-life") -> list[str]:
 def answer_two(page: Page, language: str = "") -> tuple[str, str]:
     """One right, one wrong, on a module's page."""
     page.goto(language + MODULE)
+    page.wait_for_load_state("networkidle")
     boxes = page.locator(".wh-question:has(input[type=radio])")
     boxes.nth(0).locator("input[data-right]").check()
     boxes.nth(1).locator("input:not([data-right])").first.check()
@@ -42,7 +43,9 @@ def answer_two(page: Page, language: str = "") -> tuple[str, str]:
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_the_first_answer_of_a_visit_is_kept_and_the_page_shows_what_to_look_at_again(page: Page, language: str) -> None:
     right, wrong = answer_two(page, language)
-    assert {name: each["right"] for name, each in kept(page)["answers"].items()} == {right: True, wrong: False}
+    wait_until(page, f"Object.keys(JSON.parse({KEPT})?.answers ?? {{}}).length === 2")
+    found = {name: each["right"] for name, each in kept(page)["answers"].items()}
+    assert found == {right: True, wrong: False}
     opened(page, language)
     assert counts(page)[:2] == ["1", "1"]
     again = page.locator("[data-part=again] a")
@@ -50,12 +53,14 @@ def test_the_first_answer_of_a_visit_is_kept_and_the_page_shows_what_to_look_at_
     again.click()
     expect(page.locator(f"#{wrong}")).to_be_in_viewport()
     page.locator(f"#{wrong} input[data-right]").check()
+    wait_until(page, f"JSON.parse({KEPT}).answers['{wrong}'].right")
     opened(page, language)
     assert counts(page)[:2] == ["2", "0"]
 
 
 def test_every_way_of_asking_is_judged(page: Page, site: Site) -> None:
     page.goto("training/set-up/")
+    page.wait_for_load_state("networkidle")
     number = page.locator(".wh-question:has(.wh-fill)").first
     number.locator("input").fill("987")
     number.locator("input").press("Tab")
@@ -86,7 +91,7 @@ def test_cards_are_turned_and_rated_with_the_keyboard_until_there_are_no_more(pa
         page.keyboard.press("Space")
         expect(page.locator("[data-rating]")).to_have_count(4)
         page.keyboard.press("4")
-        wait_until(page, f"Object.keys(JSON.parse({KEPT}).cards).length === {number}")
+        wait_until(page, f"Object.keys(JSON.parse({KEPT})?.cards ?? {{}}).length === {number}")
         if number < NEW_A_DAY:
             expect(front).not_to_have_text(str(before))
     expect(page.locator("[data-part=card]")).to_be_hidden()
@@ -120,6 +125,7 @@ def test_a_file_goes_to_another_device_and_is_merged_there(new_page: Callable[..
     started.value.save_as(file)
     other = new_page()
     other.goto("training/role/")
+    other.wait_for_load_state("networkidle")
     other.locator(".wh-question input[type=radio][data-right]").first.check()
     opened(other)
     other.locator("[data-part=file]").set_input_files(file)

@@ -11,13 +11,19 @@ import { keepAnswer } from "./record.js";
 export default function answers(root) {
   /** @type {Set<string>} */
   const seen = new Set();
-  root.addEventListener("change", ({ target }) => {
-    const box = /** @type {HTMLElement | null} */ (/** @type {HTMLElement} */ (target).closest(".wh-question"));
-    const right = box && judged(box);
-    if (!box || right === null || seen.has(box.id)) return;
+  /** @param {HTMLElement} box */
+  const note = (box) => {
+    const right = judged(box);
+    if (right === null || seen.has(box.id)) return;
     seen.add(box.id);
     keepAnswer(box.id, right, box.dataset.wording ?? "", today());
+  };
+  root.addEventListener("change", ({ target }) => {
+    const box = /** @type {HTMLElement} */ (target).closest(".wh-question");
+    if (box) note(/** @type {HTMLElement} */ (box));
   });
+  // Whoever was quicker than this script has answered already.
+  for (const box of all(root, ".wh-question")) note(box);
 }
 
 /**
