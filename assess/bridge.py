@@ -24,6 +24,9 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     rollup   {lang, summaries, year, expected, today, format} → many branches together, from the replies of `summarise`
     plan     {lang, sheet, today, year, format} → the year's plan: what the rules ask for, month by month, and what the ledger
                                          has; or, with `format`, a file of it
+    learner  {lang, questions, learner, text, now, today} → where a learner of the training stands, and the learner's file anew
+    cards    {lang, questions, learner, card, rating, now, today} → the same after a card was reviewed, and the card that is next
+    agreement {lang, requirements, codes, files, today} → how far the people in a room agree who judged the same branch
 
 Those in `LATER` need modules that come only when they are asked for (`also_from`): see `assess.requests`.
 
@@ -173,8 +176,8 @@ def _read(body: Body, standard: Standard, language: Language, report: Report) ->
 
 
 LATER = (
-    "compare", "expected", "export", "finish", "merge", "next_year", "paper", "personal", "plan", "report", "report_files",
-    "result", "review", "rollup", "summarise", "table", "verify",
+    "agreement", "cards", "compare", "expected", "export", "finish", "learner", "merge", "next_year", "paper", "personal", "plan",
+    "report", "report_files", "result", "review", "rollup", "summarise", "table", "verify",
 )  # fmt: skip
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.requests`."""
 

@@ -111,6 +111,14 @@ class Wrong(StrEnum):
     PAPER_AGAIN = "paper-again"
     PAPER_FIGURES = "paper-figures"
     PAPER_FIGURE = "paper-figure"
+    # what a room said
+    RATING_KEY = "rating-key"
+    RATING_LENGTH = "rating-length"
+    RATING_NOTHING = "rating-nothing"
+    # a learner's file
+    NOT_A_LEARNER = "not-a-learner"
+    LEARNER_ENTRY = "learner-entry"
+    LEARNER_UNKNOWN = "learner-unknown"
     # a year's plan
     PLAN_TOO_LARGE = "plan-too-large"
     PLAN_WITHOUT_MONTH = "plan-without-month"
@@ -120,7 +128,7 @@ class Wrong(StrEnum):
     PART_MISSING = "part-missing"
 
 
-NOTICES = frozenset({Wrong.OTHER_STANDARD, Wrong.MOVED_REQUIREMENT})
+NOTICES = frozenset({Wrong.OTHER_STANDARD, Wrong.MOVED_REQUIREMENT, Wrong.LEARNER_UNKNOWN})
 """Worth knowing, but nobody's mistake: a file with only these is fine."""
 
 

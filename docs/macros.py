@@ -131,6 +131,20 @@ class Macros:
         """The sample branch, and what there is to find in it."""
         return self._render("pages/sample.html", sample=self._env.conf["extra"]["portal"].sample)
 
+    def calibration(self) -> str:
+        """What a room judges together, and how far it agrees."""
+        return self._render("pages/calibration.html", observations=self._env.conf["extra"]["portal"].observations)
+
+    def mine(self) -> str:
+        """What a learner knows and should look at again, the cards of the day, and the file of it."""
+        return self._render("pages/mine.html", modules_taught=self._training.modules())
+
+    def session(self) -> str:
+        """What whoever leads a session needs: its parts with a clock, questions to project, and sheets."""
+        return self._render(
+            "pages/session.html", agenda=self._env.conf["extra"]["portal"].agenda, modules_taught=self._training.modules()
+        )
+
     def exercises_foot(self) -> str:
         """The way on from the cases."""
         return self._render("parts/exercises_foot.html")

@@ -1,7 +1,11 @@
 """What several commands do with the files that they are given."""
 
 import sys
+from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import click
 
@@ -12,6 +16,9 @@ from assess.model.text import Language
 from assess.outputs.problems import say_with_place
 from assess.reading.answers import read_sheet_text
 from assess.reading.fields import Report
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip can hold: a real one would make every file another."""
 
 
 def sheet_in(data: bytes, standard: Standard, language: Language, *, status: int = 1) -> tuple[Sheet, Report]:
@@ -45,3 +52,19 @@ def write_out(data: bytes, out: Path | None) -> None:
     except OSError as error:
         click.echo(f"无法写入：{error}\nCannot be written: {error}", err=True)
         sys.exit(1)
+
+
+def written(write: Callable[[IO[bytes]], object]) -> bytes:
+    """What `write` writes."""
+    into = BytesIO()
+    write(into)
+    return into.getvalue()
+
+
+def of_one_age(data: bytes) -> bytes:
+    """A zip with all its parts as they were and of one age, whenever it was written."""
+    into = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(into, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(ZipInfo(name, EPOCH), source.read(name), ZIP_DEFLATED)
+    return into.getvalue()

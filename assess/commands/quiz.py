@@ -5,10 +5,12 @@ from pathlib import Path
 
 import click
 
-from assess.commands.files import write_out
+from assess.commands.files import of_one_age, write_out, written
+from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.quiz import all_questions, document_text, key_document, paper, paper_document
+from assess.outputs.quiz import Paper, all_questions, document_text, key_document, paper, paper_document
 from assess.outputs.quiz_gift import gift
+from assess.outputs.quiz_qti import write_quiz_qti
 from assess.outputs.report_html import document_html
 from assess.reading.folder import Content
 
@@ -24,8 +26,8 @@ CONTENT = "assess.content"
 @click.option("--count", type=click.IntRange(min=1), default=20, show_default=True, help="题数。How many questions.")
 @click.option("--key", is_flag=True, help="输出答案与依据，不输出试卷。The answers with their requirements, instead of the paper.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "html", "gift"]), default="text", show_default=True,
-    help="文字、打印和 Word 用的文档、或 Moodle 用的 GIFT。Text, a document to print or for Word, or GIFT for Moodle.",
+    "--format", "form", type=click.Choice(["text", "html", "docx", "xlsx", "gift", "qti"]), default="text", show_default=True,
+    help="文字、网页、Word、Excel，或者考试系统用的 GIFT、QTI 2.1。Text, HTML, Word, Excel; GIFT or QTI 2.1 for other systems.",
 )  # fmt: skip
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="试卷的语言。Language of the paper.")
 @click.option(
@@ -36,7 +38,8 @@ CONTENT = "assess.content"
 def quiz(context: click.Context, seed: int, count: int, key: bool, form: str, lang: str, out: Path) -> None:
     """按编号抽题，生成培训用的试卷；换一个编号就是另一份（A、B 卷）。
 
-    Draw a test paper for a training session by its number; another number gives another paper (A and B). GIFT holds the answers.
+    Draw a test paper for a training session by its number; another number gives another paper (A and B). GIFT and QTI hold the
+    answers.
     """
     content: Content = context.meta[CONTENT]()
     asked, language = all_questions(content.standard, content.library), Language(lang)
@@ -44,10 +47,23 @@ def quiz(context: click.Context, seed: int, count: int, key: bool, form: str, la
         message = f"一共只有{len(asked)}道题，请把 --count 改小。\nThere are only {len(asked)} questions: choose a smaller --count."
         raise click.UsageError(message)
     given = paper(asked, seed=seed, count=count)
-    blocks = key_document(given, content.standard, language) if key else paper_document(given, language)
-    if form == "gift":
-        text = gift(given, content.standard, language)
-    else:
-        text = document_html(blocks, language) if form == "html" else document_text(blocks)
-    write_out(text.encode(), out)
+    write_out(_made(given, content.standard, language, form, key=key), out)
     sys.exit(0)
+
+
+def _made(given: Paper, standard: Standard, language: Language, form: str, *, key: bool) -> bytes:
+    """The bytes of the file. The libraries for Word and Excel take their time to load: only who asks for them waits."""
+    if form == "xlsx":
+        from assess.outputs.quiz_workbook import write_quiz_workbook
+
+        return written(lambda into: write_quiz_workbook(given, standard, language, into, with_key=key))
+    if form == "qti":
+        return written(lambda into: write_quiz_qti(given, standard, language, into))
+    if form == "gift":
+        return gift(given, standard, language).encode()
+    blocks = key_document(given, standard, language) if key else paper_document(given, language)
+    if form == "docx":
+        from assess.outputs.document_docx import document_docx
+
+        return of_one_age(written(document_docx(blocks, language).save))
+    return (document_html(blocks, language) if form == "html" else document_text(blocks)).encode()

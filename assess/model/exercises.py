@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from assess.model.answers import Sheet
+from assess.model.answers import Choice, Sheet
 from assess.model.findings import RequirementFinding, Result
 from assess.model.text import Language, Text
 
@@ -70,3 +70,18 @@ class JudgedSample:
 
     sample: SampleBranch
     results: dict[Language, Result]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Observation:
+    """What somebody sees in the sample branch of one requirement, to be judged by everyone in the room before they compare.
+
+    `answer` and `why` are the portal’s own reading. `reviewed`: for which wording of the requirement somebody last read it
+    (`reading.questions.wording_of`).
+    """
+
+    requirement: str
+    text: Text
+    answer: Choice
+    why: Text
+    reviewed: str

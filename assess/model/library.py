@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from assess.model.exercises import Exercise, SampleBranch
+from assess.model.exercises import Exercise, Observation, SampleBranch
 from assess.model.standard import Attested, Confidence, CorrectionKind, SourceKind
 from assess.model.text import Text
-from assess.model.training import Module
+from assess.model.training import AgendaItem, Module
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,8 +79,8 @@ class Version:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Library:
     """Glossary, sources, corrections and doubts, each in the order of its file; what often goes wrong, by requirement; the versions
-    of the standard, newest first; the modules of the training, in their order; the cases that the engine judges; and the sample
-    branch.
+    of the standard, newest first; the modules of the training, in their order; the cases that the engine judges; the sample
+    branch; what of it a room judges together; and how a session may go.
     """
 
     terms: tuple[Term, ...]
@@ -92,3 +92,5 @@ class Library:
     modules: tuple[Module, ...]
     exercises: tuple[Exercise, ...] = ()
     sample: SampleBranch | None = None
+    observations: tuple[Observation, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()

@@ -51,3 +51,14 @@ class Module:
         """All requirements named in it, each once, in the order in which they come."""
         passages = [each for section in self.sections for each in section.passages] + [*self.case.steps, *self.monday]
         return dict.fromkeys(id_ for each in passages for id_ in each.cites)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgendaItem:
+    """One part of a session, with the minutes proposed for it; `page`: where the site has what it needs, as an address in it."""
+
+    id: str
+    minutes: int
+    text: Text
+    what: Text
+    page: str

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from assess.outputs.report_document import printable
 
-EMPTY = frozenset({"meta", "col", "br"})
+EMPTY = frozenset({"meta", "col", "br", "hr"})
 """Elements that have no end."""
 
 SPECIAL = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})

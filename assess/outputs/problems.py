@@ -3,6 +3,7 @@
 from assess.errors import Problem, Where, Wrong
 from assess.model.text import Language, Text
 from assess.outputs.paper_problems import OF_PAPER
+from assess.outputs.training_problems import OF_TRAINING
 
 SENTENCES: dict[Wrong, Text] = {
     Wrong.FILE_MISSING: Text(
@@ -146,9 +147,9 @@ SENTENCES: dict[Wrong, Text] = {
         "There are {count} here; an order or a match needs at least {fewest}. Add some, or choose another kind.",
     ),
     Wrong.NOT_REVIEWED: Text(
-        "这道题审阅以后，它所测的要求“{id}”改过。请对照现在的要求检查题目、选项和解释，确认无误后把 reviewed 改为“{wording}”。",
-        "The requirement “{id}” has changed since this question was reviewed. Check question, choices and reasons against it, "
-        "then set reviewed to “{wording}”.",
+        "这一条审阅以后，它所依据的要求“{id}”改过。请对照现在的要求检查题目和解释，确认无误后把 reviewed 改为“{wording}”。",
+        "The requirement “{id}” has changed since this was reviewed. Check the question and what explains it against the "
+        "requirement, then set reviewed to “{wording}”.",
     ),
     Wrong.BANDS_OUT_OF_ORDER: Text(
         "等次应从高到低排列，最后一档从 0 起。请调整 from。",
@@ -362,6 +363,7 @@ SENTENCES: dict[Wrong, Text] = {
         "This part of the calculation could not be loaded. Try again when you are online; nothing you entered is lost.",
     ),
     **OF_PAPER,
+    **OF_TRAINING,
 }
 
 

@@ -54,6 +54,12 @@ def key(question: Question, language: Language) -> str:
     return AND.of(language).join(letter for letter, choice in zip(LETTERS, question.choices, strict=False) if choice.right)
 
 
+def wording_of_question(question: Question) -> str:
+    """Names what is asked and what is right, in eight hexadecimal digits: another wording, or another answer, has another name."""
+    said = [question.kind, question.text, question.about, question.number, question.true, *question.choices, *question.parts]
+    return sha256(repr(said).encode()).hexdigest()[:8]
+
+
 def drawn(text: str) -> bytes:
     """Sorts as chance would."""
     return sha256(text.encode()).digest()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assess.model.questions import Choice, Question, QuestionKind
 from assess.model.text import Language, Text
-from assess.outputs.question_layout import LETTERS, key, laid_out, options
+from assess.outputs.question_layout import LETTERS, key, laid_out, options, wording_of_question
 from assess.outputs.views import Link
 
 ON_PAGES = "page"
@@ -45,7 +45,7 @@ class PartView:
 class QuestionView:
     """One question of a module, with `choices` (`several`: of which more than one is right), `parts` (`ordered`, or to match) or a
     number. `answer`: what is right, in letters and numbers; `accepted`: a pattern of the number as it is typed; `why` explains the
-    answer as a whole.
+    answer as a whole; `wording` names what is asked and what is right.
     """
 
     anchor: str
@@ -59,6 +59,7 @@ class QuestionView:
     why: str
     answer: str
     accepted: str
+    wording: str
     requirements: tuple[Link, ...]
 
 
@@ -83,6 +84,7 @@ def view(number: int, question: Question, language: Language, link: Callable[[st
         why=shown.why.of(language) if shown.why else "",
         answer=key(shown, language),
         accepted="".join(f"[{digit}{chr(ord(digit) + WIDE)}]" for digit in digits),
+        wording=wording_of_question(question),
         requirements=tuple(map(link, shown.requirements)),
     )
 

@@ -71,10 +71,11 @@ Words = tuple[Line, ...]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
-    """`level` 1 is the document's title."""
+    """`level` 1 is the document's title; `new_page`: in print, a new page begins with it."""
 
     level: int
     words: Words
+    new_page: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -25,6 +25,7 @@ h1, h2, h3 { font-family: "Times New Roman", SimHei, 黑体, STHeiti, "Noto Sans
 h1 { font-size: 20pt; text-align: center; margin: 0 0 8pt; }
 h2 { font-size: 14pt; margin: 16pt 0 6pt; }
 h3 { font-size: 12pt; margin: 12pt 0 4pt; }
+h2.new-page { page-break-before: always; }
 p { margin: 0 0 4pt; }
 p.lead { text-align: center; }
 p.lead, p.notice { font-family: "Times New Roman", FangSong, 仿宋, 仿宋_GB2312, STFangsong, serif;
@@ -79,7 +80,8 @@ def _plain(words: Words) -> str:
 def _block(block: Block) -> Markup:
     match block:
         case Heading():
-            return element(f"h{block.level}", list(_between_breaks(_line(line, "span") for line in block.words)))
+            classes = {"class_": "new-page"} if block.new_page else {}
+            return element(f"h{block.level}", list(_between_breaks(_line(line, "span") for line in block.words)), **classes)
         case Paragraph():
             return Markup("".join(_line(line, "p", block.look) for line in block.words))
         case Listing():

@@ -1,10 +1,10 @@
 """The sample branch as it is offered: its file, and what there is to find in it."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assess.model.exercises import JudgedSample
+from assess.model.exercises import JudgedSample, Observation
 from assess.model.findings import RequirementFinding, Status
 from assess.model.standard import Standard
 from assess.model.text import Language
@@ -60,3 +60,12 @@ def _found(
             good=each.status in IN_ORDER,
             because=tuple(reasons(each, standard, language)),
         )
+
+
+def calibration_file(judged: JudgedSample, observations: Sequence[Observation], language: Language) -> str:
+    """The sample branch as everyone in the room judges it: what is observed stands as a note, and its answer is left out."""
+    raw = judged.sample.raw[language]
+    answers = raw.get("answers")
+    noted = {each.requirement: {"note": each.text.of(language)} for each in observations}
+    given = {**(answers if isinstance(answers, dict) else {}), **noted}
+    return json.dumps({**raw, "answers": given}, ensure_ascii=False, indent=2) + "\n"

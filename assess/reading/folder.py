@@ -7,6 +7,8 @@ from assess.errors import Problem, ProblemsFound, Where, Wrong
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.reading.bundle import digest_of
+from assess.reading.calibration import FILE as CALIBRATION
+from assess.reading.calibration import read_observations
 from assess.reading.exercises import FILE as EXERCISES
 from assess.reading.exercises import read_exercises
 from assess.reading.fields import Node, Report
@@ -16,6 +18,7 @@ from assess.reading.prose import check_prose
 from assess.reading.questions import questions_file
 from assess.reading.sample import FILE as SAMPLE
 from assess.reading.sample import read_sample
+from assess.reading.session import FILE as SESSION
 from assess.reading.standard import read_standard
 from assess.reading.training import module_file
 from assess.reading.yaml_files import read_yaml
@@ -23,7 +26,7 @@ from assess.reading.yaml_files import read_yaml
 REQUIRED = (
     "standard.yaml", "scoring.yaml", "facts.yaml", "conditions.yaml", "activities.yaml", "ledger.yaml", "plan.yaml",
     "labels.yaml", "comparisons.yaml", "moved.yaml", "glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml",
-    "pitfalls.yaml", "versions.yaml", "training.yaml", EXERCISES, SAMPLE,
+    "pitfalls.yaml", "versions.yaml", "training.yaml", EXERCISES, SAMPLE, CALIBRATION, SESSION,
 )  # fmt: skip
 DAMAGED = {"corrections.yaml": frozenset({"before", "after", "why"}), "sources.yaml": frozenset({"read_at"}),
            "glossary.yaml": frozenset({"pinyin", "basis"})}  # fmt: skip
@@ -66,8 +69,9 @@ def read_folder(root: Path, report: Report) -> Content:
     sound = not report.problems
     exercises = read_exercises(files[EXERCISES], standard, sound=sound)
     sample = read_sample(files[SAMPLE], standard, sound=sound)
+    observations = read_observations(files[CALIBRATION], standard, sound=sound)
     _leave_out_consequences(lost, report)
-    library = replace(library, exercises=exercises, sample=sample)
+    library = replace(library, exercises=exercises, sample=sample, observations=observations)
     return Content(standard=standard, library=library, raw=raw)
 
 

@@ -18,6 +18,8 @@ from assess.reading.fields import (
     read_yes_no,
     text_of,
 )
+from assess.reading.session import FILE as SESSION
+from assess.reading.session import read_agenda
 from assess.reading.standard import Files
 from assess.reading.training import read_modules
 
@@ -32,6 +34,7 @@ def read_library(files: Files) -> Library:
         pitfalls={name: read_bilingual(each) for name, each in read_mapping(files["pitfalls.yaml"]).items()},
         versions=tuple(_version(each) for each in read_list(files["versions.yaml"])),
         modules=read_modules(files),
+        agenda=read_agenda(files[SESSION]),
     )
 
 

@@ -27,6 +27,7 @@ from assess.judging.exercises import judge_exercise, judge_sample
 from assess.judging.year_plan import usual_months
 from assess.model.text import Language
 from assess.outputs.browse import Browse
+from assess.outputs.calibration import ObservationView, observation_views
 from assess.outputs.exercises import Exercises
 from assess.outputs.handbook import handbook_path
 from assess.outputs.months import Months
@@ -34,7 +35,8 @@ from assess.outputs.moved import Moved, moved, now_at
 from assess.outputs.pages import Pages
 from assess.outputs.poster import Poster
 from assess.outputs.problems import say_in_both
-from assess.outputs.sample import SampleView, sample_file, sample_view
+from assess.outputs.sample import SampleView, sample_view
+from assess.outputs.session import AgendaView, agenda_views
 from assess.outputs.slides import Slide, slides
 from assess.outputs.terms import TermFinder
 from assess.outputs.training import Training
@@ -121,7 +123,8 @@ class Portal:
     training: Training
     exercises: Exercises
     sample: SampleView | None
-    sample_files: dict[Language, str]
+    observations: tuple[ObservationView, ...]
+    agenda: tuple[AgendaView, ...]
     moved: dict[str, tuple[Moved, ...]]
     handbooks: list[dict[str, str]]
     texts: dict[str, str]
@@ -168,7 +171,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         terms=TermFinder(content.library.terms, language),
         training=training,
         exercises=Exercises(judged, standard, training.requirement, language),
-        **_sample(content, training, language),
+        sample=_sample(content, training, language),
+        observations=observation_views(content.library.observations, standard, training.requirement, language),
+        agenda=agenda_views(content.library.agenda, language),
         moved=moved(standard, language),
         handbooks=[
             {"path": handbook_path(standard, Language.ZH), "text": texts["handbook_file_zh"]},
@@ -185,15 +190,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _sample(content: Content, training: Training, language: Language) -> dict[str, Any]:
+def _sample(content: Content, training: Training, language: Language) -> SampleView | None:
     """The sample branch, judged."""
-    if content.library.sample is None:
-        return {"sample": None, "sample_files": {}}
-    judged = judge_sample(content.library.sample, content.standard)
-    return {
-        "sample": sample_view(judged, content.standard, training.requirement, language),
-        "sample_files": {each: sample_file(judged, each) for each in Language},
-    }
+    sample = content.library.sample
+    if sample is None:
+        return None
+    return sample_view(judge_sample(sample, content.standard), content.standard, training.requirement, language)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -389,7 +391,8 @@ def _area_navigation(area: AreaView) -> list[Any]:
 
 
 def _practice(t: dict[str, str]) -> list[Any]:
-    return [{t["cases"]: "training/cases.md"}, {t["sample"]: "training/sample.md"}]
+    pages = ("mine", "cases", "sample", "calibration", "session")
+    return [{t[page]: f"training/{page}.md"} for page in pages]
 
 
 def _module_navigation(training: Training) -> list[Any]:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from assess.judging.exercises import judge_sample
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
+from assess.outputs.calibration import calibration_key, calibration_sheet
 from assess.outputs.exercises import ExerciseView
 from assess.outputs.quiz import all_questions, key_document, paper, paper_document
 from assess.outputs.report_html import document_html
+from assess.outputs.sample import calibration_file, sample_file
+from assess.outputs.session import projected
 from assess.outputs.training import ModuleView
 from assess.outputs.training_sheets import feedback_document, sign_in_document
+from assess.outputs.work_sheets import work_sheets
+from card_files import anki_package, cards_table
 from languages import is_first
 
 PAPERS = {"a": 1, "b": 2}
@@ -38,7 +45,7 @@ search:
 """
 
 PLAIN = """---
-style_sheet: training.css
+style_sheet: {sheet}
 title: {title}
 description: {description}
 search:
@@ -52,23 +59,40 @@ search:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds them to the pages of each language."""
+    """Adds them to the pages of each language, and what is the same for both to the first."""
     portal: Any = config.extra["portal"]
-    t = portal.texts
-    overview = PLAIN.format(title=t["training"], description=t["training_description"], body="{{ training() }}")
-    files.append(File.generated(config, "training/index.md", content=overview))
-    for module in portal.training.modules():
-        files.append(File.generated(config, f"training/{module.id}.md", content=_page(module, t)))
-    files.append(File.generated(config, "training/cases.md", content=_cases(portal.exercises.all(), t)))
-    if portal.sample:
-        page = PLAIN.format(title=t["sample"], description=t["sample_lead"], body="{{ sample() }}")
-        files.append(File.generated(config, "training/sample.md", content=page))
+    made: list[tuple[str, str | bytes]] = [*_pages(portal), *_of_the_session(portal)]
     if is_first(config):
-        for language, content in portal.sample_files.items():
-            files.append(File.generated(config, f"{FOLDER}sample-branch-{language}.json", content=content))
-        for name, content in (*papers(portal.pages.standard, portal.pages.library), *sheets()):
-            files.append(File.generated(config, FOLDER + name, content=content))
+        standard, library = portal.pages.standard, portal.pages.library
+        documents = (*papers(standard, library), *sheets(), *calibration(standard, library))
+        made += [(FOLDER + name, content) for name, content in documents]
+    for path, content in made:
+        files.append(File.generated(config, path, content=content))
     return files
+
+
+def _pages(portal: Any) -> Iterator[tuple[str, str]]:
+    t = portal.texts
+    yield "training/index.md", _plain(t["training"], t["training_description"], "{{ training() }}")
+    for module in portal.training.modules():
+        yield f"training/{module.id}.md", _page(module, t)
+    yield "training/cases.md", _cases(portal.exercises.all(), t)
+    if portal.sample:
+        yield "training/sample.md", _plain(t["sample"], t["sample_lead"], "{{ sample() }}")
+    for name in ("mine", "calibration", "session"):
+        yield f"training/{name}.md", _plain(t[name], t[f"{name}_lead"], f"{{{{ {name}() }}}}", sheet="room.css")
+
+
+def _of_the_session(portal: Any) -> Iterator[tuple[str, str | bytes]]:
+    """What the pages fetch, or offer, in their own language."""
+    yield "training/questions.json", json.dumps(projected(portal.training.modules()), ensure_ascii=False, separators=(",", ":"))
+    yield "training/cards.csv", cards_table(portal.training.modules())
+    yield "training/cards.apkg", anki_package(portal.training.modules(), portal.language)
+    yield "training/work-sheets.doc", document_html(work_sheets(portal.exercises.all(), portal.language), portal.language)
+
+
+def _plain(title: str, description: str, body: str, *, sheet: str = "training.css") -> str:
+    return PLAIN.format(title=title, description=description, body=body, sheet=sheet)
 
 
 def papers(standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:
@@ -88,10 +112,22 @@ def sheets() -> Iterator[tuple[str, bytes]]:
         yield f"feedback-{language}.doc", document_html(feedback_document(language), language).encode()
 
 
+def calibration(standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of what a room judges together: sheet, key, and the sample branch to judge it in, with the branch itself."""
+    for language in Language:
+        for name, made in (("sheet", calibration_sheet), ("key", calibration_key)):
+            document = made(library.observations, standard, language)
+            yield f"calibration-{name}-{language}.doc", document_html(document, language).encode()
+        if library.sample:
+            judged = judge_sample(library.sample, standard)
+            yield f"sample-branch-{language}.json", sample_file(judged, language).encode()
+            yield f"calibration-branch-{language}.json", calibration_file(judged, library.observations, language).encode()
+
+
 def _cases(cases: Sequence[ExerciseView], t: dict[str, str]) -> str:
     bodies = (f'## {each.number} {each.title} {{ #{each.id} }}\n\n{{{{ exercise("{each.id}") }}}}' for each in cases)
     body = "\n\n".join((t["cases_description"], *bodies, "{{ exercises_foot() }}"))
-    return PLAIN.format(title=t["cases"], description=t["cases_description"], body=body)
+    return _plain(t["cases"], t["cases_description"], body)
 
 
 def _page(module: ModuleView, t: dict[str, str]) -> str:

@@ -39,11 +39,15 @@ HOMES = {
         "reading/tables.py",
         "outputs/ledger_template.py",
         "outputs/open_data.py",
+        "outputs/quiz_workbook.py",
         "outputs/report_workbook.py",
         "outputs/rollup_workbook.py",
         "outputs/workbooks.py",
         "outputs/year_plan_workbook.py",
     },
+    "fsrs": {"judging/cards.py"},
+    "genanki": {"outputs/anki.py"},
+    "docx": {"outputs/document_docx.py"},
 }
 """Libraries, each with the one module or layer that knows it; what is both read and written has one for either."""
 
@@ -53,11 +57,13 @@ ON_DEMAND = {
     "outputs/rollup_workbook.py": {"openpyxl"},
     "outputs/workbooks.py": {"openpyxl"},
     "outputs/year_plan_workbook.py": {"openpyxl"},
+    "judging/cards.py": {"fsrs"},
 }
 """Libraries that the browser fetches when they are first needed; the module imports them inside a function."""
 
 WHOLE_ON_DEMAND = {
     "outputs/report_workbook.py", "outputs/rollup_workbook.py", "outputs/workbooks.py", "outputs/year_plan_workbook.py",
+    "judging/cards.py",
 }  # fmt: skip
 """Modules that are of no use without such a library: they import it at once, and are themselves imported inside a function."""
 

@@ -66,3 +66,40 @@ def use_it_all(page: Page, address: str) -> None:
     expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
     page.goto(f"{address}en/no/such/page/")
     expect(page.locator("h1")).to_have_text("Page not found")
+    lead_a_session(page, address)
+    print_its_papers(page, address)
+
+
+def lead_a_session(page: Page, address: str) -> None:
+    """From the slides to the questions, a case, the calibration and the cards of the way home."""
+    page.goto(f"{address}training/slides/organisational-life/")
+    expect(page.locator(".reveal.ready")).to_be_attached()
+    page.goto(f"{address}training/session/")
+    page.locator("[data-action=start]").click()
+    page.locator("[data-action=project]").click()
+    page.keyboard.press("A")
+    page.keyboard.press("PageDown")
+    expect(page.locator("[data-part=answer]")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-part=hard] tbody tr")).to_have_count(1)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{address}en/training/cases/")
+    page.locator(".wh-exercise input").first.check()
+    expect(page.locator(".wh-verdict:visible").first).to_be_visible()
+    page.goto(f"{address}training/calibration/")
+    page.locator("#calibration-codes").fill("111111111111\n222222222222")
+    expect(page.locator("[data-part=result]")).to_be_visible(timeout=60_000)
+    page.goto(f"{address}en/training/mine/")
+    page.locator("[data-action=begin]").click(timeout=60_000)
+    expect(page.locator("[data-part=front]")).to_be_focused(timeout=60_000)
+    page.keyboard.press("Space")
+    page.keyboard.press("3")
+    expect(page.locator("[data-action=undo]")).to_be_visible()
+
+
+def print_its_papers(page: Page, address: str) -> None:
+    """What the page of the session offers for download is in the copy too."""
+    page.goto(f"{address}training/session/")
+    for name in ("work-sheets.doc", "calibration-sheet-zh.doc"):
+        href = page.locator(f'a[href$="{name}"]').get_attribute("href")
+        assert page.evaluate("href => fetch(href).then((answer) => answer.ok)", href), name

@@ -19,7 +19,8 @@ KINDS = (
     "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "browse/", "browse/rhythm/",
     "browse/branch/", "browse/evidence/", "month/", "poster/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/",
     "review/", "rollup/", "file-format/", "data/", "corrections/", "handbook/", "versions/", "about/", "contributing/",
-    "training/", "training/set-up/", "training/cases/", "training/sample/",
+    "training/", "training/set-up/", "training/cases/", "training/sample/", "training/calibration/", "training/session/",
+    "training/mine/",
 )  # fmt: skip
 
 
@@ -173,6 +174,7 @@ def test_a_page_waits_for_no_more_style_sheets_than_it_needs(site: Site) -> None
         "rollup": ["portal", "form", "rollup"],
         "result": ["portal", "form", "result"],
         "training/set-up": ["portal", "training"],
+        "training/calibration": ["portal", "room"],
         "training/slides/set-up": ["slides"],
     }
     for page, wanted in waits.items():
@@ -191,6 +193,7 @@ def test_a_page_waits_for_no_more_style_sheets_than_it_needs(site: Site) -> None
         "poster.css",
         "result.css",
         "rollup.css",
+        "room.css",
         "slides.css",
         "training.css",
     ]

@@ -57,6 +57,8 @@ def needs_of(name: str, request: str) -> list[str]:
     """What a page would say that the request `needs`."""
     if not re.search(f'"op": ?"({"|".join(LATER)})"', request):
         return []
+    if re.search('"op": ?"cards"', request):
+        return ["later", "cards"]
     return ["later", "spreadsheet"] if "xlsx" in name else ["later"]
 
 

@@ -41,6 +41,22 @@ REVIEW = {
         "meetings.meet.old-lecture": {"answer": "met"},
     },
 }
+LEARNER = {
+    "format": "wuhua-learner",
+    "version": 1,
+    "answers": {"a": {"right": True, "on": "2026-11-28", "wording": "1"}},
+    "cards": {
+        "a": {
+            "state": 2,
+            "step": None,
+            "stability": 3.5,
+            "difficulty": 5.25,
+            "due": "2026-11-27T08:00:00+00:00",
+            "last": "2026-11-24T08:00:00+00:00",
+            "first": "2026-11-20",
+        }
+    },
+}
 GOOD_REQUESTS: dict[str, dict[str, Any]] = {
     "score": {"op": "score", "lang": "zh", "sheet": WHOLE_SHEET},
     "explain": {"op": "explain", "lang": "en", "about": "meetings", "sheet": WHOLE_SHEET},
@@ -55,6 +71,33 @@ GOOD_REQUESTS: dict[str, dict[str, Any]] = {
         "sheet": WHOLE_SHEET,
     },
     "table": {"op": "table", "lang": "zh", "data": TABLE, "name": "台账.csv", "sheet": WHOLE_SHEET},
+    "learner": {
+        "op": "learner",
+        "lang": "en",
+        "questions": [["a", "1", "m"], ["b", "2", "m"]],
+        "now": "2026-12-01T08:00:00Z",
+        "today": "2026-12-01",
+        "learner": json.dumps(LEARNER),
+        "text": json.dumps(LEARNER),
+    },
+    "cards": {
+        "op": "cards",
+        "lang": "zh",
+        "questions": [["a", "1", "m"], ["b", "2", "m"]],
+        "now": "2026-12-01T08:00:00Z",
+        "today": "2026-12-01",
+        "learner": json.dumps(LEARNER),
+        "card": "a",
+        "rating": 3,
+    },
+    "agreement": {
+        "op": "agreement",
+        "lang": "zh",
+        "today": "2026-12-01",
+        "requirements": ["place.room.rules", "meetings.meet.record"],
+        "codes": "12\n21",
+        "files": [{"name": "a.json", "text": json.dumps(WHOLE_SHEET)}],
+    },
     "export": {"op": "export", "lang": "en", "today": "2026-11-23", "sheet": WHOLE_SHEET},
     "review": {"op": "review", "lang": "en", "today": "2026-12-01", "sheet": {**WHOLE_SHEET, "review": REVIEW}},
     "merge": {
@@ -131,6 +174,9 @@ def test_every_operation_takes_any_sheet(op: str, parts: list[tuple[str, Any]]) 
     request += [
         ("files", [Pairs([("name", "a.json"), ("size", 9), ("text", text_of(file))])]),
         ("summaries", []),
+        ("requirements", ["place.room.rules"]),
+        ("questions", [["a", "1", "m"]]),
+        ("now", "2026-12-01T08:00:00Z"),
         ("before", 0),
         ("after", 0),
         ("today", "2026-12-01"),

@@ -47,7 +47,17 @@ ODD: list[object] = [
 ]
 RAW = load(FOLDER / "standard").raw
 QUESTIONS = "training/questions/"
-MAY_BE_EMPTY = ("moved.yaml", "doubts.yaml", "corrections.yaml", "sources.yaml", "glossary.yaml", "pitfalls.yaml", EXERCISES)
+LISTS = ("training/calibration.yaml", "training/session.yaml")
+MAY_BE_EMPTY = (
+    "moved.yaml",
+    "doubts.yaml",
+    "corrections.yaml",
+    "sources.yaml",
+    "glossary.yaml",
+    "pitfalls.yaml",
+    EXERCISES,
+    *LISTS,
+)
 
 
 @pytest.mark.parametrize("file", sorted(RAW))

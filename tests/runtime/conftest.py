@@ -72,6 +72,10 @@ class Built:
     def spreadsheet(self) -> Path:
         return self.folder / self.runtime.spreadsheet.path
 
+    @property
+    def cards(self) -> Path:
+        return self.folder / self.runtime.cards.path
+
 
 @dataclass(frozen=True, kw_only=True)
 class OnNode:

@@ -76,6 +76,7 @@ def test_names_and_sums_are_those_of_the_files(small: Built) -> None:
         ("python", ["assess/standard.json"]),
         ("later", []),
         ("spreadsheet", ["et_xmlfile/LICENCE.python", "et_xmlfile/LICENCE.rst", "openpyxl/LICENCE.rst"]),
+        ("cards", ["licences/fsrs.txt", "licences/typing_extensions.txt"]),
     ],
 )
 def test_a_zip_is_stored_sorted_dateless_and_holds_bytecode(name: str, other_files: list[str], small: Built) -> None:
@@ -108,7 +109,7 @@ def test_modules_of_a_package_are_found_in_both_zips(real: Built, run: Run) -> N
 
 
 def test_no_path_of_the_building_machine_gets_out(small: Built) -> None:
-    for file in (small.python, small.later, small.spreadsheet):
+    for file in (small.python, small.later, small.spreadsheet, small.cards):
         for place in (ROOT, small.folder.parent, Path(sys.prefix)):
             assert str(place).encode() not in file.read_bytes()
 
@@ -120,7 +121,11 @@ def test_settings_are_addresses_sizes_and_a_lock_without_packages(small: Built) 
     assert settings["sizes"] == {"wasm": small.runtime.wasm.size, "python": small.runtime.python.size}
     assert settings["libraries"] == {
         name: {"address": f"/assets/runtime/{file.path}", "size": file.size}
-        for name, file in (("later", small.runtime.later), ("spreadsheet", small.runtime.spreadsheet))
+        for name, file in (
+            ("later", small.runtime.later),
+            ("spreadsheet", small.runtime.spreadsheet),
+            ("cards", small.runtime.cards),
+        )
     }
     assert settings["lock"]["packages"] == {}
 
@@ -130,6 +135,7 @@ def test_the_licences_are_named_beside_the_files(small: Built) -> None:
     assert "MPL-2.0" in notice
     assert "Python Software Foundation" in notice
     assert "openpyxl 3." in notice
+    assert "fsrs 6." in notice
 
 
 def test_python_and_our_package_stay_small_on_the_wire(real: Built) -> None:
@@ -140,6 +146,10 @@ def test_python_and_our_package_stay_small_on_the_wire(real: Built) -> None:
 def test_a_spreadsheet_costs_little_more_than_two_seconds(small: Built) -> None:
     """On the same line, and only who brings or takes away an Excel file waits for it."""
     assert len(brotli.compress(small.spreadsheet.read_bytes(), quality=11)) <= 330_000
+
+
+def test_cards_cost_less_than_half_a_second(small: Built) -> None:
+    assert len(brotli.compress(small.cards.read_bytes(), quality=11)) <= 66_000
 
 
 def test_only_a_few_old_zips_are_kept(cache: Path, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Built:
     return Built(runtime=runtime, folder=folder)
 
 
-@pytest.mark.parametrize("needs", [[], ["later"], ["later", "spreadsheet"]])
+@pytest.mark.parametrize("needs", [[], ["later"], ["later", "spreadsheet"], ["later", "cards"]])
 def test_pyodide_answers_as_cpython_does(needs: list[str], built: Built, run: Run, small_door: Door) -> None:
     """Requests that need nothing more are asked where there is nothing more."""
     asked = [(name, request) for name, request in golden_requests() if needs_of(name, request) == needs]

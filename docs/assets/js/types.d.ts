@@ -14,8 +14,11 @@ export interface EngineSettings {
   readonly lock: import("pyodide").Lockfile;
 }
 
-/** `later`: what of our own package no first score needs. `spreadsheet`: openpyxl, which reads and writes Excel files. */
-export type Library = "later" | "spreadsheet";
+/**
+ * `later`: what of our own package no first score needs. `spreadsheet`: openpyxl, which reads and writes Excel files. `cards`: fsrs,
+ * which says when a card comes back.
+ */
+export type Library = "later" | "spreadsheet" | "cards";
 
 /** `download` counts bytes; `start` is short and has nothing to count. */
 export type Step = "download" | "start";

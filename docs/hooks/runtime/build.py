@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .archives import archive_names, keep_newest, pick, stored_zip
 from .bytecode import Optimization, Sources, compile_sources, lock_info
+from .cards import cards_sources, cards_versions
 from .errors import RuntimeBuildError
 from .first import needed_first
 from .keep import kept_modules, paths_of
@@ -31,6 +32,8 @@ Copyright (c) Python Software Foundation; All Rights Reserved.
 Licence: https://docs.python.org/3/license.html
 
 So does the spreadsheet-*.zip, beside {spreadsheet}, compiled, whose licences lie in it.
+
+The cards-*.zip holds {cards}, compiled, whose licences lie in it.
 """
 
 
@@ -54,6 +57,7 @@ class Runtime:
     notice: RuntimeFile
     later: RuntimeFile
     spreadsheet: RuntimeFile
+    cards: RuntimeFile
     lock_info: Mapping[str, object]
 
     @property
@@ -69,7 +73,7 @@ class Runtime:
     @property
     def libraries(self) -> dict[str, RuntimeFile]:
         """What is fetched when a request first needs it, by the name that a page asks for."""
-        return {"later": self.later, "spreadsheet": self.spreadsheet}
+        return {"later": self.later, "spreadsheet": self.spreadsheet, "cards": self.cards}
 
     def settings(self, address: str) -> dict[str, object]:
         """What `engine.js` reads from the page, as JSON; `address` is where the folder is served, ending in `/`."""
@@ -102,9 +106,10 @@ def build_runtime(
     cache.mkdir(parents=True, exist_ok=True)
     pyodide = package_folder(root, "pyodide")
     parts = (*_library_parts(pyodide), *_package_parts(package, desktop_only))
-    spreadsheet, library, own, first, later = compile_sources(parts, pyodide=pyodide, cache=cache)
+    spreadsheet, cards, library, own, first, later = compile_sources(parts, pyodide=pyodide, cache=cache)
     python = stored_zip({**library, **own, **first, f"{package.name}/standard.json": bundle.encode()})
-    runtime = _write_all(pyodide, into, python=python, later=stored_zip(later), spreadsheet=stored_zip(spreadsheet))
+    libraries = {"later": later, "spreadsheet": spreadsheet, "cards": cards}
+    runtime = _write_all(pyodide, into, python=python, **{name: stored_zip(files) for name, files in libraries.items()})
     for kind in ("python", *runtime.libraries):
         keep_newest(into, f"{kind}-*.zip")
     return runtime
@@ -117,6 +122,7 @@ def _library_parts(pyodide: Path) -> tuple[Sources, ...]:
     spreadsheet = spreadsheet_sources(pyodide / "python_stdlib.zip")
     return (
         Sources(name="spreadsheet", optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS, files=spreadsheet),
+        Sources(name="cards", optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS, files=cards_sources()),
         Sources(name="library", optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS, files=stripped),
         Sources(name="pyodide", optimization=Optimization.NOTHING, files=whole),
     )
@@ -185,6 +191,7 @@ def _notice(pyodide: Path) -> str:
         homepage=package["homepage"],
         python=lock_info(pyodide)["python"],
         spreadsheet=versions(),
+        cards=cards_versions(),
     )
 
 

@@ -60,6 +60,8 @@ def compile_sources(parts: Iterable[Sources], *, pyodide: Path, cache: Path) -> 
     missing = [job for job in jobs if not job.result.exists()]
     if missing:
         _compile(missing, pyodide=pyodide, cache=cache)
+    for job in jobs:
+        job.result.touch()  # what is used stays: only the oldest are deleted
     return [read_archive(job.result) for job in jobs]
 
 

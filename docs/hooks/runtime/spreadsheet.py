@@ -40,23 +40,25 @@ def left_out_modules() -> dict[str, str]:
 
 def versions() -> str:
     """`openpyxl 1.2.3, …`, for the notice of licences."""
-    return ", ".join(f"{name} {_installed(name).version}" for name in DISTRIBUTIONS)
+    return ", ".join(f"{name} {installed(name).version}" for name in DISTRIBUTIONS)
 
 
 def _packaged(name: str) -> Iterator[tuple[str, bytes]]:
     """Modules and licences of one distribution; a licence lies beside the package, and comes to lie in it."""
-    for file in _installed(name).files or ():
+    for file in installed(name).files or ():
         if file.parts[0] == name and file.suffix == ".py":
             yield file.as_posix(), file.read_binary()
-        elif _is_licence(file):
+        elif is_licence(file):
             yield f"{name}/{file.name}", file.read_binary()
 
 
-def _is_licence(file: PurePosixPath) -> bool:
+def is_licence(file: PurePosixPath) -> bool:
+    """Whether it is the licence of a distribution, as it lies among its files."""
     return ".dist-info" in file.parts[0] and file.stem.upper() in {"LICENCE", "LICENSE"}
 
 
-def _installed(name: str) -> Distribution:
+def installed(name: str) -> Distribution:
+    """A distribution of the build’s own Python. RuntimeBuildError says what to do when there is none of that name."""
     try:
         return distribution(name)
     except PackageNotFoundError as error:

@@ -1,0 +1,58 @@
+"""Where a learner stands: `{questions, learner, text, now, today}`.
+
+`questions` are those that there are now, `[[id, wording, module], …]`; `learner` is the text that is kept on the device, empty
+where there is none; `text`, if given, is a file to merge into it. `now` is the moment with its zone, `today` the learner's own day.
+"""
+
+from datetime import date, datetime
+
+from assess.errors import Wrong
+from assess.judging.learning import merged, newer, queue, standing
+from assess.model.learner import Asked, Learner
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.learner import learner_data, progress_data, say_taken
+from assess.reading.fields import Node, Report
+from assess.reading.learner import read_asked, read_learner_text, read_moment
+from assess.requests.common import Body, today_of
+
+
+def learner(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    """`learner`, the file anew; `progress`, in words; with a file, `taken`. A file that is none leaves what there was."""
+    at = read_at(body, report)
+    if at is None:
+        return None
+    asked, moment, day = at
+    before = learner_of(body, asked, report)
+    if before is None:
+        return None
+    text = body.get("text")
+    if not isinstance(text, str):
+        return answer(before, asked, moment, day, language)
+    brought = read_learner_text(text, asked, report)
+    if brought is None:
+        return None
+    after = merged(brought, before)
+    return {**answer(after, asked, moment, day, language), "taken": say_taken(newer(before, after), language)}
+
+
+def answer(found: Learner, asked: tuple[Asked, ...], moment: datetime, day: date, language: Language) -> Body:
+    """What both operations on a learner say."""
+    progress = progress_data(found, standing(found, asked), queue(found, asked, moment, day), asked, moment, language)
+    return {"learner": learner_data(found), "progress": progress}
+
+
+def learner_of(body: Body, asked: tuple[Asked, ...], report: Report) -> Learner | None:
+    """The learner that the device keeps; a new one where it keeps none; None, with the reason reported, where it cannot be read."""
+    text = body.get("learner")
+    return read_learner_text(text, asked, report) if isinstance(text, str) and text else Learner()
+
+
+def read_at(body: Body, report: Report) -> tuple[tuple[Asked, ...], datetime, date] | None:
+    """The questions, the moment and the day of the request."""
+    asked = read_asked(Node(body.get("questions"), report, path=("questions",)))
+    moment, day = read_moment(body.get("now")), today_of(body)
+    if moment is None or day is None:
+        Node(body.get("now"), report, path=("now",)).wrong(Wrong.BAD_REQUEST, detail="now")
+        return None
+    return None if asked is None else (asked, moment.replace(microsecond=0), day)

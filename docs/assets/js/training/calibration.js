@@ -1,0 +1,209 @@
+// @ts-check
+/**
+ * Calibration: everybody judges the same observations and gets a code; whoever leads the session types the codes, or takes files, and
+ * sees how far the room agrees. A person's own answers stay in the tab, what was collected only on the page. Python is fetched
+ * when somebody begins to collect.
+ *
+ * @typedef {{ ok: boolean, problems: { path: string, text: string }[], agreement?: Agreement }} Reply
+ * @typedef {{ people: number, sentences: string[], caption: string, head: string[], rows: string[][], ids: string[] }} Agreement
+ */
+import { readFile, today } from "../checklist/transfer.js";
+import { all, fillList, find, part, say, show } from "../dom.js";
+import { watchEngine } from "../engine-state.js";
+import { startEngine } from "../engine.js";
+import { chosenFiles, droppedFiles } from "../rollup/dropped.js";
+import { tab } from "../saved/stores.js";
+
+/** Where a person's own answers stay while the tab is open. */
+const KEPT = "calibration";
+/** The key of no answer. */
+const BLANK = "0";
+/** Keys are read out in groups of so many. */
+const GROUP = 4;
+
+/** @param {HTMLElement} root */
+export default function calibration(root) {
+  return new CalibrationPage(root).start();
+}
+
+class CalibrationPage {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.observations = all(root, "[data-requirement]");
+    /** @type {import("../engine.js").Engine | null} */
+    this.engine = null;
+    /** @type {{ name: string, text: string }[]} */
+    this.files = [];
+    this.before = "";
+    this.asked = 0;
+  }
+
+  start() {
+    for (const name of ["mine", "after", "room"]) show(part(this.root, name), true);
+    this.fill(tab.read(KEPT) ?? "");
+    this.root.addEventListener("change", (event) => this.changed(/** @type {HTMLInputElement} */ (event.target)));
+    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
+    part(this.root, "codes").addEventListener("input", () => this.compare());
+    part(this.root, "codes").addEventListener("focus", () => this.wake(), { once: true });
+    const drop = part(this.root, "drop");
+    for (const name of ["dragover", "dragleave"]) {
+      drop.addEventListener(name, (event) => {
+        event.preventDefault();
+        drop.toggleAttribute("data-over", name === "dragover");
+      });
+    }
+    drop.addEventListener("drop", (event) => this.drop(event));
+    addEventListener("beforeunload", (event) => this.holds() && event.preventDefault());
+  }
+
+  // — one's own answers
+
+  code() {
+    const chosen = this.observations.map((each) => /** @type {HTMLInputElement | null} */ (each.querySelector("input:checked")));
+    return chosen.map((input) => input?.value ?? BLANK).join("");
+  }
+
+  /** @param {string} code */
+  fill(code) {
+    this.observations.forEach((each, place) => {
+      for (const input of /** @type {HTMLInputElement[]} */ (all(each, "input"))) input.checked = input.value === code[place];
+    });
+    this.showCode();
+  }
+
+  showCode() {
+    const code = this.code();
+    say(part(this.root, "code"), code.match(new RegExp(`.{1,${GROUP}}`, "g"))?.join(" "));
+    tab.write(KEPT, code);
+  }
+
+  startOver() {
+    this.before = this.code();
+    this.fill("");
+    show(find(this.root, "[data-action=undo]"), true);
+    find(this.root, "[data-action=undo]").focus();
+  }
+
+  undo() {
+    this.fill(this.before);
+    show(find(this.root, "[data-action=undo]"), false);
+    find(this.root, "[data-action=start-over]").focus();
+  }
+
+  // — the room's
+
+  /** @param {HTMLInputElement} input */
+  changed(input) {
+    if (input.type === "radio") return this.showCode();
+    if (input.type !== "file") return;
+    const files = chosenFiles(input.files ?? new DataTransfer().files);
+    input.value = "";
+    return this.add(files);
+  }
+
+  /** @param {DragEvent} event */
+  async drop(event) {
+    event.preventDefault();
+    part(this.root, "drop").removeAttribute("data-over");
+    if (event.dataTransfer) await this.add(await droppedFiles(event.dataTransfer));
+  }
+
+  /** @param {import("../rollup/dropped.js").Named[]} files */
+  async add(files) {
+    const read = await Promise.all(files.map(async ({ name, file }) => ({ name, text: await readFile(file).catch(() => "") })));
+    this.files.push(...read);
+    this.wake();
+    this.showFiles();
+    await this.compare();
+  }
+
+  clear() {
+    this.files = [];
+    this.showFiles();
+    find(this.root, "[data-action=choose]").focus();
+    return this.compare();
+  }
+
+  showFiles() {
+    const count = part(this.root, "count");
+    show(count, this.files.length > 0);
+    show(find(this.root, "[data-action=clear]"), this.files.length > 0);
+    say(find(count, ".wh-number"), this.files.length);
+  }
+
+  holds() {
+    return this.files.length > 0 || this.codes().trim() !== "";
+  }
+
+  codes() {
+    return /** @type {HTMLTextAreaElement} */ (part(this.root, "codes")).value;
+  }
+
+  wake() {
+    if (this.engine) return this.engine;
+    this.engine = startEngine(JSON.parse(this.root.dataset.engineSettings ?? ""));
+    watchEngine(part(this.root, "engine"), this.engine);
+    return this.engine;
+  }
+
+  async compare() {
+    const asked = ++this.asked;
+    const body = {
+      lang: this.root.dataset.lang,
+      today: today(),
+      requirements: this.observations.map((each) => each.dataset.requirement),
+      codes: this.codes(),
+      files: this.files,
+    };
+    /** @type {Reply | null} */
+    const reply = await this.wake().ask("agreement", body, { latest: true, needs: ["later"] }).catch(() => null);
+    if (!reply || asked !== this.asked) return;
+    const problems = part(this.root, "problems");
+    fillList(problems, reply.problems.map(({ path, text }) => [path, text].filter(Boolean).join(" — ")));
+    show(problems, reply.problems.length > 0);
+    show(part(this.root, "result"), this.holds() && Boolean(reply.agreement));
+    if (reply.agreement) this.showAgreement(reply.agreement);
+  }
+
+  /** @param {Agreement} agreement */
+  showAgreement({ people, sentences, caption, head, rows, ids }) {
+    const result = part(this.root, "result");
+    fillList(part(result, "sentences"), sentences, "p");
+    show(find(result, ".wh-scroll"), people > 0);
+    say(find(result, "caption"), caption);
+    fillList(find(result, "thead tr"), head, "th");
+    for (const cell of find(result, "thead tr").children) cell.setAttribute("scope", "col");
+    find(result, "tbody").replaceChildren(...rows.map((row, place) => this.row(row, ids[place])));
+  }
+
+  /**
+   * @param {string[]} cells
+   * @param {string} id
+   */
+  row(cells, id) {
+    const row = document.createElement("tr");
+    fillList(row, cells, "td");
+    const link = document.createElement("a");
+    link.href = `#${this.observations.find((each) => each.dataset.requirement === id)?.id}`;
+    link.textContent = cells[0];
+    row.firstElementChild?.replaceChildren(link);
+    return row;
+  }
+
+  /** @param {HTMLElement} target */
+  act(target) {
+    const button = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
+    if (button) ACTIONS[button.dataset.action ?? ""]?.(this);
+  }
+}
+
+/** @type {Record<string, (page: CalibrationPage) => unknown>} */
+const ACTIONS = {
+  "start-over": (page) => page.startOver(),
+  undo: (page) => page.undo(),
+  choose: (page) => part(page.root, "files").click(),
+  clear: (page) => page.clear(),
+  retry: (page) => page.engine?.retry(),
+  print: () => print(),
+};

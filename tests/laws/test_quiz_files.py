@@ -1,0 +1,146 @@
+"""A test paper as files of other programs: each is read back, by another reader than ours where there is one, and says the same."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+import docx
+import pytest
+from openpyxl import load_workbook
+
+from assess.commands.files import of_one_age, written
+from assess.model.questions import Question, QuestionKind
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.document_docx import document_docx
+from assess.outputs.question_layout import LETTERS, key, options
+from assess.outputs.quiz import Paper, all_questions, key_document, paper, paper_document
+from assess.outputs.quiz_qti import QTI, name_of, write_quiz_qti
+from assess.outputs.quiz_workbook import write_quiz_workbook
+from assess.reading.folder import Content
+
+LANGUAGES = pytest.mark.parametrize("language", list(Language))
+IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,254}")
+Q = f"{{{QTI}}}"
+
+
+@pytest.fixture(scope="module")
+def given(content: Content) -> Paper:
+    asked = all_questions(content.standard, content.library)
+    return paper(asked, seed=11, count=len(asked))
+
+
+# — Word
+
+
+@LANGUAGES
+def test_word_reads_the_paper_with_every_word_of_it(given: Paper, language: Language) -> None:
+    blocks = paper_document(given, language)
+    document = docx.Document(io.BytesIO(written(document_docx(blocks, language).save)))
+    text = "\n".join(each.text for each in document.paragraphs)
+    for block in blocks:
+        assert all(line.text in text for line in getattr(block, "words", ()))
+    assert document.core_properties.author == ""
+
+
+@LANGUAGES
+def test_word_reads_the_key_as_a_table(given: Paper, standard: Standard, language: Language) -> None:
+    document = docx.Document(io.BytesIO(written(document_docx(key_document(given, standard, language), language).save)))
+    [table] = document.tables
+    assert len(table.rows) == len(given.questions) + 1
+    assert [row.cells[1].text for row in table.rows][1:] == [key(each, language) for each in given.questions]
+
+
+def test_the_same_document_gives_the_same_bytes(given: Paper, standard: Standard) -> None:
+    blocks = key_document(given, standard, Language.EN)
+    one, other = (of_one_age(written(document_docx(blocks, Language.EN).save)) for _ in range(2))
+    assert one == other
+
+
+# — Excel
+
+
+@LANGUAGES
+@pytest.mark.parametrize("with_key", [True, False])
+def test_excel_has_a_row_for_each_question_and_answers_only_with_the_key(
+    given: Paper, standard: Standard, language: Language, with_key: bool
+) -> None:
+    data, again = (written(lambda into: write_quiz_workbook(given, standard, language, into, with_key=with_key)) for _ in range(2))
+    rows = list(load_workbook(io.BytesIO(data)).worksheets[0].values)
+    assert len(rows) == len(given.questions) + 1
+    for row, each in zip(rows[1:], given.questions, strict=True):
+        assert str(row[2]).startswith(each.text.of(language))
+        texts = [one.text.of(language) for one in (*each.choices, *each.parts)]
+        assert [cell for cell in row[3 : 3 + len(LETTERS)] if cell] == texts
+        assert (key(each, language) in row[10:]) == with_key
+    assert data == again
+
+
+# — QTI
+
+
+def opened(given: Paper, standard: Standard, language: Language) -> dict[str, ElementTree.Element]:
+    with zipfile.ZipFile(io.BytesIO(written(lambda into: write_quiz_qti(given, standard, language, into)))) as archive:
+        return {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist()}
+
+
+def items(given: Paper, standard: Standard, language: Language) -> Iterator[tuple[Question, ElementTree.Element]]:
+    files = opened(given, standard, language)
+    for each in given.questions:
+        yield each, files[f"items/{name_of(each)}.xml"]
+
+
+@LANGUAGES
+def test_every_item_says_what_is_right(given: Paper, standard: Standard, language: Language) -> None:
+    for each, item in items(given, standard, language):
+        values = [str(value.text) for value in item.findall(f"{Q}responseDeclaration/{Q}correctResponse/{Q}value")]
+        texts = {str(one.get("identifier")): str(one.text) for one in item.iter() if one.get("identifier") and one.text}
+        match each.kind:
+            case QuestionKind.NUMBER:
+                assert values == [str(each.number)]
+            case QuestionKind.ORDER:
+                in_order = sorted(each.parts, key=lambda part: int(part.answer.zh))
+                assert [texts[value] for value in values] == [part.text.of(language) for part in in_order]
+            case QuestionKind.MATCH:
+                pairs = {tuple(texts[name] for name in value.split()) for value in values}
+                assert pairs == {(part.text.of(language), part.answer.of(language)) for part in each.parts}
+            case _:
+                right = [choice.text.of(language) for choice in each.choices if choice.right]
+                assert [texts[value] for value in values] == right
+
+
+def test_every_identifier_is_one_and_every_choice_has_its_own(given: Paper, standard: Standard) -> None:
+    for each, item in items(given, standard, Language.ZH):
+        assert IDENTIFIER.fullmatch(str(item.get("identifier")))
+        names = [str(one.get("identifier")) for one in item.find(f"{Q}itemBody").iter() if one.get("identifier")]  # type: ignore[union-attr]
+        assert len(set(names)) == len(names) and all(IDENTIFIER.fullmatch(name) for name in names)
+        size = len(each.choices) or len(each.parts) + (len(options(each)) if each.kind is QuestionKind.MATCH else 0)
+        assert len(names) == size
+
+
+def test_the_order_of_an_items_parts_is_that_of_the_specification(given: Paper, standard: Standard) -> None:
+    """Its schema is a sequence; what may be left out is."""
+    for _, item in items(given, standard, Language.EN):
+        names = [child.tag.removeprefix(Q) for child in item]
+        assert names == ["responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing"]
+        for required in ("identifier", "title", "adaptive", "timeDependent"):
+            assert item.get(required)
+        for interaction in item.iter():
+            if interaction.tag.endswith("Interaction"):
+                assert interaction.get("responseIdentifier") == item.find(f"{Q}responseDeclaration").get("identifier")  # type: ignore[union-attr]
+                kinds = [child.tag.removeprefix(Q) for child in interaction]
+                assert kinds == [] or (kinds[0] == "prompt" and len(set(kinds[1:])) == 1)
+
+
+@LANGUAGES
+def test_manifest_and_test_name_every_file_once(given: Paper, standard: Standard, language: Language) -> None:
+    files = opened(given, standard, language)
+    manifest, test = files["imsmanifest.xml"], files["test.xml"]
+    listed = [str(each.get("href")) for each in manifest.iter() if each.tag.endswith("}resource")]
+    assert sorted(listed) == sorted(set(files) - {"imsmanifest.xml"})
+    known = {each.get("identifier") for each in manifest.iter() if each.tag.endswith("}resource")}
+    assert {each.get("identifierref") for each in manifest.iter() if each.tag.endswith("}dependency")} < known
+    refs = [each for each in test.iter() if each.tag == f"{Q}assessmentItemRef"]
+    assert [each.get("href") for each in refs] == [f"items/{name_of(one)}.xml" for one in given.questions]
