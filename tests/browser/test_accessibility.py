@@ -72,6 +72,7 @@ def test_a_session_in_progress_has_no_violations(new_page: Callable[..., Page], 
     page.goto("training/session/")
     page.locator("[data-action=start]").click()
     page.locator("[data-action=project]").click()
+    expect(page.locator(".wh-projector")).to_be_visible()
     page.keyboard.press("A")
     page.keyboard.press("Space")
     expect(page.locator("[data-part=answer]")).to_be_visible()

@@ -77,6 +77,7 @@ def lead_a_session(page: Page, address: str) -> None:
     page.goto(f"{address}training/session/")
     page.locator("[data-action=start]").click()
     page.locator("[data-action=project]").click()
+    expect(page.locator(".wh-projector")).to_be_visible()
     page.keyboard.press("A")
     page.keyboard.press("PageDown")
     expect(page.locator("[data-part=answer]")).to_be_visible()
