@@ -15,7 +15,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 unexport PYTHONPATH
 unexport VIRTUAL_ENV
 
-.PHONY: serve build test lint bench lighthouse check browser lock clean help
+.PHONY: serve build portable test lint bench lighthouse check browser lock clean help
 .DEFAULT_GOAL := help
 
 help: ## What there is to do
@@ -26,6 +26,9 @@ serve: build ## Build the site and open it to this machine (PORT=8000)
 
 build: $(VENV)/ready-build ## Build the whole site into site/
 	$(BIN)/python -m mkdocs build --strict --quiet
+
+portable: build ## Put the whole site into one file, build/portal.pyz, for machines without a network
+	$(BIN)/wuhua portable
 
 check: $(VENV)/ready-build ## Check the content in standards/
 	$(BIN)/wuhua check

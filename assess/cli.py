@@ -125,6 +125,39 @@ def serve(port: int, folder: Path | None) -> None:
         sys.exit(1)
 
 
+@main.command()
+@click.option(
+    "--out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=ROOT / "build" / "portal.pyz",
+    help="写到哪里。Where to write it.",
+)
+@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站所在文件夹。The built site.")
+def portable(out: Path, folder: Path | None) -> None:
+    """把已生成的网站装进一个文件，没有网络的电脑上用 python3 portal.pyz 打开。
+
+    Put the built site into one file, to be opened on a machine without a network: python3 portal.pyz.
+    """
+    from assess.portable import write_portable
+    from assess.serving import SiteMissingError
+
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with out.open("wb") as file:
+            count = write_portable(folder or ROOT / "site", file)
+    except SiteMissingError as missing:
+        out.unlink(missing_ok=True)
+        click.echo(
+            f"{missing}：没有已生成的网站。请先运行 wuhua build。\n{missing}: no built site there. Run wuhua build first.",
+            err=True,
+        )
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"无法写入：{error}\nCannot be written: {error}", err=True)
+        sys.exit(1)
+    click.echo(f"{out}  {count}个文件 / {count} files, {out.stat().st_size:,} B")
+
+
 def _load(folder: Path) -> Content:
     try:
         return load(folder)

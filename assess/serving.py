@@ -1,5 +1,7 @@
 """A small server for the built site, on this machine only: right types, and a 404 page in the language of the address."""
 
+from __future__ import annotations
+
 import gzip
 import io
 import sys
@@ -26,6 +28,10 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".webmanifest": "application/manifest+json; charset=utf-8",
     ".gz": "application/gzip",
+    ".csv": "text/csv; charset=utf-8",
+    ".doc": "application/msword",
+    ".pdf": "application/pdf",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 """Written out because the machine's own table may be wrong, and a wrong type for .wasm stops Python in the browser."""
 
@@ -74,18 +80,21 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """A missing page answers in the language of its address."""
-        language = "en" if self.path.startswith("/en/") else ""
-        page = Path(self.directory) / language / "404.html"
-        if code != 404 or not page.is_file():
+        body = self.missing_page("en" if self.path.startswith("/en/") else "") if code == 404 else None
+        if body is None:
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
         self.send_response(404)
         self.send_header("Content-Type", TYPES[".html"])
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def missing_page(self, language: str) -> bytes | None:
+        """The page for an address that is none, in a language; None where there is none."""
+        page = Path(self.directory) / language / "404.html"
+        return page.read_bytes() if page.is_file() else None
 
     def log_message(
         self,

@@ -23,10 +23,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "judging": {"judging", "model"},
     "outputs": {"outputs", "model", "errors"},
     "serving": set(),
+    "portable": {"serving"},
     "requests": {"requests", "outputs", "judging", "reading", "model", "errors"},
     "commands": {"commands", "requests", "outputs", "judging", "reading", "model", "errors"},
     "bridge": {"requests", "outputs", "judging", "reading", "model", "errors"},
-    "cli": {"commands", "outputs", "judging", "reading", "model", "errors", "serving", ""},
+    "cli": {"commands", "outputs", "judging", "reading", "model", "errors", "serving", "portable", ""},
     "__main__": {"cli"},
 }
 """Each part of the package, with the parts that it may import. `""` is the package itself."""
