@@ -9,12 +9,12 @@ import sys
 from datetime import date, datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 import click
 
 from assess import __version__
-from assess.commands.files import sheet_in
+from assess.commands.files import sheet_in, write_out, written
 from assess.commands.merge import merge
 from assess.commands.plan import plan
 from assess.commands.quiz import CONTENT, quiz
@@ -29,6 +29,7 @@ from assess.outputs.report import report_data, report_text
 from assess.reading.folder import Content, load
 
 ROOT = Path(__file__).resolve().parent.parent
+PORTABLE = ROOT / "build" / "portal.pyz"
 
 
 @click.group(commands=[merge, plan, quiz, report, rollup, verify], context_settings={"help_option_names": ["-h", "--help"]})
@@ -112,11 +113,7 @@ def serve(port: int, folder: Path | None) -> None:
     try:
         serve_site(folder or ROOT / "site", port=port, announce=click.echo)
     except SiteMissingError as missing:
-        click.echo(
-            f"{missing}：没有已生成的网站。请先运行 wuhua build。\n{missing}: no built site there. Run wuhua build first.",
-            err=True,
-        )
-        sys.exit(1)
+        _end_without_site(missing)
     except OSError as error:
         click.echo(
             f"端口 {port} 无法使用（{error}）。请换一个：--port 8001。\nPort {port} cannot be used ({error}). Try --port 8001.",
@@ -129,7 +126,7 @@ def serve(port: int, folder: Path | None) -> None:
 @click.option(
     "--out",
     type=click.Path(dir_okay=False, path_type=Path),
-    default=ROOT / "build" / "portal.pyz",
+    default=PORTABLE,
     help="写到哪里。Where to write it.",
 )
 @click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站所在文件夹。The built site.")
@@ -142,20 +139,20 @@ def portable(out: Path, folder: Path | None) -> None:
     from assess.serving import SiteMissingError
 
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with out.open("wb") as file:
-            count = write_portable(folder or ROOT / "site", file)
+        data = written(lambda into: write_portable(folder or ROOT / "site", into))
     except SiteMissingError as missing:
-        out.unlink(missing_ok=True)
-        click.echo(
-            f"{missing}：没有已生成的网站。请先运行 wuhua build。\n{missing}: no built site there. Run wuhua build first.",
-            err=True,
-        )
-        sys.exit(1)
-    except OSError as error:
-        click.echo(f"无法写入：{error}\nCannot be written: {error}", err=True)
-        sys.exit(1)
-    click.echo(f"{out}  {count}个文件 / {count} files, {out.stat().st_size:,} B")
+        _end_without_site(missing)
+    if out == PORTABLE:
+        out.parent.mkdir(exist_ok=True)
+    write_out(data, out)
+    click.echo(f"{out}  {len(data):,} B")
+
+
+def _end_without_site(missing: Exception) -> NoReturn:
+    click.echo(
+        f"{missing}：没有已生成的网站。请先运行 wuhua build。\n{missing}: no built site there. Run wuhua build first.", err=True
+    )
+    sys.exit(1)
 
 
 def _load(folder: Path) -> Content:

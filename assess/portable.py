@@ -13,13 +13,14 @@ import gzip
 import io
 import posixpath
 import sys
+import webbrowser
 import zipfile
 from functools import partial
 from pathlib import Path
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
-from assess.serving import PACKED, TYPES, SiteHandler, SiteMissingError, SiteServer
+from assess.serving import PACKED, TYPES, SiteHandler, SiteMissingError, SiteServer, serve_until_stopped
 
 SITE = "site/"
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -36,14 +37,11 @@ main()
 """
 MODULES = ("__init__.py", "serving.py", "portable.py")
 PORT = 8000
-BUSY = (
-    "端口 {port} 已被占用，改用另一个。\nPort {port} is in use; another one is taken.",
-    "http://127.0.0.1:{port}/  （Ctrl+C 结束 / Ctrl+C to stop）",
-)
+IN_USE = "端口 {port} 已被占用，改用另一个。\nPort {port} is in use; another one is taken."
 
 
-def write_portable(site: Path, into: IO[bytes]) -> int:
-    """Write the file, and say how many files of the site are in it. The same site gives the same bytes.
+def write_portable(site: Path, into: IO[bytes]) -> None:
+    """Write the file. The same site gives the same bytes.
 
     Raises `SiteMissingError` where no site was built.
     """
@@ -61,7 +59,6 @@ def write_portable(site: Path, into: IO[bytes]) -> int:
                 _put(archive, f"{name}.gz", gzip.compress(data, compresslevel=9, mtime=0))
             else:
                 _put(archive, name, data)
-    return len(paths)
 
 
 def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
@@ -140,7 +137,7 @@ def make_portable_server(file: Path, *, port: int) -> SiteServer:
     try:
         return SiteServer(("127.0.0.1", port), handler)
     except OSError:
-        print(BUSY[0].format(port=port))
+        print(IN_USE.format(port=port))
         return SiteServer(("127.0.0.1", 0), handler)
 
 
@@ -151,15 +148,6 @@ def main() -> None:
     parser.add_argument("--no-browser", action="store_true", help="不打开浏览器 / do not open a browser")
     given = parser.parse_args()
     server = make_portable_server(Path(sys.argv[0]), port=given.port)
-    address = server.server_address[1]
-    print(BUSY[1].format(port=address), flush=True)
     if not given.no_browser:
-        import webbrowser
-
-        webbrowser.open(f"http://127.0.0.1:{address}/")
-    try:
-        server.serve_forever()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        server.server_close()
+        webbrowser.open(f"http://127.0.0.1:{server.server_address[1]}/")
+    serve_until_stopped(server, partial(print, flush=True))

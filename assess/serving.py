@@ -130,7 +130,11 @@ def make_server(folder: Path, *, port: int) -> ThreadingHTTPServer:
 
 def serve_site(folder: Path, *, port: int, announce: Callable[[str], object]) -> None:
     """Serve until interrupted."""
-    server = make_server(folder, port=port)
+    serve_until_stopped(make_server(folder, port=port), announce)
+
+
+def serve_until_stopped(server: ThreadingHTTPServer, announce: Callable[[str], object]) -> None:
+    """Say where it is, and serve until interrupted."""
     announce(f"http://127.0.0.1:{server.server_address[1]}/  （Ctrl+C 结束 / Ctrl+C to stop）")
     try:
         server.serve_forever()

@@ -58,7 +58,7 @@ def _made(given: Paper, standard: Standard, language: Language, form: str, *, ke
 
         return written(lambda into: write_quiz_workbook(given, standard, language, into, with_key=key))
     if form == "qti":
-        return written(lambda into: write_quiz_qti(given, standard, language, into))
+        return of_one_age(written(lambda into: write_quiz_qti(given, standard, language, into)))
     if form == "gift":
         return gift(given, standard, language).encode()
     blocks = key_document(given, standard, language) if key else paper_document(given, language)

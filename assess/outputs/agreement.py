@@ -1,5 +1,7 @@
 """How far a room agrees, in words and figures: over all, and requirement by requirement, those to talk about first."""
 
+from fractions import Fraction
+
 from assess.model.agreement import Agreed, Agreement
 from assess.model.answers import Choice
 from assess.model.standard import Standard
@@ -61,7 +63,7 @@ def _sentences(found: Agreement) -> list[Text]:
     said = [_filled(PEOPLE, people=found.people, requirements=len(found.requirements))]
     if not shares:
         return [*said, NO_PAIRS]
-    said.append(NO_ALPHA if found.alpha is None else _filled(ALPHA, alpha=_thousandths(found)))
+    said.append(NO_ALPHA if found.alpha is None else _filled(ALPHA, alpha=_thousandths(found.alpha)))
     return [*said, ALL_AGREE if min(shares) == 1 else TALK, SHARE_MEANS]
 
 
@@ -73,9 +75,9 @@ def _row(each: Agreed, people: int, standard: Standard, language: Language) -> l
     return [f"{requirement.number} {requirement.text.of(language)}", *counts, silent, share]
 
 
-def _thousandths(found: Agreement) -> str:
+def _thousandths(alpha: Fraction) -> str:
     """Cut towards nought, so that 1 means full agreement."""
-    return f"{int((found.alpha or 0) * SIGNIFICANT) / SIGNIFICANT:.3f}"
+    return f"{int(alpha * SIGNIFICANT) / SIGNIFICANT:.3f}"
 
 
 def _filled(text: Text, **facts: object) -> Text:

@@ -10,7 +10,7 @@ import genanki  # type: ignore[import-untyped]
 
 from assess.model.text import Language, Text
 from assess.outputs.markup import element
-from assess.outputs.question_views import QuestionView
+from assess.outputs.question_views import QuestionView, reasons
 from assess.outputs.training import ModuleView
 
 MODEL_ID = {Language.ZH: 1_730_260_101, Language.EN: 1_730_260_102}
@@ -72,12 +72,11 @@ def _marked(text: str) -> str:
 def _fields(module: ModuleView, question: QuestionView) -> tuple[str, ...]:
     parts = [f"{letter}. {text}" for letter, text in _lettered(question)]
     options = [each.label for each in question.parts[0].options] if question.parts and not question.ordered else []
-    reasons = dict.fromkeys([question.why, *(each.why for each in question.choices)])
     right = [f"{each.letter}. {each.text}" for each in question.choices if each.right]
     return (
         LINES.join(filter(None, [question.text, question.about, *parts, "  ".join(options)])),
         LINES.join(right) or question.answer,
-        LINES.join(filter(None, reasons)),
+        LINES.join(reasons(question)),
         LINES.join(f"{each.number} {each.title}" for each in question.requirements),
         f"{module.number} {module.title}",
     )

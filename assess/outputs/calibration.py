@@ -8,7 +8,7 @@ from assess.model.exercises import Observation
 from assess.model.paper import BLANK, KEYS
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
-from assess.outputs.report_document import Block, Heading, Line, Paragraph, Table, Words
+from assess.outputs.report_document import Block, Heading, Line, Paragraph, Table, Words, lines_in
 from assess.outputs.views import Link
 
 TITLE = Text("校准评分表", "Calibration sheet")
@@ -73,22 +73,22 @@ def calibration_sheet(observations: Sequence[Observation], standard: Standard, l
     """The sheet that everybody in the room fills in."""
     keys = JOINED.of(language).join(f"{key} {_say_answer(choice, standard, language)}" for choice, key in KEYS.items())
     rows = tuple(
-        (_words(str(number), language), _requirement(each, standard, language), _words(each.text.of(language), language), ())
+        (lines_in(language, str(number)), _requirement(each, standard, language), lines_in(language, each.text.of(language)), ())
         for number, each in enumerate(observations, 1)
     )
     return [
-        Heading(level=1, words=_words(TITLE.of(language), language)),
-        Paragraph(words=_words(HOW.of(language).format(keys=keys, blank=BLANK), language), look="notice"),
+        Heading(level=1, words=lines_in(language, TITLE.of(language))),
+        Paragraph(words=lines_in(language, HOW.of(language).format(keys=keys, blank=BLANK)), look="notice"),
         Table(headings=_headings((NUMBER, REQUIREMENT, SEEN, DIGIT), language), rows=rows, widths=WIDTHS),
-        Paragraph(words=_words(CODE.of(language) + RULED, language), look="signature"),
+        Paragraph(words=lines_in(language, CODE.of(language) + RULED), look="signature"),
     ]
 
 
 def calibration_key(observations: Sequence[Observation], standard: Standard, language: Language) -> list[Block]:
     """Our own reading of each, with the reason."""
     return [
-        Heading(level=1, words=_words(KEY_TITLE.of(language), language)),
-        Paragraph(words=_words(NOT_BINDING.of(language), language), look="notice"),
+        Heading(level=1, words=lines_in(language, KEY_TITLE.of(language))),
+        Paragraph(words=lines_in(language, NOT_BINDING.of(language)), look="notice"),
         Table(
             headings=_headings((NUMBER, REQUIREMENT, ANSWER, SEEN), language),
             rows=tuple(_key_rows(observations, standard, language)),
@@ -100,9 +100,9 @@ def calibration_key(observations: Sequence[Observation], standard: Standard, lan
 def _key_rows(observations: Sequence[Observation], standard: Standard, language: Language) -> Iterator[tuple[Words, ...]]:
     for number, each in enumerate(observations, 1):
         yield (
-            _words(str(number), language),
+            lines_in(language, str(number)),
             _requirement(each, standard, language),
-            _words(f"{KEYS[each.answer]} {_say_answer(each.answer, standard, language)}", language),
+            lines_in(language, f"{KEYS[each.answer]} {_say_answer(each.answer, standard, language)}"),
             (
                 Line(text=each.text.of(language), language=language),
                 Line(text=each.why.of(language), language=language, look="note"),
@@ -112,7 +112,7 @@ def _key_rows(observations: Sequence[Observation], standard: Standard, language:
 
 def _requirement(each: Observation, standard: Standard, language: Language) -> Words:
     requirement = standard.requirements[each.requirement]
-    return _words(f"{requirement.number} {requirement.text.of(language)}", language)
+    return lines_in(language, f"{requirement.number} {requirement.text.of(language)}")
 
 
 def _say_answer(choice: Choice, standard: Standard, language: Language) -> str:
@@ -120,8 +120,4 @@ def _say_answer(choice: Choice, standard: Standard, language: Language) -> str:
 
 
 def _headings(texts: tuple[Text, ...], language: Language) -> tuple[Words, ...]:
-    return tuple(_words(each.of(language), language) for each in texts)
-
-
-def _words(text: str, language: Language) -> Words:
-    return (Line(text=text, language=language),)
+    return tuple(lines_in(language, each.of(language)) for each in texts)

@@ -89,6 +89,11 @@ def view(number: int, question: Question, language: Language, link: Callable[[st
     )
 
 
+def reasons(question: QuestionView) -> list[str]:
+    """What explains the answer as a whole, and what is wrong with the others; each once."""
+    return [each for each in dict.fromkeys((question.why, *(choice.why for choice in question.choices))) if each]
+
+
 def option_label(number: int, text: Text, question: Question, language: Language) -> str:
     """“2” for a place, “2. every month” for an answer."""
     return text.of(language) if question.kind is QuestionKind.ORDER else f"{number}. {text.of(language)}"

@@ -4,8 +4,9 @@ The same number gives the same paper on every machine; two numbers give an A and
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from assess.model.library import Library
 from assess.model.questions import Choice, Question, QuestionKind
@@ -14,7 +15,7 @@ from assess.model.text import Language, Text
 from assess.outputs.question_layout import LETTERS, drawn, key, laid_out, options
 from assess.outputs.question_views import option_label
 from assess.outputs.questions import questions
-from assess.outputs.report_document import Block, Heading, Line, Paragraph, Table, Words
+from assess.outputs.report_document import Block, Heading, Paragraph, Table, lines_in
 
 TITLE = Text("党支部“五化”建设标准 试卷（编号{}）", "Five-area standards for Party branches: test paper {}")
 KEY = Text("试卷（编号{}）答案与依据", "Answers to test paper {}")
@@ -76,7 +77,7 @@ def _stock(question: Question) -> str:
 
 def paper_document(given: Paper, language: Language) -> list[Block]:
     """What is handed out: questions without answers."""
-    say = _in(language)
+    say = partial(lines_in, language)
     blocks: list[Block] = [
         Heading(level=1, words=say(TITLE.of(language).format(given.seed))),
         Paragraph(words=say(WHO.of(language)), look="lead"),
@@ -90,7 +91,7 @@ def paper_document(given: Paper, language: Language) -> list[Block]:
 
 def key_document(given: Paper, standard: Standard, language: Language) -> list[Block]:
     """What the trainer keeps: answers, the requirement of each, and what is wrong with the others."""
-    say = _in(language)
+    say = partial(lines_in, language)
     rows = tuple(
         (
             say(str(number)),
@@ -161,7 +162,3 @@ def _wrong(question: Question, standard: Standard, language: Language) -> Iterat
 
 def _clause(requirement: Requirement, language: Language) -> str:
     return f"{requirement.number} {requirement.text.of(language)}"
-
-
-def _in(language: Language) -> Callable[..., Words]:
-    return lambda *texts: tuple(Line(text=text, language=language) for text in texts)

@@ -5,11 +5,18 @@ from collections.abc import Iterator
 
 from assess.model.questions import Question, QuestionKind
 from assess.model.standard import Standard
-from assess.model.text import Language
-from assess.outputs.quiz import Paper, asked, clauses, reason
+from assess.model.text import Language, Text
+from assess.outputs.quiz import HOW as ON_PAPER
+from assess.outputs.quiz import Paper, clauses, reason
 
 SPECIAL = re.compile(r"([~=#{}:\\])")
 """What GIFT gives a meaning to, as Moodle’s documentation of the format lists it."""
+
+HOW = {
+    QuestionKind.MULTIPLE: ON_PAPER[QuestionKind.MULTIPLE],
+    QuestionKind.ORDER: Text("（选出各项的先后）", " (Choose the place of each.)"),
+}
+"""How a question is answered where its answers do not show it: there are no brackets to write into, as on paper."""
 
 WHOLE = 100
 """Per cent of the mark."""
@@ -21,7 +28,8 @@ def gift(given: Paper, standard: Standard, language: Language) -> str:
 
 
 def _question(question: Question, standard: Standard, language: Language) -> Iterator[str]:
-    words = [asked(question, language), *([question.about.of(language)] if question.about else [])]
+    how = HOW[question.kind].of(language) if question.kind in HOW else ""
+    words = [question.text.of(language) + how, *([question.about.of(language)] if question.about else [])]
     yield f"::{question.id}::{escaped(chr(10).join(words))} {{"
     yield from ANSWERS[question.kind](question, standard, language)
     explained = [question.why.of(language)] if question.why and not question.choices else []

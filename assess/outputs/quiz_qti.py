@@ -1,13 +1,13 @@
 """A paper as a package in QTI 2.1, which systems for learning and testing take in: an item for each question, a test, a manifest.
 
 A right answer earns one point through the template `match_correct` of the specification; what it rests on stands in a block for
-those who mark. The same paper gives the same bytes.
+those who mark.
 """
 
 import re
 from typing import IO
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from assess.model.questions import Question, QuestionKind
 from assess.model.standard import Standard
@@ -23,7 +23,6 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 LANGUAGES = {Language.ZH: "zh-CN", Language.EN: "en"}
 RESPONSE = "RESPONSE"
 TEST_FILE = "test.xml"
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def write_quiz_qti(given: Paper, standard: Standard, language: Language, into: IO[bytes]) -> None:
@@ -38,7 +37,7 @@ def write_quiz_qti(given: Paper, standard: Standard, language: Language, into: I
         for name, root in files.items():
             indent(root)
             data = tostring(root, encoding="utf-8", xml_declaration=True)
-            archive.writestr(ZipInfo(name, EPOCH), data, ZIP_DEFLATED)
+            archive.writestr(name, data)
 
 
 def name_of(question: Question) -> str:

@@ -69,6 +69,11 @@ Words = tuple[Line, ...]
 """One meaning: one line, or one below the other in both languages."""
 
 
+def lines_in(language: Language, *texts: str) -> Words:
+    """Lines in one language, one below the other."""
+    return tuple(Line(text=text, language=language) for text in texts)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
     """`level` 1 is the document's title; `new_page`: in print, a new page begins with it."""

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 
 from assess.model.text import Language
 from assess.model.training import AgendaItem
-from assess.outputs.question_views import QuestionView
+from assess.outputs.question_views import QuestionView, reasons
 from assess.outputs.training import ModuleView
 
 
@@ -34,13 +34,14 @@ def projected(modules: Iterable[ModuleView]) -> list[dict[str, object]]:
 
 
 def _projected(module: ModuleView, question: QuestionView) -> dict[str, object]:
-    kept = ("text", "about", "several", "ordered", "answer", "why", "wording")
+    kept = ("text", "about", "several", "ordered", "answer", "wording")
     return {
         "id": question.anchor,
         "module": module.id,
         "number": f"{module.number}.{question.number}",
         **{name: getattr(question, name) for name in kept},
-        "choices": [{"letter": each.letter, "text": each.text, "right": each.right, "why": each.why} for each in question.choices],
+        "why": " ".join(reasons(question)),
+        "choices": [{"letter": each.letter, "text": each.text, "right": each.right} for each in question.choices],
         "parts": [{"letter": each.letter, "text": each.text} for each in question.parts],
         "options": [each.label for each in question.parts[0].options] if question.parts and not question.ordered else [],
         "requirements": [asdict(each) for each in question.requirements],

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assess.model.text import Language, Text
-from assess.outputs.question_views import QuestionView
+from assess.outputs.question_views import QuestionView, reasons
 from assess.outputs.training import ModuleView, PassageView, SectionView
 
 LINES = 4
@@ -93,12 +93,11 @@ def _askable(questions: Iterable[QuestionView]) -> list[QuestionView]:
 
 
 def _question(question: QuestionView, language: Language) -> Slide:
-    why = dict.fromkeys(choice.why for choice in question.choices if choice.why)
     clauses = [f"{each.number} {each.title}" for each in question.requirements]
     return Slide(
         title=QUESTION.of(language),
         lead=question.text,
         lines=tuple(Line(label=each.letter, text=each.text, right=each.right) for each in question.choices),
-        notes=(*why, *clauses),
+        notes=(*reasons(question), *clauses),
         hidden=True,
     )

@@ -1,7 +1,7 @@
 """Two sheets for a training session: who was there, and what they thought of it. Nobody signs the second."""
 
 from assess.model.text import Language, Text
-from assess.outputs.report_document import Block, Heading, Line, Paragraph, Table, Words
+from assess.outputs.report_document import Block, Heading, Paragraph, Table, Words, lines_in
 
 SEATS = 20
 """Rows of one printed page."""
@@ -48,8 +48,8 @@ ROOM = "　"
 
 def sign_in_document(language: Language) -> list[Block]:
     """A page of rows to sign in."""
-    empty = [_words("", language)] * (len(SIGN_IN_COLUMNS) - 1)
-    rows = tuple(((*_words(str(number), language), *_words(ROOM, language)), *empty) for number in range(1, SEATS + 1))
+    empty = [lines_in(language, "")] * (len(SIGN_IN_COLUMNS) - 1)
+    rows = tuple((lines_in(language, str(number), ROOM), *empty) for number in range(1, SEATS + 1))
     return [
         Heading(level=1, words=_say(SIGN_IN, language)),
         Paragraph(words=_say(SESSION, language), look="lead"),
@@ -59,7 +59,7 @@ def sign_in_document(language: Language) -> list[Block]:
 
 def feedback_document(language: Language) -> list[Block]:
     """Statements to tick, and questions with room to answer."""
-    boxes = [_words("□", language)] * (len(FEEDBACK_COLUMNS) - 1)
+    boxes = [lines_in(language, "□")] * (len(FEEDBACK_COLUMNS) - 1)
     blocks: list[Block] = [
         Heading(level=1, words=_say(FEEDBACK, language)),
         Paragraph(words=_say(SESSION, language), look="lead"),
@@ -72,13 +72,9 @@ def feedback_document(language: Language) -> list[Block]:
     ]
     for each in OPEN_QUESTIONS:
         blocks.append(Heading(level=3, words=_say(each, language)))
-        blocks.append(Paragraph(words=(*_words(RULED, language), *_words(RULED, language))))
+        blocks.append(Paragraph(words=lines_in(language, RULED, RULED)))
     return blocks
 
 
 def _say(text: Text, language: Language) -> Words:
-    return _words(text.of(language), language)
-
-
-def _words(text: str, language: Language) -> Words:
-    return (Line(text=text, language=language),)
+    return lines_in(language, text.of(language))

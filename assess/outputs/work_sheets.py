@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from assess.model.text import Language, Text
 from assess.outputs.exercises import ExerciseView
-from assess.outputs.report_document import Block, Heading, Line, Listing, Paragraph, Table, Words
+from assess.outputs.report_document import Block, Heading, Line, Listing, Paragraph, Table, lines_in
+from assess.outputs.training_sheets import RULED
 
 TITLE = Text("分组讨论工作表", "Work sheets for groups")
 HOW = Text(
@@ -22,14 +23,13 @@ ROOM = (
     Text("依据的要求和台账中的行：", "The requirement, and the row that shows it:"),
     Text("如果是本支部，接下来做什么：", "What we would do next:"),
 )
-RULED = "_" * 84
 
 
 def work_sheets(cases: Iterable[ExerciseView], language: Language) -> list[Block]:
     """All cases, from easy to hard."""
     blocks: list[Block] = [
-        Heading(level=1, words=_words(TITLE.of(language), language)),
-        Paragraph(words=_words(HOW.of(language), language), look="notice"),
+        Heading(level=1, words=lines_in(language, TITLE.of(language))),
+        Paragraph(words=lines_in(language, HOW.of(language)), look="notice"),
     ]
     for place, case in enumerate(cases):
         blocks += _case(case, language, new_page=place > 0)
@@ -37,31 +37,27 @@ def work_sheets(cases: Iterable[ExerciseView], language: Language) -> list[Block
 
 
 def _case(case: ExerciseView, language: Language, *, new_page: bool) -> Iterator[Block]:
-    yield Heading(level=2, words=_words(f"{case.number} {case.title}", language), new_page=new_page)
-    yield Paragraph(words=_words(f"{case.level} · {DAY.of(language)}{case.day}", language), look="small")
-    yield Paragraph(words=_words(case.situation, language))
+    yield Heading(level=2, words=lines_in(language, f"{case.number} {case.title}"), new_page=new_page)
+    yield Paragraph(words=lines_in(language, f"{case.level} · {DAY.of(language)}{case.day}"), look="small")
+    yield Paragraph(words=lines_in(language, case.situation))
     if case.facts:
-        yield Heading(level=3, words=_words(FACTS.of(language), language))
-        items = tuple(_words(f"{name}{IS.of(language)}{value}", language) for name, value in case.facts)
+        yield Heading(level=3, words=lines_in(language, FACTS.of(language)))
+        items = tuple(lines_in(language, f"{name}{IS.of(language)}{value}") for name, value in case.facts)
         yield Listing(items=items, numbered=False)
     if case.rows:
         yield Table(
-            headings=tuple(_words(each.of(language), language) for each in LEDGER_HEADINGS),
+            headings=tuple(lines_in(language, each.of(language)) for each in LEDGER_HEADINGS),
             rows=tuple(
                 (
-                    _words(str(row.number), language),
-                    _words(row.day, language),
+                    lines_in(language, str(row.number)),
+                    lines_in(language, row.day),
                     (Line(text=row.activity, language=language), Line(text=row.details, language=language, look="small")),
                 )
                 for row in case.rows
             ),
             widths=WIDTHS,
         )
-    yield Heading(level=3, words=_words(case.ask, language))
-    yield Listing(items=tuple(_words(f"{each.letter}　{each.text}", language) for each in case.guesses), numbered=False)
+    yield Heading(level=3, words=lines_in(language, case.ask))
+    yield Listing(items=tuple(lines_in(language, f"{each.letter}　{each.text}") for each in case.guesses), numbered=False)
     for text in ROOM:
-        yield Paragraph(words=(*_words(text.of(language), language), *_words(RULED, language), *_words(RULED, language)))
-
-
-def _words(text: str, language: Language) -> Words:
-    return (Line(text=text, language=language),)
+        yield Paragraph(words=lines_in(language, text.of(language), RULED, RULED))

@@ -143,8 +143,6 @@ def _moment(value: object) -> datetime:
 
 
 def _day(value: object) -> date:
-    return date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2026-11-28") else _wrong()
-
-
-def _wrong() -> date:
-    raise ValueError
+    if not isinstance(value, str) or len(value) != len("2026-11-28"):
+        raise ValueError
+    return date.fromisoformat(value)

@@ -26,7 +26,8 @@ PAGES_LIMIT = 100
 DIGITS = 9
 """A number of more digits is too large for anything that is asked."""
 
-_FILLING = re.compile(r"[\s\-_.\u00b7,\uff0c\u3001]+")
+FILLING = re.compile(r"[\s\-_.\u00b7,\uff0c\u3001]+")
+"""What people write between keys, and what means nothing there."""
 _BETWEEN_FIGURES = re.compile(r"[/;\n]")
 
 
@@ -82,7 +83,7 @@ class _BoxReader:
 
     def page(self, earlier: list[PaperPage | None]) -> PaperPage | None:
         """The page whose code stands in the box; None where nothing stands there or the code is wrong, which was told then."""
-        code = _FILLING.sub("", self._line("code")).upper()
+        code = FILLING.sub("", self._line("code")).upper()
         if not code and not any(self._line(name).strip() for name in ("keys", "figures", "again")):
             return None
         page = self.known.get(code)
@@ -178,7 +179,7 @@ class _BoxReader:
             self._wrong(Wrong.PAPER_TOTAL, typed=adds_up_to, counted=int(total or 0))
 
     def _keys(self, name: str) -> str:
-        return _FILLING.sub("", self._line(name))
+        return FILLING.sub("", self._line(name))
 
     def _line(self, name: str) -> str:
         return _text(self.fields.get(name))

@@ -1,6 +1,5 @@
 """What the people in a room said: codes that were typed, a line for each person, and files that the form saved."""
 
-import re
 import unicodedata
 
 from assess.errors import Where, Wrong
@@ -8,14 +7,12 @@ from assess.model.agreement import Ratings
 from assess.model.paper import BLANK, KEYS
 from assess.model.standard import Standard
 from assess.reading.fields import Node, Report
+from assess.reading.paper import CHOICES, FILLING
 
-CHOICES = {key: choice for choice, key in KEYS.items()}
 TEXT_AT_MOST = 40_000
 """Characters: far more than so many codes can have."""
 
 LONGEST_SHOWN = 40
-
-_FILLING = re.compile(r"[\s\-_.\u00b7,\uff0c\u3001]+")
 
 
 def read_codes(text: str, count: int, report: Report) -> tuple[Ratings, ...]:
@@ -28,7 +25,7 @@ def read_codes(text: str, count: int, report: Report) -> tuple[Ratings, ...]:
         Node(text, report, path=("codes",)).wrong(Wrong.TOO_LONG, size=len(text), limit=TEXT_AT_MOST)
         return ()
     for place, line in enumerate(text.splitlines(), 1):
-        keys = _FILLING.sub("", unicodedata.normalize("NFKC", line))
+        keys = FILLING.sub("", unicodedata.normalize("NFKC", line))
         strange = sorted(set(keys) - {BLANK, *CHOICES})
         if strange:
             report.add(Where(row=place), Wrong.RATING_KEY, got=" ".join(strange)[:LONGEST_SHOWN], high=len(KEYS))

@@ -12,7 +12,7 @@ from assess.model.text import Language
 from assess.outputs.learner import ratings_data
 from assess.reading.fields import Node, Report
 from assess.requests.common import Body
-from assess.requests.learner import answer, learner_of, read_at
+from assess.requests.learner import answer, read_given
 
 RATINGS = (1, 2, 3, 4)
 
@@ -22,13 +22,10 @@ def cards(body: Body, standard: Standard, language: Language, report: Report) ->
     # Imported here: it needs the library that schedules cards, which only this operation waits for.
     from assess.judging.cards import intervals, reviewed
 
-    at = read_at(body, report)
-    if at is None:
+    given = read_given(body, report)
+    if given is None:
         return None
-    asked, moment, day = at
-    found = learner_of(body, asked, report)
-    if found is None:
-        return None
+    found, asked, moment, day = given
     name, rating = body.get("card"), body.get("rating")
     if name is not None or rating is not None:
         if name not in [each.id for each in asked] or rating not in RATINGS or isinstance(rating, bool):

@@ -19,13 +19,10 @@ from assess.requests.common import Body, today_of
 
 def learner(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
     """`learner`, the file anew; `progress`, in words; with a file, `taken`. A file that is none leaves what there was."""
-    at = read_at(body, report)
-    if at is None:
+    given = read_given(body, report)
+    if given is None:
         return None
-    asked, moment, day = at
-    before = learner_of(body, asked, report)
-    if before is None:
-        return None
+    before, asked, moment, day = given
     text = body.get("text")
     if not isinstance(text, str):
         return answer(before, asked, moment, day, language)
@@ -42,17 +39,18 @@ def answer(found: Learner, asked: tuple[Asked, ...], moment: datetime, day: date
     return {"learner": learner_data(found), "progress": progress}
 
 
-def learner_of(body: Body, asked: tuple[Asked, ...], report: Report) -> Learner | None:
-    """The learner that the device keeps; a new one where it keeps none; None, with the reason reported, where it cannot be read."""
-    text = body.get("learner")
-    return read_learner_text(text, asked, report) if isinstance(text, str) and text else Learner()
+def read_given(body: Body, report: Report) -> tuple[Learner, tuple[Asked, ...], datetime, date] | None:
+    """What both operations are given: the learner, a new one where the device keeps none; the questions, the moment and the day.
 
-
-def read_at(body: Body, report: Report) -> tuple[tuple[Asked, ...], datetime, date] | None:
-    """The questions, the moment and the day of the request."""
+    None, with the reason reported, where one of them cannot be read.
+    """
     asked = read_asked(Node(body.get("questions"), report, path=("questions",)))
     moment, day = read_moment(body.get("now")), today_of(body)
     if moment is None or day is None:
         Node(body.get("now"), report, path=("now",)).wrong(Wrong.BAD_REQUEST, detail="now")
         return None
-    return None if asked is None else (asked, moment.replace(microsecond=0), day)
+    if asked is None:
+        return None
+    text = body.get("learner")
+    found = read_learner_text(text, asked, report) if isinstance(text, str) and text else Learner()
+    return None if found is None else (found, asked, moment.replace(microsecond=0), day)

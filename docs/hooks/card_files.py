@@ -15,10 +15,10 @@ import genanki  # type: ignore[import-untyped]
 from assess.model.text import Language
 from assess.outputs.anki import anki_deck, card_rows
 from assess.outputs.training import ModuleView
+from runtime.archives import EPOCH, read_archive
 
 # Stands in the package as its time, in seconds since 1970: a real one would make every build another.
 MADE = 1_790_000_000
-EPOCH = (1980, 1, 1, 0, 0, 0)
 COLLECTION = "collection.anki2"
 
 
@@ -34,12 +34,11 @@ def anki_package(modules: Iterable[ModuleView], language: Language) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "cards.apkg"
         genanki.Package(anki_deck(modules, language)).write_to_file(str(file), timestamp=MADE)
-        with zipfile.ZipFile(file) as archive:
-            contents = {name: archive.read(name) for name in sorted(archive.namelist())}
+        contents = read_archive(file)
         contents[COLLECTION] = _settled(contents[COLLECTION], Path(folder) / COLLECTION)
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in contents.items():
+        for name, data in sorted(contents.items()):
             archive.writestr(zipfile.ZipInfo(name, EPOCH), data, zipfile.ZIP_DEFLATED)
     return into.getvalue()
 

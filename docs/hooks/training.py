@@ -85,9 +85,10 @@ def _pages(portal: Any) -> Iterator[tuple[str, str]]:
 
 def _of_the_session(portal: Any) -> Iterator[tuple[str, str | bytes]]:
     """What the pages fetch, or offer, in their own language."""
-    yield "training/questions.json", json.dumps(projected(portal.training.modules()), ensure_ascii=False, separators=(",", ":"))
-    yield "training/cards.csv", cards_table(portal.training.modules())
-    yield "training/cards.apkg", anki_package(portal.training.modules(), portal.language)
+    modules = portal.training.modules()
+    yield "training/questions.json", json.dumps(projected(modules), ensure_ascii=False, separators=(",", ":"))
+    yield "training/cards.csv", cards_table(modules)
+    yield "training/cards.apkg", anki_package(modules, portal.language)
     yield "training/work-sheets.doc", document_html(work_sheets(portal.exercises.all(), portal.language), portal.language)
 
 
@@ -114,12 +115,12 @@ def sheets() -> Iterator[tuple[str, bytes]]:
 
 def calibration(standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of what a room judges together: sheet, key, and the sample branch to judge it in, with the branch itself."""
+    judged = None if library.sample is None else judge_sample(library.sample, standard)
     for language in Language:
         for name, made in (("sheet", calibration_sheet), ("key", calibration_key)):
             document = made(library.observations, standard, language)
             yield f"calibration-{name}-{language}.doc", document_html(document, language).encode()
-        if library.sample:
-            judged = judge_sample(library.sample, standard)
+        if judged:
             yield f"sample-branch-{language}.json", sample_file(judged, language).encode()
             yield f"calibration-branch-{language}.json", calibration_file(judged, library.observations, language).encode()
 

@@ -1,9 +1,12 @@
 """A test paper as files of other programs: each is read back, by another reader than ours where there is one, and says the same."""
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import docx
@@ -17,9 +20,11 @@ from assess.model.text import Language
 from assess.outputs.document_docx import document_docx
 from assess.outputs.question_layout import LETTERS, key, options
 from assess.outputs.quiz import Paper, all_questions, key_document, paper, paper_document
+from assess.outputs.quiz_gift import gift
 from assess.outputs.quiz_qti import QTI, name_of, write_quiz_qti
 from assess.outputs.quiz_workbook import write_quiz_workbook
 from assess.reading.folder import Content
+from docs.hooks.runtime.node import run_node
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,254}")
@@ -144,3 +149,50 @@ def test_manifest_and_test_name_every_file_once(given: Paper, standard: Standard
     assert {each.get("identifierref") for each in manifest.iter() if each.tag.endswith("}dependency")} < known
     refs = [each for each in test.iter() if each.tag == f"{Q}assessmentItemRef"]
     assert [each.get("href") for each in refs] == [f"items/{name_of(one)}.xml" for one in given.questions]
+
+
+# — GIFT
+
+GIFT = Path(__file__).with_name("gift.mjs")
+AS_GIFT = {
+    QuestionKind.SINGLE: "MC",
+    QuestionKind.MULTIPLE: "MC",
+    QuestionKind.TRUE_FALSE: "TF",
+    QuestionKind.NUMBER: "Numerical",
+    QuestionKind.ORDER: "Matching",
+    QuestionKind.MATCH: "Matching",
+}
+
+
+@LANGUAGES
+def test_a_published_grammar_reads_gift_as_it_was_meant(
+    given: Paper, standard: Standard, language: Language, tmp_path: Path
+) -> None:
+    file = tmp_path / "paper.gift"
+    file.write_text(gift(given, standard, language), "utf-8")
+    read: list[dict[str, Any]] = json.loads(run_node([str(GIFT), str(file)]))
+    assert [each["title"] for each in read] == [each.id for each in given.questions]
+    for found, each in zip(read, given.questions, strict=True):
+        assert found["type"] == AS_GIFT[each.kind], each.id
+        assert found["stem"]["text"].startswith(each.text.of(language))
+        assert standard.requirements[each.requirement].number in found["globalFeedback"]["text"]
+        assert right_in(found) == meant(each, language), each.id
+
+
+def right_in(found: dict[str, Any]) -> object:
+    match found["type"]:
+        case "TF":
+            return found["isTrue"]
+        case "Numerical":
+            return found["choices"]["number"]
+        case "Matching":
+            return {pair["subquestion"]["text"]: pair["subanswer"] for pair in found["matchPairs"]}
+    return [each["text"]["text"] for each in found["choices"] if each["isCorrect"] or (each["weight"] or 0) > 0]
+
+
+def meant(question: Question, language: Language) -> object:
+    if question.kind is QuestionKind.TRUE_FALSE:
+        return question.true
+    if question.parts:
+        return {part.text.of(language): part.answer.of(language) for part in question.parts}
+    return question.number or [choice.text.of(language) for choice in question.choices if choice.right]

@@ -2,7 +2,7 @@
 
 from pathlib import PurePosixPath
 
-from .spreadsheet import installed, is_licence
+from .installed import installed, is_licence
 
 DISTRIBUTIONS = ("fsrs", "typing_extensions")
 LEFT_OUT = {"fsrs/optimizer.py": "weights fitted to one person’s reviews; it needs torch, and fsrs imports it only when asked to"}

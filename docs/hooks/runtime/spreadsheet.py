@@ -2,11 +2,11 @@
 
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from .archives import archive_names, pick
 from .errors import RuntimeBuildError
+from .installed import installed, is_licence
 from .keep import kept_modules, paths_of
 
 SPREADSHEET_FILE = Path(__file__).with_name("spreadsheet.toml")
@@ -50,19 +50,3 @@ def _packaged(name: str) -> Iterator[tuple[str, bytes]]:
             yield file.as_posix(), file.read_binary()
         elif is_licence(file):
             yield f"{name}/{file.name}", file.read_binary()
-
-
-def is_licence(file: PurePosixPath) -> bool:
-    """Whether it is the licence of a distribution, as it lies among its files."""
-    return ".dist-info" in file.parts[0] and file.stem.upper() in {"LICENCE", "LICENSE"}
-
-
-def installed(name: str) -> Distribution:
-    """A distribution of the build’s own Python. RuntimeBuildError says what to do when there is none of that name."""
-    try:
-        return distribution(name)
-    except PackageNotFoundError as error:
-        raise RuntimeBuildError(
-            f"没有安装 {name}。请执行：python -m pip install --require-hashes -r requirements/build.txt",
-            f"{name} is not installed. Run: python -m pip install --require-hashes -r requirements/build.txt",
-        ) from error

@@ -13,6 +13,7 @@ import { printView } from "../checklist/printing.js";
 import { blank, whole } from "../checklist/sheet.js";
 import { download, fileName, readFile, today } from "../checklist/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
+import { onDrop } from "../drop.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import { fillPaper, showReview } from "./showing.js";
@@ -51,9 +52,7 @@ class ReviewPage {
     this.root.addEventListener("input", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     part(this.root, "file").addEventListener("change", (event) => this.choose(/** @type {HTMLInputElement} */ (event.target)));
-    this.root.addEventListener("dragover", (event) => this.hover(event, true));
-    this.root.addEventListener("dragleave", (event) => this.hover(event, false));
-    this.root.addEventListener("drop", (event) => this.drop(event));
+    onDrop(this.root, part(this.root, "drop"), (dropped) => this.drop(dropped));
   }
 
   // — the file
@@ -65,19 +64,8 @@ class ReviewPage {
     if (file) await this.open(file);
   }
 
-  /**
-   * @param {DragEvent} event
-   * @param {boolean} over
-   */
-  hover(event, over) {
-    event.preventDefault();
-    part(this.root, "drop").toggleAttribute("data-over", over);
-  }
-
-  /** @param {DragEvent} event */
-  async drop(event) {
-    this.hover(event, false);
-    const file = event.dataTransfer?.files[0];
+  /** @param {DataTransfer} dropped */
+  async drop({ files: [file] }) {
     if (file) await this.open(file);
   }
 

@@ -13,6 +13,7 @@
 import { isPacked, tableData } from "../checklist/table.js";
 import { READ_AT_MOST, saveFile, today } from "../checklist/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
+import { onDrop } from "../drop.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import { chosenFiles, droppedFiles } from "./dropped.js";
@@ -48,29 +49,16 @@ class RollupPage {
     });
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     this.root.addEventListener("change", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
-    this.root.addEventListener("dragover", (event) => this.hover(event, true));
-    this.root.addEventListener("dragleave", (event) => this.hover(event, false));
-    this.root.addEventListener("drop", (event) => this.drop(event));
+    onDrop(this.root, part(this.root, "drop"), (dropped) => this.drop(dropped));
     addEventListener("beforeunload", (event) => this.isReading && event.preventDefault());
   }
 
   // — files in
 
-  /**
-   * @param {DragEvent} event
-   * @param {boolean} over
-   */
-  hover(event, over) {
-    event.preventDefault();
-    part(this.root, "drop").toggleAttribute("data-over", over);
-  }
-
-  /** @param {DragEvent} event */
-  async drop(event) {
-    this.hover(event, false);
-    if (!event.dataTransfer) return;
+  /** @param {DataTransfer} dropped */
+  async drop(dropped) {
     try {
-      await this.add(await droppedFiles(event.dataTransfer));
+      await this.add(await droppedFiles(dropped));
     } catch {
       this.tell("rollup_unreadable");
     }

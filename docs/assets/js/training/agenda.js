@@ -137,8 +137,8 @@ export class Agenda {
     let begins = Date.now();
     this.items.forEach((item, place) => {
       const isNow = place === this.state.at;
-      item.toggleAttribute("data-now", isNow);
-      item.toggleAttribute("aria-current", isNow);
+      if (isNow) item.setAttribute("aria-current", "step");
+      else item.removeAttribute("aria-current");
       item.toggleAttribute("data-done", place < now);
       say(part(item, "at"), place < now || isNow ? "" : this.timeOf(begins));
       if (place >= now) begins += place === now ? left : this.state.minutes[place] * MINUTE;

@@ -9,6 +9,7 @@
  */
 import { readFile, today } from "../checklist/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
+import { onDrop } from "../drop.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import { chosenFiles, droppedFiles } from "../rollup/dropped.js";
@@ -46,14 +47,7 @@ class CalibrationPage {
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     part(this.root, "codes").addEventListener("input", () => this.compare());
     part(this.root, "codes").addEventListener("focus", () => this.wake(), { once: true });
-    const drop = part(this.root, "drop");
-    for (const name of ["dragover", "dragleave"]) {
-      drop.addEventListener(name, (event) => {
-        event.preventDefault();
-        drop.toggleAttribute("data-over", name === "dragover");
-      });
-    }
-    drop.addEventListener("drop", (event) => this.drop(event));
+    onDrop(this.root, part(this.root, "drop"), async (dropped) => this.add(await droppedFiles(dropped)));
     addEventListener("beforeunload", (event) => this.holds() && event.preventDefault());
   }
 
@@ -100,13 +94,6 @@ class CalibrationPage {
     const files = chosenFiles(input.files ?? new DataTransfer().files);
     input.value = "";
     return this.add(files);
-  }
-
-  /** @param {DragEvent} event */
-  async drop(event) {
-    event.preventDefault();
-    part(this.root, "drop").removeAttribute("data-over");
-    if (event.dataTransfer) await this.add(await droppedFiles(event.dataTransfer));
   }
 
   /** @param {import("../rollup/dropped.js").Named[]} files */

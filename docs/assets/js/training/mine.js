@@ -153,8 +153,7 @@ class MinePage {
     say(part(card, "options"), question.options.join("　"));
     const right = question.choices.filter((choice) => choice.right).map(({ letter, text }) => `${letter}　${text}`);
     fillList(part(card, "back"), right.length ? right : [question.answer], "p");
-    const reasons = new Set([question.why, ...question.choices.map(({ why }) => why)]);
-    say(part(card, "why"), [...reasons].filter(Boolean).join(" "));
+    say(part(card, "why"), question.why);
     part(card, "rests").replaceChildren(...question.requirements.flatMap((each) => [this.linkTo(each), " "]));
     part(card, "ratings").replaceChildren(...ratings.map((each) => this.ratingButton(each)));
     this.showAnswer(false);

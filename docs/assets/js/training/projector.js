@@ -102,8 +102,7 @@ export class Projector {
     if (!revealed) return;
     all(part(this.dialog, "lines"), "li").forEach((line, place) => line.toggleAttribute("data-right", question.choices[place]?.right ?? false));
     say(part(this.dialog, "key"), question.answer);
-    const reasons = new Set([question.why, ...question.choices.map(({ why }) => why)]);
-    say(part(this.dialog, "why"), [...reasons].filter(Boolean).join(" "));
+    say(part(this.dialog, "why"), question.why);
     say(part(this.dialog, "rests"), question.requirements.map(({ number, title }) => `${number} ${title}`).join(" "));
   }
 

@@ -10,7 +10,7 @@ export interface Projected {
   readonly answer: string;
   readonly wording: string;
   readonly why: string;
-  readonly choices: readonly { readonly letter: string; readonly text: string; readonly right: boolean; readonly why: string }[];
+  readonly choices: readonly { readonly letter: string; readonly text: string; readonly right: boolean }[];
   readonly parts: readonly { readonly letter: string; readonly text: string }[];
   readonly options: readonly string[];
   readonly requirements: readonly { readonly path: string; readonly number: string; readonly title: string }[];
