@@ -4,7 +4,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -25,6 +25,7 @@ from assess.outputs.quiz_qti import QTI, name_of, write_quiz_qti
 from assess.outputs.quiz_workbook import write_quiz_workbook
 from assess.reading.folder import Content
 from docs.hooks.runtime.node import run_node
+from tests.laws.qti_schema import faults
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,254}")
@@ -125,18 +126,35 @@ def test_every_identifier_is_one_and_every_choice_has_its_own(given: Paper, stan
         assert len(names) == size
 
 
-def test_the_order_of_an_items_parts_is_that_of_the_specification(given: Paper, standard: Standard) -> None:
-    """Its schema is a sequence; what may be left out is."""
-    for _, item in items(given, standard, Language.EN):
-        names = [child.tag.removeprefix(Q) for child in item]
-        assert names == ["responseDeclaration", "outcomeDeclaration", "itemBody", "responseProcessing"]
-        for required in ("identifier", "title", "adaptive", "timeDependent"):
-            assert item.get(required)
-        for interaction in item.iter():
-            if interaction.tag.endswith("Interaction"):
-                assert interaction.get("responseIdentifier") == item.find(f"{Q}responseDeclaration").get("identifier")  # type: ignore[union-attr]
-                kinds = [child.tag.removeprefix(Q) for child in interaction]
-                assert kinds == [] or (kinds[0] == "prompt" and len(set(kinds[1:])) == 1)
+@LANGUAGES
+def test_every_file_is_as_the_published_schema_asks(given: Paper, standard: Standard, language: Language) -> None:
+    for name, root in opened(given, standard, language).items():
+        if name != "imsmanifest.xml":
+            assert faults(root) == [], name
+
+
+@pytest.mark.parametrize(
+    ("path", "change"),
+    [
+        (".", lambda item: item.attrib.pop("timeDependent")),
+        (".", lambda item: item.set("colour", "red")),
+        (".", lambda item: item.append(item[0])),
+        ("responseDeclaration", lambda it: it.set("cardinality", "many")),
+        ("responseDeclaration", lambda it: it.set("identifier", "OTHER")),
+        ("itemBody", lambda it: setattr(it, "text", "Text")),
+        ("itemBody/*/prompt", lambda it: it.append(ElementTree.Element(f"{Q}simpleChoice"))),
+        ("itemBody/*/simpleChoice", lambda it: it.set("identifier", "1 a")),
+    ],
+)
+def test_the_schema_notices_what_is_wrong(
+    given: Paper, standard: Standard, path: str, change: Callable[[ElementTree.Element], object]
+) -> None:
+    item = next(item for each, item in items(given, standard, Language.EN) if each.kind is QuestionKind.SINGLE)
+    assert faults(item) == []
+    found = item if path == "." else item.find("/".join(part if part == "*" else Q + part for part in path.split("/")))
+    assert found is not None
+    change(found)
+    assert faults(item) != []
 
 
 @LANGUAGES
