@@ -7,6 +7,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := $(BIN)/python -m docs.hooks.runtime.npm
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+# A browser that never answers must not hold up all others.
+PATIENCE := --timeout=300 --timeout-method=thread --durations=25
 # Two browsers that start Python wait for each other on a small machine: what fails beside others must pass alone.
 AGAIN := $(BIN)/python -m pytest --last-failed --last-failed-no-failures=none
 export NO_MKDOCS_2_WARNING := 1
@@ -15,7 +17,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 unexport PYTHONPATH
 unexport VIRTUAL_ENV
 
-.PHONY: serve build portable test lint bench lighthouse check browser lock clean help
+.PHONY: serve build portable publish test lint bench lighthouse check browser lock clean help
 .DEFAULT_GOAL := help
 
 help: ## What there is to do
@@ -30,12 +32,15 @@ build: $(VENV)/ready-build ## Build the whole site into site/
 portable: build ## Put the whole site into one file, build/portal.pyz, for machines without a network
 	$(BIN)/wuhua portable
 
+publish: build ## Build the site and pack it for a server (docs/servers)
+	$(BIN)/wuhua pack
+
 check: $(VENV)/ready-build ## Check the content in standards/
 	$(BIN)/wuhua check
 
 test: $(VENV)/ready-dev node_modules/ready lint browser ## Check the code, then run all tests
 	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --ignore=tests/browser
-	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal tests/browser || $(AGAIN) tests/browser
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal $(PATIENCE) tests/browser || $(AGAIN) $(PATIENCE) tests/browser
 
 lint: $(VENV)/ready-dev node_modules/ready ## Check the code without running it
 	$(BIN)/ruff check .

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect
 
 from assess.serving import SiteServer, make_server
-from tests.browser.chromium import FLAGS, chromium
+from tests.browser.chromium import TEST_FLAGS, headless
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,7 +77,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    started = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+    started = playwright.chromium.launch(executable_path=headless(), args=TEST_FLAGS)
     yield started
     started.close()
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 from assess.serving import SiteServer, make_server
 from tests.browser.checklist import Checklist
-from tests.browser.chromium import FLAGS, chromium
+from tests.browser.chromium import TEST_FLAGS, headless
 from tests.browser.conftest import Site
 from tests.browser.test_search import opened, search
 
@@ -25,7 +25,7 @@ MEETING = "life.three-meetings.general-meeting-quarterly"
 
 @contextmanager
 def browsing(playwright: Playwright, profile: Path) -> Iterator[Page]:
-    context = playwright.chromium.launch_persistent_context(str(profile), executable_path=chromium(), args=FLAGS)
+    context = playwright.chromium.launch_persistent_context(str(profile), executable_path=headless(), args=TEST_FLAGS)
     yield context.pages[0]
     context.close()
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Playwright, expect
 
 from assess.model.standard import Standard
 from tests.browser.checklist import Checklist
-from tests.browser.chromium import FLAGS, chromium
+from tests.browser.chromium import TEST_FLAGS, headless
 from tests.browser.conftest import Site, path_of
 
 KINDS = (
@@ -214,7 +214,7 @@ LARGE_TEXT = "--blink-settings=defaultFontSize=32"
 
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_letters_twice_as_large_fit_on_a_phone_and_on_a_desk(playwright: Playwright, site: Site, language: str) -> None:
-    browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, LARGE_TEXT])
+    browser = playwright.chromium.launch(executable_path=headless(), args=[*TEST_FLAGS, LARGE_TEXT])
     try:
         page = browser.new_context(base_url=site.address, service_workers="block").new_page()
         for path in KINDS:

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 from precache import write_service_worker
-from tests.browser.chromium import FLAGS, chromium
+from tests.browser.chromium import TEST_FLAGS, headless
 from tests.site.building import ROOT, build, write_small_site
 
 TEMPLATE = ROOT / "docs" / "templates" / "service-worker.js"
@@ -58,7 +58,7 @@ class Portal:
     @contextmanager
     def browser(self) -> Iterator[BrowserContext]:
         context = self._playwright.chromium.launch_persistent_context(
-            self.folder / "profile", executable_path=chromium(), args=FLAGS, headless=True
+            self.folder / "profile", executable_path=headless(), args=TEST_FLAGS, headless=True
         )
         yield context
         context.close()
