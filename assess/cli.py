@@ -40,7 +40,6 @@ def main(context: click.Context) -> None:
 
     Five-area standards for Party branches: check the content, score a file, build and open the site.
     """
-    context.obj = lambda: _load(ROOT / "standards").standard
     for stream in (sys.stdout, sys.stderr):
         # A damaged name, or a console of few characters, must not end the program: what cannot be written is written as \uXXXX.
         if isinstance(stream, TextIOWrapper):
@@ -146,6 +145,27 @@ def portable(out: Path, folder: Path | None) -> None:
         out.parent.mkdir(exist_ok=True)
     write_out(data, out)
     click.echo(f"{out}  {len(data):,} B")
+
+
+@main.command()
+@click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站所在文件夹。The built site.")
+def pack(folder: Path | None) -> None:
+    """为已生成的网站预先压缩（.br、.gz），供 nginx、Caddy 直接发送。
+
+    Pack the built site's files (.br and .gz beside each), for servers that hand them out as they lie.
+    """
+    from assess.packing import pack_site
+    from assess.serving import SiteMissingError
+
+    try:
+        packed = pack_site(folder or ROOT / "site").values()
+    except SiteMissingError as missing:
+        _end_without_site(missing)
+    except OSError as error:
+        click.echo(f"无法写入：{error}\nCannot be written: {error}", err=True)
+        sys.exit(1)
+    plain, brotli, gzip = sum(each.plain for each in packed), sum(each.brotli for each in packed), sum(each.gzip for each in packed)
+    click.echo(f"{len(packed)}  {plain:,} B  br {brotli:,} B  gz {gzip:,} B")
 
 
 def _end_without_site(missing: Exception) -> NoReturn:

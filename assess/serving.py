@@ -43,6 +43,31 @@ PACKED = frozenset({".html", ".css", ".js", ".mjs", ".json", ".wasm", ".zip", ".
 POLICY_OF_WORKERS = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 """A page's own policy does not bind its workers: this one does (as in docs/templates/service-worker.js)."""
 
+POLICY_OF_PAGES = "frame-ancestors 'self'"
+"""A page carries its policy itself, all but who may frame it, which browsers take from a server alone."""
+
+LASTING = "public, max-age=31536000, immutable"
+ASKED_AGAIN = "no-cache"
+
+FOR_ALL = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+"""What every answer says. The server files in docs/servers say the same, held by tests/test_server_files.py."""
+
+
+def headers_of(path: str, missing: bool = False) -> dict[str, str]:
+    """How long the file at an address may be kept, and under which policies it is used; `missing`, where there is none."""
+    script = path.endswith((".js", ".mjs"))
+    return {
+        "Cache-Control": LASTING if "/assets/runtime/" in path and not missing else ASKED_AGAIN,
+        "Content-Security-Policy": POLICY_OF_WORKERS if script else POLICY_OF_PAGES,
+        **FOR_ALL,
+    }
+
 
 class SiteMissingError(Exception):
     """There is no built site in the folder."""
@@ -53,6 +78,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     extensions_map = TYPES
     protocol_version = "HTTP/1.1"
+    missing = False
 
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         """As the base class, but packed where that helps."""
@@ -70,21 +96,24 @@ class SiteHandler(SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
     def end_headers(self) -> None:
-        """Say how long a browser may keep the file."""
-        lasting = "/assets/runtime/" in self.path
-        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if lasting else "no-cache")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        if self.path.split("?")[0].endswith((".js", ".mjs")):
-            self.send_header("Content-Security-Policy", POLICY_OF_WORKERS)
+        """Say how long a browser may keep the file, and what it may do with it."""
+        for name, value in headers_of(self.path.split("?")[0], self.missing).items():
+            self.send_header(name, value)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """A missing page answers in the language of its address."""
+        self.missing = True
         body = self.missing_page("en" if self.path.startswith("/en/") else "") if code == 404 else None
         if body is None:
             super().send_error(code, message, explain)
-            return
-        self.send_response(404)
+        else:
+            self._send_page(code, body)
+        # The next request may come on the same line.
+        self.missing = False
+
+    def _send_page(self, code: int, body: bytes) -> None:
+        self.send_response(code)
         self.send_header("Content-Type", TYPES[".html"])
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.serving import POLICY_OF_WORKERS, SiteMissingError, SiteServer, make_server
+from assess.serving import ASKED_AGAIN, POLICY_OF_WORKERS, SiteMissingError, SiteServer, make_server
 
 ROOT = Path(__file__).parents[1]
 FILES = {"index.html": "首页", "404.html": "没有", "en/404.html": "none", "a.mjs": "export {}", "b.wasm": "wasm"}
@@ -48,10 +48,11 @@ def test_a_file_has_its_type_packed_or_not(server: SiteServer, path: str, kind: 
     assert gzip.decompress(smaller) == body
 
 
-@pytest.mark.parametrize(("path", "words"), [("/no", "没有"), ("/en/no", "none")])
+@pytest.mark.parametrize(("path", "words"), [("/no", "没有"), ("/en/no", "none"), ("/assets/runtime/no.zip", "没有")])
 def test_a_missing_page_answers_in_its_language(server: SiteServer, path: str, words: str) -> None:
     answer, body = get(server, path)
     assert (answer.status, body.decode()) == (404, words)
+    assert answer.getheader("Cache-Control") == ASKED_AGAIN
 
 
 def test_nothing_outside_the_folder_is_served(server: SiteServer) -> None:

@@ -23,6 +23,7 @@ DESKTOP_ONLY = (
     "commands/plan.py",
     "commands/quiz.py",
     "commands/rollup.py",
+    "packing.py",
     "portable.py",
     "serving.py",
     "model/exercises.py",

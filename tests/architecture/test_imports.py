@@ -24,10 +24,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs": {"outputs", "model", "errors"},
     "serving": set(),
     "portable": {"serving"},
+    "packing": {"serving"},
     "requests": {"requests", "outputs", "judging", "reading", "model", "errors"},
     "commands": {"commands", "requests", "outputs", "judging", "reading", "model", "errors"},
     "bridge": {"requests", "outputs", "judging", "reading", "model", "errors"},
-    "cli": {"commands", "outputs", "judging", "reading", "model", "errors", "serving", "portable", ""},
+    "cli": {"commands", "outputs", "judging", "reading", "model", "errors", "serving", "portable", "packing", ""},
     "__main__": {"cli"},
 }
 """Each part of the package, with the parts that it may import. `""` is the package itself."""
@@ -49,6 +50,7 @@ HOMES = {
     "fsrs": {"judging/cards.py"},
     "genanki": {"outputs/anki.py"},
     "docx": {"outputs/document_docx.py"},
+    "brotli": {"packing.py"},
 }
 """Libraries, each with the one module or layer that knows it; what is both read and written has one for either."""
 
