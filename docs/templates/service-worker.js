@@ -109,7 +109,18 @@ async function answer(request) {
   address.search = address.hash = "";
   address.pathname = address.pathname.replace(/\/index\.html$/, "/");
   if (KEYS.has(`${address.href}/`)) return Response.redirect(`${address.href}/`);
+  if (request.cache === "reload") await fetchAgain(address.href);
   return (await kept(address.href)) ?? fromNetwork(request, address);
+}
+
+/**
+ * A page that asks so found that what is kept is not what was published. Without a network it stays as it is.
+ *
+ * @param {string} address
+ */
+async function fetchAgain(address) {
+  const file = FILES.find(([each]) => new URL(each, ROOT).href === address);
+  if (file) await keep(await caches.open(STORE), file).catch(() => {});
 }
 
 /**

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect
 
 from assess.serving import SiteServer, make_server
+from tests.browser.alone import Engine, write_alone
 from tests.browser.chromium import TEST_FLAGS, headless
 
 ROOT = Path(__file__).parents[2]
@@ -131,6 +132,35 @@ def settle(context: BrowserContext) -> None:
 @pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     return new_page()
+
+
+@pytest.fixture(scope="session")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, object]]]:
+    """Address and settings of a page with nothing but an engine."""
+    folder = tmp_path_factory.mktemp("alone")
+    settings = write_alone(folder)
+    server = make_server(folder, port=0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/", settings
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def engine_context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context()
+    made.set_default_timeout(60_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def engine(engine_context: BrowserContext, alone: tuple[str, dict[str, object]]) -> Engine:
+    """An engine that has not been started yet."""
+    address, settings = alone
+    page = engine_context.new_page()
+    page.goto(address)
+    return Engine(page=page, settings=settings)
 
 
 def path_of(url: str) -> str:

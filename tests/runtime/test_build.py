@@ -114,19 +114,19 @@ def test_no_path_of_the_building_machine_gets_out(small: Built) -> None:
             assert str(place).encode() not in file.read_bytes()
 
 
-def test_settings_are_addresses_sizes_and_a_lock_without_packages(small: Built) -> None:
+def test_settings_are_addresses_sizes_checksums_and_a_lock_without_packages(small: Built) -> None:
     settings = json.loads(json.dumps(small.runtime.settings("/assets/runtime/")))
     assert settings["index"] + "pyodide.mjs" == "/assets/runtime/" + small.runtime.loader.path
-    assert settings["python"] == "/assets/runtime/" + small.runtime.python.path
-    assert settings["sizes"] == {"wasm": small.runtime.wasm.size, "python": small.runtime.python.size}
-    assert settings["libraries"] == {
-        name: {"address": f"/assets/runtime/{file.path}", "size": file.size}
-        for name, file in (
-            ("later", small.runtime.later),
-            ("spreadsheet", small.runtime.spreadsheet),
-            ("cards", small.runtime.cards),
-        )
-    }
+    assert list(settings["files"]) == ["loader", "module", "wasm", "python"]
+    assert list(settings["libraries"]) == ["later", "spreadsheet", "cards"]
+    for name, published in {**settings["files"], **settings["libraries"]}.items():
+        file = getattr(small.runtime, name)
+        content = (small.folder / file.path).read_bytes()
+        assert published == {
+            "address": f"/assets/runtime/{file.path}",
+            "size": len(content),
+            "sha256": sha256(content).hexdigest(),
+        }
     assert settings["lock"]["packages"] == {}
 
 

@@ -14,6 +14,7 @@
  * @typedef {import("./types").EngineState} EngineState
  * @typedef {import("./types").FromWorker} FromWorker
  * @typedef {import("./types").Library} Library
+ * @typedef {import("./types").Published} Published
  * @typedef {import("./types").Reason} Reason
  *
  * @typedef {object} Limits
@@ -65,14 +66,24 @@ export function startEngine(settings, limits = {}) {
  * @returns {EngineSettings}
  */
 function withWholeAddresses(settings) {
-  const whole = (/** @type {string} */ address) => new URL(address, document.baseURI).href;
-  const libraries = Object.entries(settings.libraries).map(([name, library]) => [name, { ...library, address: whole(library.address) }]);
-  return {
-    ...settings,
-    index: whole(settings.index),
-    python: whole(settings.python),
-    libraries: Object.fromEntries(libraries),
-  };
+  return { ...settings, index: whole(settings.index), files: allWhole(settings.files), libraries: allWhole(settings.libraries) };
+}
+
+/** @param {string} address */
+function whole(address) {
+  return new URL(address, document.baseURI).href;
+}
+
+/**
+ * @template {string} Name
+ * @param {Readonly<Record<Name, Published>>} files
+ * @returns {Record<Name, Published>}
+ */
+function allWhole(files) {
+  const entries = Object.entries(/** @type {Record<string, Published>} */ (files));
+  return /** @type {Record<Name, Published>} */ (
+    Object.fromEntries(entries.map(([name, file]) => [name, { ...file, address: whole(file.address) }]))
+  );
 }
 
 /** Fires `state` at every change of `state`, progress included. */
@@ -149,6 +160,7 @@ export class Engine extends EventTarget {
 
   #start() {
     this.#quietSeconds = 0;
+    const fresh = this.#state.state === "failed" && this.#state.reason === "damaged";
     this.#become(LOADING);
     if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) return this.#fail("no-webassembly", "");
     try {
@@ -157,7 +169,7 @@ export class Engine extends EventTarget {
       return this.#fail("no-worker", String(error));
     }
     this.#listen(this.#worker);
-    this.#worker.postMessage({ start: this.settings });
+    this.#worker.postMessage({ start: this.settings, fresh });
   }
 
   /** @param {Worker} worker */

@@ -8,6 +8,7 @@
  * @typedef {import("./types").EngineSettings} EngineSettings
  * @typedef {import("./types").FromWorker} FromWorker
  * @typedef {import("./types").Library} Library
+ * @typedef {import("./types").Published} Published
  * @typedef {import("./types").Reason} Reason
  * @typedef {import("./types").ToWorker} ToWorker
  */
@@ -21,8 +22,10 @@ const REPORT_EVERY = 100;
  */
 const GIVEN_UP_AFTER = 15_000;
 
+/** Past what the browser keeps. @type {RequestInit} */
+const FRESH = { cache: "reload" };
+
 const network = self.fetch;
-const { instantiateStreaming } = WebAssembly;
 
 /** @type {import("pyodide").PyodideAPI} */
 let python;
@@ -36,22 +39,26 @@ let bridge;
 /** @type {EngineSettings["libraries"]} */
 let libraries;
 
+/** How files are fetched. @type {RequestInit} */
+let asked = {};
+
 /** Libraries that are here or on their way. @type {Map<Library, Promise<void>>} */
 const provided = new Map();
 
 let failed = false;
 
 self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
-  if ("start" in data) void start(data.start);
+  if ("start" in data) void start(data);
   else if (data.needs) void Promise.all(data.needs.map(provide)).then(() => answer(data));
   else answer(data);
 });
 
 /**
- * @param {EngineSettings} settings
+ * @param {{ readonly start: EngineSettings, readonly fresh: boolean }} data
  */
-async function start(settings) {
+async function start({ start: settings, fresh }) {
   libraries = settings.libraries;
+  if (fresh) asked = FRESH;
   try {
     const arrived = watchDownloads(settings);
     python = await loadPython(settings);
@@ -94,17 +101,27 @@ function provide(name) {
  */
 async function add(name) {
   const file = `/lib/${name}.zip`;
-  python.FS.writeFile(file, await fetched(name));
+  python.FS.writeFile(file, await fetched(name, asked).catch((error) => again(name, error)));
   bridge.also_from(file);
+}
+
+/**
+ * What the browser kept may be damaged while the server has the right one.
+ * @param {Library} name
+ * @param {unknown} error
+ */
+function again(name, error) {
+  if (error instanceof Damaged) return fetched(name, FRESH);
+  throw error;
 }
 
 /**
  * The page hears whenever a part arrives, and goes on waiting however slow the line is.
  * @param {Library} name
- * @returns {Promise<Uint8Array>}
+ * @param {RequestInit} how
  */
-async function fetched(name) {
-  const { address, size } = libraries[name];
+async function fetched(name, how) {
+  const file = libraries[name];
   const given = new AbortController();
   let timer = 0;
   const heard = () => {
@@ -114,55 +131,84 @@ async function fetched(name) {
   };
   try {
     heard();
-    const response = await network(address, { signal: given.signal });
-    if (!response.ok) throw new Error(`${response.status} ${address}`);
-    return await whole(response, size, heard);
+    const response = ok(await network(file.address, { ...how, signal: given.signal }));
+    return await published(await whole(response, file, heard), file);
   } finally {
     clearTimeout(timer);
   }
 }
 
+/** A response that says that there is nothing is no file. @param {Response} response */
+function ok(response) {
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return response;
+}
+
 /**
  * @param {Response} response
- * @param {number} size
- * @param {() => void} heard
- * @returns {Promise<Uint8Array>}
+ * @param {Published} file
+ * @param {(bytes: number) => void} heard
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-async function whole(response, size, heard) {
+async function whole(response, { address, size }, heard) {
   const all = new Uint8Array(size);
   let bytes = 0;
   await eachPart(response, (part) => {
     // A part too many is a RangeError.
     all.set(part, bytes);
     bytes += part.length;
-    heard();
+    heard(part.length);
   });
-  if (bytes !== size) throw new Error(`${bytes} instead of ${size} bytes: ${response.url}`);
+  if (bytes !== size) throw new Error(`${bytes} instead of ${size} bytes: ${address}`);
   return all;
+}
+
+/** What arrived is whole, and is not what was published. */
+class Damaged extends Error {}
+
+/**
+ * The bytes themselves, if they are those that the build put out.
+ *
+ * A browser works out checksums only where the connection is safe, or on the visitor's own machine. Elsewhere the bytes are taken as
+ * they are: whoever can change a file on its way there can change the page with the checksum in it.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ * @param {Published} file
+ */
+async function published(bytes, { address, sha256 }) {
+  if (!self.isSecureContext) return bytes;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const found = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  if (found !== sha256) throw new Damaged(`${found} instead of ${sha256}: ${address}`);
+  return bytes;
 }
 
 /**
  * @param {EngineSettings} settings
  */
-async function loadPython({ index, python: library, lock }) {
+async function loadPython({ index, files, lock }) {
   // Pyodide asks for its second module only when the first runs; asked for here, both are on their way at once.
-  module(`${index}pyodide.asm.mjs`).catch(() => {});
-  /** @type {typeof import("pyodide")} */
-  const { loadPyodide } = await module(`${index}pyodide.mjs`);
-  return loadPyodide({ indexURL: index, stdLibURL: library, lockFileContents: lock, packageBaseUrl: index });
+  const [loader] = await Promise.all([module(files.loader), module(files.module)]);
+  const { loadPyodide } = /** @type {typeof import("pyodide")} */ (loader);
+  return loadPyodide({ indexURL: index, stdLibURL: files.python.address, lockFileContents: lock, packageBaseUrl: index });
 }
 
 /**
- * A module that does not arrive, or arrives damaged, is a failed download.
- * @param {string} address
+ * A module that does not arrive, or arrives damaged, is a failed download. What it imports comes from what the browser has just kept.
+ * @param {Published} file
  */
-async function module(address) {
+async function module(file) {
   try {
-    return await import(address);
+    await published(await whole(ok(await network(file.address, asked)), file, () => {}), file);
+    return await import(file.address);
   } catch (error) {
-    fail("download", error);
+    fail(reasonOf(error), error);
     throw error;
   }
+}
+
+/** @param {unknown} error @returns {Reason} */
+function reasonOf(error) {
+  return error instanceof Damaged ? "damaged" : "download";
 }
 
 /** Imports our package, and opens the standard that lies inside it. */
@@ -186,46 +232,53 @@ function standardText() {
 
 /**
  * Starts the two large downloads, hands them to Pyodide when it asks for them, and reports how they go.
- * Resolves when both are here, and never if one fails.
+ * Resolves when both are here as they were published, and never if one fails. Until then nothing of them runs.
  *
  * Pyodide alone downloads in silence, goes on without a library that did not arrive, and waits for ever for
  * WebAssembly that did not.
  * @param {EngineSettings} settings
  */
-function watchDownloads({ index, python: library, sizes }) {
-  const progress = new Progress(sizes.wasm + sizes.python);
-  const wasm = download(`${index}pyodide.asm.wasm`, sizes.wasm, progress);
-  const zip = download(library, sizes.python, progress);
-  const responses = new Map([wasm, zip].map(({ address, response }) => [address, response]));
+function watchDownloads({ files }) {
+  const progress = new Progress(files.wasm.size + files.python.size);
+  const wasm = download(files.wasm, progress);
+  const zip = download(files.python, progress);
+  const library = Promise.all([zip.response, zip.arrived]).then(([response]) => response);
+  const responses = new Map([
+    [files.wasm.address, wasm.response],
+    [files.python.address, library],
+  ]);
 
   self.fetch = (input, init) => responses.get(String(input)) ?? network(input, init);
-  WebAssembly.instantiateStreaming = (source, imports) =>
-    instantiateStreaming(source, imports).catch(async (error) => {
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    try {
+      // Compiled while it arrives, and run when it is known to be the right one.
+      const compiled = await WebAssembly.compileStreaming(source);
+      await wasm.arrived;
+      return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
+    } catch (error) {
       // What a server sends in the place of a file does not compile either: first see whether it was the file.
       await wasm.arrived;
       fail(error instanceof WebAssembly.CompileError ? "no-webassembly" : "internal", error);
       throw error;
-    });
+    }
+  };
   return Promise.all([wasm.arrived, zip.arrived]).then(() => post({ state: "loading", step: "start", done: 0, total: 0 }));
 }
 
 /**
  * A failed download ends the start; neither `response` nor `arrived` then ever settles, so that nothing runs without it.
- * @param {string} address
- * @param {number} size
+ * @param {Published} file
  * @param {Progress} progress
  */
-function download(address, size, progress) {
-  const begun = network(address).then((response) => {
-    if (!response.ok) throw new Error(`${response.status} ${address}`);
+function download(file, progress) {
+  const begun = network(file.address, asked).then((response) => {
+    ok(response);
     // The copy is counted; Pyodide gets the browser's own response. With any other the browser does not keep the
     // compiled code, and every later start takes 200 ms longer.
-    return { copy: response.clone(), response: withType(response, address) };
+    return { copy: response.clone(), response: withType(response, file.address) };
   });
-  const counted = begun.then(({ copy }) => count(copy, progress)).then((bytes) => {
-    if (bytes !== size) throw new Error(`${bytes} instead of ${size} bytes: ${address}`);
-  });
-  return { address, response: orFail(begun.then(({ response }) => response)), arrived: orFail(counted) };
+  const arrived = begun.then(({ copy }) => whole(copy, file, (bytes) => progress.add(bytes))).then((bytes) => published(bytes, file));
+  return { response: orFail(begun.then(({ response }) => response)), arrived: orFail(arrived) };
 }
 
 /**
@@ -235,7 +288,7 @@ function download(address, size, progress) {
  */
 function orFail(promise) {
   return promise.catch((error) => {
-    fail("download", error);
+    fail(reasonOf(error), error);
     return new Promise(() => {});
   });
 }
@@ -249,20 +302,6 @@ function withType(response, address) {
   const type = "application/wasm";
   if (!address.endsWith(".wasm") || response.headers.get("Content-Type") === type) return response;
   return new Response(response.body, { headers: { "Content-Type": type } });
-}
-
-/**
- * @param {Response} response
- * @param {Progress} progress
- * @returns {Promise<number>} bytes, after decompression
- */
-async function count(response, progress) {
-  let bytes = 0;
-  await eachPart(response, (part) => {
-    bytes += part.length;
-    progress.add(part.length);
-  });
-  return bytes;
 }
 
 /**

@@ -4,14 +4,23 @@
 export interface EngineSettings {
   /** Folder of Pyodide's three files, ending in a slash. */
   readonly index: string;
-  /** The zip with Python's library, our package and the standard. */
-  readonly python: string;
-  /** Bytes after decompression: what a stream delivers, whatever the server did to the file. */
-  readonly sizes: { readonly wasm: number; readonly python: number };
-  /** What is fetched when a request first needs it: a zip with Python modules, and its bytes. */
-  readonly libraries: Readonly<Record<Library, { readonly address: string; readonly size: number }>>;
+  /** Pyodide's files, and the zip with Python's library, our package and the standard. */
+  readonly files: Readonly<Record<StartFile, Published>>;
+  /** What is fetched when a request first needs it: a zip with Python modules. */
+  readonly libraries: Readonly<Record<Library, Published>>;
   /** The least lock file that Pyodide accepts: who it is, and no packages. */
   readonly lock: import("pyodide").Lockfile;
+}
+
+export type StartFile = "loader" | "module" | "wasm" | "python";
+
+/** A file as it was published. */
+export interface Published {
+  readonly address: string;
+  /** Bytes after decompression: what a stream delivers, whatever the server did to the file. */
+  readonly size: number;
+  /** In hexadecimal digits. */
+  readonly sha256: string;
 }
 
 /**
@@ -27,12 +36,13 @@ export type Step = "download" | "start";
  * Why there is no engine. The page has a text for each.
  *
  * - `download`: a file did not arrive, or not whole
+ * - `damaged`: a file is not the one that was published, and nothing of it was run
  * - `stalled`: nothing was heard for a while during the start
  * - `internal`: everything arrived, and Python or our package did not start
  * - `crashed`: it ran, and ended or no longer answers
  * - `no-webassembly`, `no-worker`: this browser cannot; trying again is no use
  */
-export type Reason = "download" | "stalled" | "internal" | "crashed" | "no-webassembly" | "no-worker";
+export type Reason = "download" | "damaged" | "stalled" | "internal" | "crashed" | "no-webassembly" | "no-worker";
 
 export interface Loading {
   readonly state: "loading";
@@ -61,7 +71,8 @@ export interface Asked {
   readonly needs?: readonly Library[];
 }
 
-export type ToWorker = { readonly start: EngineSettings } | Asked;
+/** `fresh`: not from what the browser keeps, which did not do. */
+export type ToWorker = { readonly start: EngineSettings; readonly fresh: boolean } | Asked;
 
 /** `fetching` says no more than that a library is still arriving: the worker is busy, and not lost. */
 export type FromWorker = EngineState | { readonly id: number; readonly reply: string } | { readonly fetching: Library };

@@ -20,6 +20,9 @@ REPOSITORY = Path(__file__).parents[3]
 # They import one another by these names, so the folder carries the hash.
 LOADER_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
+# What `engine.js` calls the files of a start, in the order of `Runtime.start`.
+START_FILES = ("loader", "module", "wasm", "python")
+
 # Pyodide's own modules hand their docstrings on to functions written in C while they start: left as their makers test them.
 LEFT_WHOLE = ("pyodide/", "_pyodide/")
 
@@ -80,11 +83,14 @@ class Runtime:
         folder = self.loader.path.rpartition("/")[0]
         return {
             "index": f"{address}{folder}/",
-            "python": f"{address}{self.python.path}",
-            "sizes": {"wasm": self.wasm.size, "python": self.python.size},
-            "libraries": {name: {"address": f"{address}{file.path}", "size": file.size} for name, file in self.libraries.items()},
+            "files": {name: _published(file, address) for name, file in zip(START_FILES, self.start, strict=True)},
+            "libraries": {name: _published(file, address) for name, file in self.libraries.items()},
             "lock": {"info": dict(self.lock_info), "packages": {}},
         }
+
+
+def _published(file: RuntimeFile, address: str) -> dict[str, object]:
+    return {"address": f"{address}{file.path}", "size": file.size, "sha256": file.sha256}
 
 
 def build_runtime(
