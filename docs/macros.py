@@ -201,6 +201,10 @@ class Macros:
         """The files with the standard for other programs."""
         return self._render("pages/open_data.html")
 
+    def licences(self) -> str:
+        """What the site is made of, and under which licences."""
+        return self._render("pages/licences.html", groups=self._env.conf["extra"]["parts"])
+
     def scoring(self) -> str:
         """The scoring rule, from its file."""
         return self._render("parts/scoring.html", scoring=self._pages.scoring())

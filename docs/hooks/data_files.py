@@ -1,10 +1,12 @@
-"""The standard as data for other programs, under data/: made from the standard, and published once, by the first language."""
+"""Data for other programs, under data/: the standard, and what the site is made of. Published once, by the first language."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -14,17 +16,31 @@ from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.open_data import part_data, schema, standard_data, table_csv, write_workbook
 from languages import is_first
+from parts import BILL, Part, Use, all_parts, bill_of_materials, licence_text
 
 FOLDER = "data/"
+LICENCES = "licences/"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds them beside the pages."""
+    """Adds them beside the pages, and tells these what the site is made of."""
+    portal = config.extra["portal"]
+    root, runtime = Path(config.config_file_path).parent, portal.runtime.runtime
+    parts = all_parts(root, runtime)
+    texts = {LICENCES + part.text_name: text for part in parts if part.use is not Use.BUILD and (text := licence_text(part, root))}
+    config.extra["parts"] = [_group(use, parts, texts) for use in Use]
     if is_first(config):
-        pages = config.extra["portal"].pages
-        for name, content in data_files(pages.standard, pages.library):
+        of_the_standard = data_files(portal.pages.standard, portal.pages.library)
+        of_the_parts = {BILL: bill_of_materials(parts, runtime)} | {name: text.encode() for name, text in texts.items()}
+        for name, content in (*of_the_standard, *of_the_parts.items()):
             files.append(File.generated(config, FOLDER + name, content=content))
     return files
+
+
+def _group(use: Use, parts: list[Part], texts: dict[str, str]) -> dict[str, Any]:
+    """The parts of one use, each with the address of its licence if there is one."""
+    rows = [(part, FOLDER + LICENCES + part.text_name) for part in parts if part.use is use]
+    return {"use": use, "rows": [{"part": part, "text": path if path.removeprefix(FOLDER) in texts else ""} for part, path in rows]}
 
 
 def data_files(standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:

@@ -373,6 +373,7 @@ def _navigation(pages: Pages, browse: Browse, training: Training, t: dict[str, s
         {
             t["about"]: [
                 {t["about_portal"]: "about.md"},
+                {t["licences"]: "licences.md"},
                 {t["contributing"]: "contributing.md"},
                 {t["file_format"]: "file-format.md"},
                 {t["open_data"]: "data.md"},
