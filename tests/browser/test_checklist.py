@@ -348,6 +348,14 @@ def test_a_failed_download_is_said_and_a_retry_helps(page: Page, watch: Watch, p
     expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
 
 
+@pytest.mark.parametrize("address", ["#%", "#%E5%85", "#<img src=x onerror=alert(1)>", "?x=%&y=%00#sample%", "#constructor"])
+def test_a_damaged_address_does_the_form_no_harm(page: Page, address: str) -> None:
+    page.goto(f"assess/{address}")
+    form = Checklist(page).ready()
+    form.answer(MEETING, "met")
+    assert form.stored()["answers"] == {MEETING: {"answer": "met"}}
+
+
 def test_without_scripts_the_form_is_complete(new_page: Callable[..., Page]) -> None:
     page = new_page(java_script_enabled=False)
     page.goto("assess/")

@@ -69,7 +69,7 @@ class Checklist {
     this.startLater();
     this.watchEngine();
     this.score();
-    if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    document.querySelector(":target")?.scrollIntoView();
   }
 
   /** What the form can be used without for a moment. */
