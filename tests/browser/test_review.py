@@ -140,7 +140,8 @@ def test_what_both_sign_is_printed_without_the_form(page: Page, file: Path, answ
     first = next(iter(answers))
     box(page, first).locator(".wh-answer--not-met").click()
     expect(page.locator("[data-requirement][data-apart]")).to_have_count(1)
-    page.evaluate("window.print = () => { window.printed = document.querySelector('[data-part=report]').innerText; }")
+    # Braces around it: a function that an expression comes to would be called at once.
+    page.evaluate("() => { window.print = () => { window.printed = document.querySelector('[data-part=report]').innerText; }; }")
     page.locator('[data-action="print"]').click()
     wait_until(page, "window.printed")
     assert "第一支部" in page.evaluate("window.printed")
