@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from search_index import (
+    BY_TITLE,
     WORDS,
     Section,
     character_tables,
@@ -59,7 +60,7 @@ def test_a_form_is_found_by_its_title_alone() -> None:
         section("form/#part", "Part", "text", boost=0),
         section("a/", "A", "text"),
     ]
-    assert found_by_title(sections) == [section("form/", "Form"), section("a/", "A", "text")]
+    assert found_by_title(sections) == [section("form/", "Form", boost=BY_TITLE), section("a/", "A", "text")]
 
 
 def test_the_name_that_pages_use_comes_before_what_people_type() -> None:
