@@ -3,12 +3,13 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+INPUTS ?= 100000
 VENV := .venv
 BIN := $(VENV)/bin
 NPM := $(BIN)/python -m docs.hooks.runtime.npm
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 # A browser that never answers must not hold up all others.
-PATIENCE := --timeout=300 --timeout-method=thread --durations=25
+PATIENCE := --timeout=900 --timeout-method=thread --durations=25
 # Two browsers that start Python wait for each other on a small machine: what fails beside others must pass alone.
 AGAIN := $(BIN)/python -m pytest --last-failed --last-failed-no-failures=none
 export NO_MKDOCS_2_WARNING := 1
@@ -17,7 +18,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 unexport PYTHONPATH
 unexport VIRTUAL_ENV
 
-.PHONY: serve build portable publish test lint bench lighthouse check browser lock clean help
+.PHONY: serve build portable publish test lint bench fuzz lighthouse check browser lock clean help
 .DEFAULT_GOAL := help
 
 help: ## What there is to do
@@ -50,6 +51,9 @@ lint: $(VENV)/ready-dev node_modules/ready ## Check the code without running it
 
 bench: $(VENV)/ready-dev node_modules/ready browser ## Measure speed and size
 	$(BIN)/python -m tests.bench
+
+fuzz: $(VENV)/ready-dev ## Throw 100,000 broken inputs at every door (INPUTS=100000)
+	$(BIN)/python -m tests.fuzz --inputs $(INPUTS)
 
 lighthouse: $(VENV)/ready-dev node_modules/ready browser ## Measure the quality of every kind of page with Lighthouse
 	$(BIN)/python -m tests.bench.lighthouse
