@@ -203,7 +203,11 @@ class Macros:
 
     def licences(self) -> str:
         """What the site is made of, and under which licences."""
-        return self._render("pages/licences.html", groups=self._env.conf["extra"]["parts"])
+        return self._render("pages/licences.html", parts=self._env.conf["extra"]["parts"])
+
+    def faults(self) -> str:
+        """What can fail, what is seen then, and what is kept."""
+        return self._render("pages/faults.html", faults=self._env.conf["extra"]["faults"])
 
     def scoring(self) -> str:
         """The scoring rule, from its file."""

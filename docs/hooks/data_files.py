@@ -28,7 +28,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root, runtime = Path(config.config_file_path).parent, portal.runtime.runtime
     parts = all_parts(root, runtime)
     texts = {LICENCES + part.text_name: text for part in parts if part.use is not Use.BUILD and (text := licence_text(part, root))}
-    config.extra["parts"] = [_group(use, parts, texts) for use in Use]
+    config.extra["parts"] = {str(use): _rows(use, parts, texts) for use in Use}
     if is_first(config):
         of_the_standard = data_files(portal.pages.standard, portal.pages.library)
         of_the_parts = {BILL: bill_of_materials(parts, runtime)} | {name: text.encode() for name, text in texts.items()}
@@ -37,10 +37,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _group(use: Use, parts: list[Part], texts: dict[str, str]) -> dict[str, Any]:
+def _rows(use: Use, parts: list[Part], texts: dict[str, str]) -> list[dict[str, Any]]:
     """The parts of one use, each with the address of its licence if there is one."""
     rows = [(part, FOLDER + LICENCES + part.text_name) for part in parts if part.use is use]
-    return {"use": use, "rows": [{"part": part, "text": path if path.removeprefix(FOLDER) in texts else ""} for part, path in rows]}
+    return [{"part": part, "text": path if path.removeprefix(FOLDER) in texts else ""} for part, path in rows]
 
 
 def data_files(standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:

@@ -44,6 +44,7 @@ from assess.outputs.views import AreaView, TaskView
 from assess.reading.bundle import bundle_of
 from assess.reading.folder import Content, load
 from assess.reading.texts import load_texts
+from form_modules import form_modules
 from languages import is_first, own
 from runtime_files import RuntimeFiles, runtime_files
 
@@ -102,11 +103,6 @@ search:
 # In a search the clause comes before the pages that only lead to it.
 BOOST_OF_AREA = 0.2
 BOOST_OF_TASK = 1
-
-# What a first change needs; the database follows when nobody waits for it any more.
-SAVED_AT_ONCE = tuple(f"saved/{name}.js" for name in ("entry", "merge", "stores"))
-# What nobody needs before the form can be used.
-LATER = frozenset({"branches.js", "leaving.js", "merging.js"})
 
 log = logging.getLogger("mkdocs.hooks.pages")
 
@@ -184,7 +180,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         language=language,
         path=own(config).path,
         runtime=runtime_files(root, bundle_of(content.raw)),
-        modules=tuple(_form_modules(root / "docs")),
+        modules=tuple(form_modules(root / "docs")),
     )
     config.nav = _navigation(pages, browse, training, texts)
     return config
@@ -229,15 +225,6 @@ def _templates(folder: Path) -> Environment:
     return Environment(
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-
-
-def _form_modules(docs: Path) -> Iterator[str]:
-    """The scripts of the form: fetched together, instead of one after the other as each names the next."""
-    for name in ("dom.js", "saved.js", "engine.js", "engine-state.js", *SAVED_AT_ONCE):
-        yield f"assets/js/{name}"
-    for path in sorted((docs / "assets" / "js" / "checklist").glob("*.js")):
-        if path.name not in LATER:
-            yield path.relative_to(docs).as_posix()
 
 
 def _content(root: Path) -> Content:
@@ -373,6 +360,7 @@ def _navigation(pages: Pages, browse: Browse, training: Training, t: dict[str, s
         {
             t["about"]: [
                 {t["about_portal"]: "about.md"},
+                {t["faults"]: "faults.md"},
                 {t["licences"]: "licences.md"},
                 {t["contributing"]: "contributing.md"},
                 {t["file_format"]: "file-format.md"},

@@ -22,7 +22,7 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 from packaging.requirements import Requirement
 
-from assess import __version__
+import assess
 from runtime import Runtime
 from runtime.installed import is_licence
 
@@ -126,7 +126,7 @@ def bill_of_materials(parts: list[Part], runtime: Runtime) -> bytes:
         )
         for file in runtime.files
     ]
-    site = Component(type=ComponentType.APPLICATION, name=NAME, version=__version__, bom_ref=NAME)
+    site = Component(type=ComponentType.APPLICATION, name=NAME, version=assess.__version__, bom_ref=NAME)
     site.licenses.add(licences.make_from_string(LICENCE))
     named = "\n".join(component.bom_ref.value or "" for component in [*components, *files])
     bill = Bom(components=[*components, *files], metadata=BomMetaData(component=site))

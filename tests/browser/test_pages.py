@@ -20,7 +20,7 @@ KINDS = (
     "browse/branch/", "browse/evidence/", "month/", "poster/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/",
     "review/", "rollup/", "file-format/", "data/", "corrections/", "handbook/", "versions/", "about/", "contributing/",
     "training/", "training/set-up/", "training/cases/", "training/sample/", "training/calibration/", "training/session/",
-    "training/mine/", "licences/",
+    "training/mine/", "licences/", "faults/",
 )  # fmt: skip
 
 
