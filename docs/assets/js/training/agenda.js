@@ -20,9 +20,10 @@ export class Agenda {
   constructor(root) {
     this.root = root;
     this.items = all(root, "[data-item]");
+    // Not what stands there now: somebody may have typed before this script had arrived.
+    this.proposed = this.inputs().map((input) => Number(input.defaultValue));
     /** @type {State} */
-    this.state = { minutes: this.inputs().map((input) => input.valueAsNumber), at: -1, spent: 0, since: 0 };
-    this.proposed = this.state.minutes;
+    this.state = { minutes: this.entered(this.proposed), at: -1, spent: 0, since: 0 };
     /** @type {State | null} */
     this.before = null;
     /** @type {(left: string) => void} */
@@ -62,8 +63,15 @@ export class Agenda {
   /** @param {HTMLInputElement} input */
   changed(input) {
     if (!input.closest("[data-item]")) return;
-    const minutes = this.inputs().map((each, place) => (each.validity.valid && each.value ? each.valueAsNumber : this.state.minutes[place]));
-    this.become({ ...this.state, minutes });
+    this.become({ ...this.state, minutes: this.entered(this.state.minutes) });
+  }
+
+  /**
+   * The minutes that stand there, and those of before where none do.
+   * @param {number[]} before
+   */
+  entered(before) {
+    return this.inputs().map((each, place) => (each.validity.valid && each.value ? each.valueAsNumber : before[place]));
   }
 
   /** @param {string} action */
