@@ -1,5 +1,6 @@
 """After one visit, with the server gone and the browser started again: reading, searching, assessing, in both languages."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ LIBRARY = """async () => {
     const content = await (await fetch(address)).arrayBuffer();
     return [content.byteLength, size];
 }"""
+SIZE = re.compile(r"已存入本机.*占用空间：\s*\d+ MB")
 MEETING = "life.three-meetings.general-meeting-quarterly"
 
 
@@ -37,6 +39,7 @@ def test_all_of_it_works_with_the_server_gone(site: Site, playwright: Playwright
     with browsing(playwright, tmp_path) as page:
         page.goto(address)
         expect(page.locator('.wh-offline[data-state="saved"]')).to_be_attached(timeout=60_000)
+        expect(page.locator('.wh-offline [data-when="saved"]')).to_have_text(SIZE)
         page.goto(f"{address}assess/")
         Checklist(page).answer(MEETING, "met")
     stop(server)

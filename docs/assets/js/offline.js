@@ -15,6 +15,8 @@
  * @typedef {"none" | "saving" | "saved" | "failed" | "update"} State
  */
 
+const MILLION = 1_000_000;
+
 /** @type {ServiceWorkerRegistration | undefined} */
 let registration;
 
@@ -90,5 +92,18 @@ function show(element, state) {
   for (const text of element.querySelectorAll("[data-when]")) {
     text.toggleAttribute("hidden", text.getAttribute("data-when") !== state);
   }
+  if (state === "saved") void showSize(element);
   element.dispatchEvent(new CustomEvent(`offline:${state}`, { bubbles: true }));
+}
+
+/**
+ * How much of the device this site takes up, in millions of bytes, where the browser says so.
+ * @param {HTMLElement} element
+ */
+async function showSize(element) {
+  const size = element.querySelector("[data-slot=size]");
+  const { usage = 0 } = (await navigator.storage?.estimate?.().catch(() => undefined)) ?? {};
+  if (!size || !usage) return;
+  size.textContent = String(Math.ceil(usage / MILLION));
+  size.closest("[hidden]")?.removeAttribute("hidden");
 }
