@@ -18,7 +18,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 unexport PYTHONPATH
 unexport VIRTUAL_ENV
 
-.PHONY: serve build portable publish test lint bench fuzz lighthouse check browser lock clean help
+.PHONY: serve build portable publish test lint bench fuzz load lighthouse check browser lock clean help
 .DEFAULT_GOAL := help
 
 help: ## What there is to do
@@ -51,6 +51,9 @@ lint: $(VENV)/ready-dev node_modules/ready ## Check the code without running it
 
 bench: $(VENV)/ready-dev node_modules/ready browser ## Measure speed and size
 	$(BIN)/python -m tests.bench
+
+load: $(VENV)/ready-dev node_modules/ready browser ## Replay visitors against nginx with the file in docs/servers
+	$(BIN)/python -m tests.bench.load
 
 fuzz: $(VENV)/ready-dev ## Throw 100,000 broken inputs at every door (INPUTS=100000)
 	$(BIN)/python -m tests.fuzz --inputs $(INPUTS)
