@@ -131,6 +131,28 @@ def test_search_works_without_a_network_and_with_text_that_no_key_typed(portal: 
         page.wait_for_selector('.md-search-result__link[href*="#lecture"]', state="attached")
 
 
+SPOIL = """async (address) => {
+    const store = await caches.open((await caches.keys()).find((name) => name.startsWith("site ")));
+    const kept = (await store.keys()).find(({ url }) => url.split("?")[0] === new URL(address, location.href).href);
+    await store.put(kept, new Response("spoilt"));
+}"""
+FETCHED = "([address, cache]) => fetch(address, { cache }).then((answer) => answer.text())"
+
+
+def test_a_kept_file_that_was_damaged_is_fetched_again_when_a_page_asks_for_it(portal: Portal) -> None:
+    with portal.served(), portal.browser() as context:
+        becomes(visit(portal, context), "saved")
+        page = visit(portal, context, "form/")
+        page.evaluate(SPOIL, "../404.html")
+        assert page.evaluate(FETCHED, ["../404.html", "default"]) == "spoilt"
+        right = (portal.site / "404.html").read_text("utf-8")
+        assert page.evaluate(FETCHED, ["../404.html", "reload"]) == right
+        assert page.evaluate(FETCHED, ["../404.html", "default"]) == right
+    with portal.browser() as context:
+        page = visit(portal, context, "form/")
+        assert page.evaluate(FETCHED, ["../404.html", "reload"]) == right, "without a network it stays as it is"
+
+
 @pytest.mark.parametrize(("path", "heading"), [("nothing/here", "404 zh-Hans"), ("en/nothing/here", "404 en")])
 def test_an_unknown_address_is_not_found_in_the_language_of_its_folder(portal: Portal, path: str, heading: str) -> None:
     with portal.served(), portal.browser() as context:
