@@ -14,7 +14,7 @@ from typing import BinaryIO, NoReturn
 import click
 
 from assess import __version__
-from assess.commands.files import sheet_in, write_out, written
+from assess.commands.files import end_unwritten, sheet_in, write_out, written
 from assess.commands.merge import merge
 from assess.commands.plan import plan
 from assess.commands.quiz import CONTENT, quiz
@@ -162,8 +162,7 @@ def pack(folder: Path | None) -> None:
     except SiteMissingError as missing:
         _end_without_site(missing)
     except OSError as error:
-        click.echo(f"无法写入：{error}\nCannot be written: {error}", err=True)
-        sys.exit(1)
+        end_unwritten(error)
     plain, brotli, gzip = sum(each.plain for each in packed), sum(each.brotli for each in packed), sum(each.gzip for each in packed)
     click.echo(f"{len(packed)}  {plain:,} B  br {brotli:,} B  gz {gzip:,} B")
 

@@ -30,6 +30,7 @@ FILES = {
 }
 PATHS = ["/", "/en/", "/areas/", *(f"/{name}" for name in FILES if not name.endswith((".html", "404.html")))]
 UNPACK: dict[str | None, Callable[[bytes], bytes]] = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
+NO_PACKAGES = "the server comes as a Debian package, which this machine cannot fetch"
 NGINX = """
 {modules}
 {user}
@@ -61,7 +62,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def nginx(site: Path, home: Path, port: int) -> list[str]:
     """The command, with the file as it is shipped but for the two places that every site changes."""
-    found = unpacked("nginx", "libnginx-mod-http-brotli-static") or pytest.skip("no Debian packages here")
+    found = unpacked("nginx", "libnginx-mod-http-brotli-static") or pytest.skip(NO_PACKAGES)
     text = (SERVERS / "nginx.conf").read_text("utf-8")
     for before, after in (("listen 80;", f"listen 127.0.0.1:{port};"), ("root /srv/wuhua;", f"root {site};")):
         assert text.count(before) == 1
@@ -74,7 +75,7 @@ def nginx(site: Path, home: Path, port: int) -> list[str]:
 
 
 def caddy(site: Path, home: Path, port: int) -> list[str]:
-    found = unpacked("caddy") or pytest.skip("no Debian packages here")
+    found = unpacked("caddy") or pytest.skip(NO_PACKAGES)
     settings = [f"WUHUA_ADDRESS=http://127.0.0.1:{port}", f"WUHUA_ROOT={site}", f"HOME={home}"]
     # Its own door for commands would stand open beside another one's.
     (home / "Caddyfile").write_text("{\n\tadmin off\n}\n" + (SERVERS / "Caddyfile").read_text("utf-8"), "utf-8")

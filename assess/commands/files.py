@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import IO
+from typing import IO, NoReturn
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import click
@@ -50,8 +50,13 @@ def write_out(data: bytes, out: Path | None) -> None:
     try:
         out.write_bytes(data)
     except OSError as error:
-        click.echo(f"无法写入：{error}\nCannot be written: {error}", err=True)
-        sys.exit(1)
+        end_unwritten(error)
+
+
+def end_unwritten(error: OSError) -> NoReturn:
+    """Says what cannot be written, and ends with 1."""
+    click.echo(f"无法写入：{error}\nCannot be written: {error}", err=True)
+    sys.exit(1)
 
 
 def written(write: Callable[[IO[bytes]], object]) -> bytes:

@@ -22,7 +22,7 @@ from tests.golden import FOLDER
 from tests.laws.test_bridge import GOOD_REQUESTS, LEARNER, WHOLE_SHEET, answer
 
 STANDARD = FOLDER / "standard"
-SCRIPTS = ("<script", "<img", "javascript:")
+SCRIPTS = ("<script", "<img", 'href="javascript:')
 LEDGER = "日期,活动,应到,实到\n2026-03-05,党员大会,12,11\n3月5日,讲课,,\n2026/4/1,支委会,3,3\n"
 
 
@@ -140,7 +140,7 @@ def problems_of(root: Path) -> list[Problem]:
 
 
 def no_script(document: str) -> bool:
-    return not any(script in document for script in SCRIPTS if script != "javascript:") and 'href="javascript:' not in document
+    return not any(script in document for script in SCRIPTS)
 
 
 def request(op: str, **body: Any) -> str:

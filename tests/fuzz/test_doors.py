@@ -15,7 +15,8 @@ USUAL = 150
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
 def test_whatever_comes_in_is_taken_or_refused_with_a_reason(door: Door) -> None:
-    run(door, EXAMPLES.get(door.name, USUAL))
+    """And some of it is taken: otherwise nothing behind the door was tried."""
+    assert any(run(door, EXAMPLES.get(door.name, USUAL)))
 
 
 def run(door: Door, examples: int) -> list[bool]:
@@ -29,12 +30,6 @@ def run(door: Door, examples: int) -> list[bool]:
 
     throw()
     return taken
-
-
-@pytest.mark.parametrize("door", [door for door in DOORS if door.name != "standard"], ids=lambda door: door.name)
-def test_what_comes_in_is_neither_always_taken_nor_always_refused(door: Door) -> None:
-    """Otherwise only one side of the door was tried. Codes, records and requests to merge may be taken with remarks."""
-    assert any(run(door, USUAL))
 
 
 def test_a_loss_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

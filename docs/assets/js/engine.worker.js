@@ -193,7 +193,8 @@ async function loadPython({ index, files, lock }) {
 }
 
 /**
- * A module that does not arrive, or arrives damaged, is a failed download. What it imports comes from what the browser has just kept.
+ * A module that does not arrive is a failed download. What is imported is what the browser has just kept; where a server forbids it to
+ * keep anything, it is fetched once more, and is then as safe as the page’s own scripts.
  * @param {Published} file
  */
 async function module(file) {
