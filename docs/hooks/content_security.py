@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,6 +22,9 @@ RUNNABLE = frozenset({"", "module", "text/javascript", "application/javascript"}
 # Attributes whose address is fetched as soon as the page is read.
 FETCHED = {"script": "src", "img": "src", "source": "src", "video": "src", "audio": "src", "iframe": "src"}
 FETCHED_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "manifest"})
+
+# The theme names the page before and the one after. Firefox fetches the latter ahead, unasked and on a metered line too.
+NEIGHBOUR = re.compile(r'\s*<link rel="(?:prev|next)" href="[^"]*">')
 
 Attributes = dict[str, str]
 
@@ -94,6 +98,7 @@ def _secure(page: Path) -> list[str]:
             f"found {html.count(MARK)} places for the content security policy instead of 1. "
             "Every page must include partials/content-security.html once, in its head."
         ]
+    html = NEIGHBOUR.sub("", html)
     contents = Contents(html)
     page.write_text(html.replace(MARK, policy(contents)), encoding="utf-8", newline="\n")
     return contents.refused

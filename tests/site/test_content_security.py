@@ -48,6 +48,12 @@ def test_nothing_is_allowed_unless_it_is_named() -> None:
     assert "unsafe-inline" not in policy(Contents(page()))
 
 
+def test_no_page_is_fetched_ahead(tmp_path: Path) -> None:
+    """Firefox would fetch the next page, and say at each page that the policy forbids it."""
+    links = '<link rel="prev" href="../a/">\n        <link rel="next" href="b/"><a rel="next" href="b/">b</a>'
+    assert written(tmp_path, page(links)).count('rel="') == 1
+
+
 @pytest.mark.parametrize(
     ("body", "complaint"),
     [
