@@ -61,8 +61,9 @@ fuzz: $(VENV)/ready-dev ## Throw 100,000 broken inputs at every door (INPUTS=100
 lighthouse: $(VENV)/ready-dev node_modules/ready browser ## Measure the quality of every kind of page with Lighthouse
 	$(BIN)/python -m tests.bench.lighthouse
 
-browser: $(VENV)/ready-dev ## Find a browser for the tests, or install one
+browser: $(VENV)/ready-dev ## Find browsers for the tests, or install them
 	$(BIN)/python -m tests.browser.chromium
+	$(BIN)/python -m tests.browser.others
 
 lock: $(VENV)/ready-dev ## Pin the newest versions of all packages
 	$(BIN)/python requirements/lock.py

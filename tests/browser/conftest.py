@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect
 
 from assess.serving import SiteServer, make_server
-from tests.browser.alone import Engine, write_alone
+from tests.browser.alone import Engine, write_alone, write_golden
 from tests.browser.chromium import TEST_FLAGS, headless
 
 ROOT = Path(__file__).parents[2]
@@ -142,6 +142,20 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[
     server = make_server(folder, port=0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/", settings
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def golden_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, object]]]:
+    """Address and settings of a folder with the worker and the small standard."""
+    folder = tmp_path_factory.mktemp("golden")
+    (folder / "index.html").write_text("<!doctype html><title>golden</title>", "utf-8")
+    server = make_server(folder, port=0)
+    address = f"http://127.0.0.1:{server.server_address[1]}/"
+    settings = write_golden(folder, address)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield address, settings
     server.shutdown()
     server.server_close()
 

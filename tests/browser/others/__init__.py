@@ -1,0 +1,1 @@
+"""Browsers with another engine than Chromium's: Firefox and WebKitGTK, driven through one small interface."""

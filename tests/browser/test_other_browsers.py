@@ -1,0 +1,160 @@
+"""The core path in engines other than Chromium's: Firefox and WebKitGTK, each in a fresh profile.
+
+What cannot run there: WebKitGTK's driver tells nothing of the console and has no page before the page's own scripts, so errors are
+heard from the end of loading on; its browser for tests keeps nothing after it is closed and has no service worker, so the copy for
+use without a network is tried in Firefox only.
+"""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+
+import pytest
+
+from assess.serving import make_server
+from tests.browser.alone import ASK_WORKER
+from tests.browser.checklist import FACTS, NUMBERS, STORED
+from tests.browser.conftest import Site
+from tests.browser.others.firefox import Firefox
+from tests.browser.others.tab import NotHere, Tab, downloaded, faults, settled, until
+from tests.browser.others.webkit import WebKit
+from tests.browser.test_pages import KINDS
+from tests.doors import Door
+from tests.golden import golden_cases, needs_of
+
+Address = tuple[str, dict[str, object]]
+ENGINES: dict[str, Callable[[], Tab]] = {"firefox": Firefox, "webkit": WebKit}
+READY = "() => document.documentElement.dataset.engine === 'ready'"
+SCORE = "() => document.querySelector('output[data-score=overall]').textContent"
+FILL = """(facts, numbers) => {
+    const change = (input, type) => input.dispatchEvent(new Event(type, { bubbles: true }));
+    const tick = input => { input.checked = true; change(input, "input"); change(input, "change"); };
+    for (const [name, value] of Object.entries(facts)) {
+        tick(document.querySelector(`[data-fact="${name}"] input[value="${value}"]`));
+    }
+    for (const [name, value] of Object.entries(numbers)) {
+        const input = document.querySelector(`#fact-${name}`);
+        input.value = value;
+        change(input, "input");
+        change(input, "change");
+    }
+    for (const radio of document.querySelectorAll('[data-requirement] input[value="met"]')) tick(radio);
+}"""
+MEETING = '[data-requirement="life.three-meetings.general-meeting-quarterly"]'
+
+
+@contextmanager
+def started(engine: str) -> Iterator[Tab]:
+    """One browser, or the test is left out."""
+    try:
+        tab = ENGINES[engine]()
+    except NotHere as missing:
+        pytest.skip(f"not on this machine: {missing}")
+    with closing(tab):
+        yield tab
+
+
+@pytest.fixture(params=sorted(ENGINES))
+def new_tab(request: pytest.FixtureRequest) -> Iterator[Callable[[], Tab]]:
+    """Starts browsers of one engine, and closes them."""
+    with ExitStack() as opened:
+        yield lambda: opened.enter_context(started(request.param))
+
+
+@pytest.fixture
+def tab(new_tab: Callable[[], Tab]) -> Tab:
+    return new_tab()
+
+
+def test_open_answer_score_reload_export_import(new_tab: Callable[[], Tab], site: Site, tmp_path: Path) -> None:
+    tab = new_tab()
+    tab.open(site.address + "assess/")
+    until(tab, READY)
+    tab.click('[data-fact="unit"] input[value="office"]')
+    tab.type("#fact-full-members", "12")
+    until(tab, f"() => ({STORED})().branch?.['full-members'] === '12'")
+    tab.run(FILL, FACTS, NUMBERS)
+    until(tab, "of => document.querySelector('output[data-score=overall]').textContent === of", "100")
+
+    tab.click(f'{MEETING} input[value="not-met"]')
+    until(tab, "of => document.querySelector('output[data-score=overall]').textContent !== of", "100")
+    score, sheet = tab.run(SCORE), until(tab, stored_with(MEETING, "not-met"))
+    tab.open(site.address + "assess/")
+    until(tab, READY)
+    until(tab, "of => document.querySelector('output[data-score=overall]').textContent === of", score)
+    assert tab.run(STORED) == sheet
+
+    tab.click('[data-action="export"]')
+    file = downloaded(tab, "*.json")
+    assert json.loads(file.read_text("utf-8"))["answers"] == sheet["answers"]
+    kept = tmp_path / file.name
+    kept.write_bytes(file.read_bytes())
+    assert faults(tab, site.address) == []
+
+    other = new_tab()
+    other.open(site.address + "en/assess/")
+    until(other, READY)
+    other.choose('[data-part="file"]', kept)
+    until(other, "() => document.querySelector('[data-part=import-dialog]').open")
+    other.click('[data-action="confirm-import"]')
+    until(other, "of => document.querySelector('output[data-score=overall]').textContent === of", score)
+    assert until(other, stored_with(MEETING, "not-met"))["answers"] == sheet["answers"]
+    assert faults(other, site.address) == []
+
+
+def stored_with(requirement: str, answer: str) -> str:
+    """The stored branch, once it has this answer."""
+    name = requirement.split('"')[1]
+    return f"() => {{ const sheet = ({STORED})(); return sheet.answers?.['{name}']?.answer === '{answer}' && sheet; }}"
+
+
+def test_every_kind_of_page_opens_without_an_error(tab: Tab, site: Site) -> None:
+    """Every other one in the other language, which has the same scripts."""
+    for place, kind in enumerate(KINDS):
+        tab.open(f"{site.address}{'en/' * (place % 2)}{kind}")
+        until(tab, "() => document.querySelector('h1')?.textContent.trim()")
+        settled(tab)
+        assert faults(tab, site.address) == []
+
+
+@pytest.mark.parametrize(("language", "words"), [("", "三会一课"), ("en/", "party lecture")])
+def test_search_finds(tab: Tab, site: Site, language: str, words: str) -> None:
+    tab.open(site.address + language)
+    tab.click("label.md-search__icon[for=__search], .md-search__input")
+    tab.type(".md-search__input", words)
+    until(tab, "() => document.querySelectorAll('.md-search-result__link').length")
+    assert faults(tab, site.address) == []
+
+
+def test_all_is_there_with_the_server_gone(site: Site) -> None:
+    """In the one of the two that has service workers in its browser for tests."""
+    server = make_server(site.folder, port=0)
+    address = f"http://127.0.0.1:{server.server_address[1]}/"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with started("firefox") as tab:
+        tab.open(address)
+        until(tab, "() => document.querySelector('.wh-offline').dataset.state === 'saved'")
+        settled(tab)
+        server.shutdown()
+        server.server_close()
+        tab.open(f"{address}areas/life/talks/")
+        assert "谈心谈话" in tab.run("() => document.querySelector('h1').textContent")
+        settled(tab)
+        tab.open(f"{address}en/assess/")
+        until(tab, READY)
+        tab.click(f'{MEETING} input[value="met"]')
+        until(tab, "() => document.querySelector('output[data-score=life]').textContent !== '0–100'")
+        assert faults(tab, address) == []
+
+
+def test_python_answers_there_as_cpython_does(tab: Tab, golden_address: Address, small_door: Door) -> None:
+    url, settings = golden_address
+    cases = list(golden_cases())
+    tab.open(url)
+    replies = tab.run(
+        f"async (...given) => ({ASK_WORKER})(given)", settings, [(text, needs_of(name, text)) for name, text, _ in cases]
+    )
+    differing = [name for (name, text, _), reply in zip(cases, replies, strict=True) if reply != small_door.handle(text)]
+    assert differing == []
