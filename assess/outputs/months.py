@@ -196,13 +196,20 @@ def _outline(middle: float) -> str:
 
 
 def _marks(middle: float, shapes: list[str]) -> Iterator[Mark]:
-    left, radius, room = list(shapes), FIRST_ROW, IN_ROW
-    while left:
-        row, left = left[:room], left[room:]
+    rows = list(_rows(shapes))
+    apart = min(ROW, (FIRST_ROW - INNER - ROW / 2) / max(1, len(rows) - 1))  # closer together before they leave the sector
+    for number, row in enumerate(rows):
+        radius = FIRST_ROW - number * apart
         for place, shape in enumerate(row):
             aside = (place - (len(row) - 1) / 2) * ROW * 0.85 / (2 * pi * radius)
             yield _mark(shape, *_at(middle + aside, radius))
-        radius, room = radius - ROW, max(1, room - 1)
+
+
+def _rows(shapes: list[str]) -> Iterator[list[str]]:
+    begun, room = 0, IN_ROW
+    while begun < len(shapes):
+        yield shapes[begun : begun + room]
+        begun, room = begun + room, max(1, room - 1)
 
 
 def _mark(shape: str, x: float, y: float) -> Mark:

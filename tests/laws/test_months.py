@@ -1,5 +1,10 @@
 """What falls in which month: nothing that has a rhythm is missing, and the year's plan puts it in the same months."""
 
+from dataclasses import replace
+from math import atan2, hypot, pi
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
 
 from assess.judging.applicability import admitted
@@ -11,7 +16,7 @@ from assess.model.rules import AtLeast, Period
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language
 from assess.outputs.browse import Browse
-from assess.outputs.months import Month, Months
+from assess.outputs.months import CENTRE, INNER, OUTER, Month, Months
 
 
 @pytest.fixture(scope="module", params=list(Language))
@@ -73,6 +78,22 @@ def test_the_picture_has_a_mark_for_each_thing_in_the_table(months: Months) -> N
         assert len(sectors[month.number].marks) == len(month.usual)
         places = [(mark.x, mark.y) for mark in sectors[month.number].marks]
         assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize("times", [1, 3, 40])
+def test_however_many_there_are_each_stays_in_its_month(standard: Standard, times: int) -> None:
+    """In the middle of the picture the months meet: a mark there belongs to none, or to the one on the other side."""
+    months = {f"{name}-{copy}": found for name, found in usual_months(standard).items() for copy in range(times)}
+    copies = {name: replace(standard.requirements[name.rpartition("-")[0]], id=name) for name in months}
+    grown = cast(Standard, SimpleNamespace(requirements=copies, label=standard.label))
+    fitting = {name: admitted(each, standard) for name, each in standard.requirements.items()}
+    browse = Browse(standard, fitting, Language.ZH)
+    for sector in Months(grown, months, browse, Language.ZH).wheel().sectors:
+        for mark in sector.marks:
+            right, up = mark.x - CENTRE, CENTRE - mark.y
+            assert INNER < hypot(right, up) < OUTER
+            turn = atan2(right, up) / (2 * pi) * 12 - (sector.number - 1)
+            assert abs((turn + 6) % 12 - 6) <= 0.5, (sector.number, mark)
 
 
 def test_what_holds_all_year_is_in_no_month(months: Months) -> None:
