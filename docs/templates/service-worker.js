@@ -50,15 +50,41 @@ function keyOf(address, hash) {
   return key.href;
 }
 
-/** Fails as a whole if one file fails; the version before it goes on working, and the next visit tries again. */
+/**
+ * Fails as a whole if one file fails; the version before it goes on working, and the next visit tries again. What has come by then is
+ * kept for that, unless there is no more room: what a branch enters needs it more than a copy that will not be whole.
+ */
 async function install() {
   const store = await caches.open(STORE);
   const kept = new Set((await store.keys()).map(({ url }) => url));
   const missing = FILES.filter(([address, hash]) => !kept.has(keyOf(address, hash)));
+  try {
+    await keepAll(store, [...missing]);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "QuotaExceededError") await forget(store, missing);
+    throw error;
+  }
+}
+
+/**
+ * @param {Cache} store
+ * @param {[string, string][]} missing
+ */
+async function keepAll(store, missing) {
   const lanes = Array.from({ length: AT_ONCE }, async () => {
     for (let file = missing.shift(); file; file = missing.shift()) await keep(store, file);
   });
-  await Promise.all(lanes);
+  // Until all have come to an end: nothing may be put away after what was put away has been taken out again.
+  const ended = await Promise.allSettled(lanes);
+  for (const lane of ended) if (lane.status === "rejected") throw lane.reason;
+}
+
+/**
+ * @param {Cache} store
+ * @param {[string, string][]} files
+ */
+async function forget(store, files) {
+  await Promise.all(files.map(([address, hash]) => store.delete(keyOf(address, hash))));
 }
 
 /**

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ from tests.site.building import ROOT, build, write_small_site
 
 TEMPLATE = ROOT / "docs" / "templates" / "service-worker.js"
 FORM = "form/"
+KEPT = """async () => {
+    const stores = await Promise.all((await caches.keys()).map(name => caches.open(name)));
+    return (await Promise.all(stores.map(store => store.keys()))).flat().length;
+}"""
 
 
 class Noting(SimpleHTTPRequestHandler):
@@ -230,6 +235,43 @@ def test_a_half_published_version_leaves_the_old_one_working(portal: Portal) -> 
         becomes(page, "saved")
     with portal.browser() as context:
         assert "Second version." not in visit(portal, context).content()
+
+
+def test_a_full_disk_is_left_to_what_is_entered(portal: Portal) -> None:
+    """A copy that cannot be whole is taken out again, and the page says that there is none."""
+    with portal.served(), portal.browser() as context:
+        page = context.new_page()
+        page.goto(portal.address("no/such/page/"))  # of the same origin, and starts no copy
+        allow(page, portal, 400_000)
+        page.goto(portal.address(""))
+        becomes(page, "failed")
+        assert page.evaluate(KEPT) == 0
+        assert page.locator("h1").first.is_visible()
+
+
+def test_a_full_disk_leaves_the_old_version_working(portal: Portal) -> None:
+    with portal.served(), portal.browser() as context:
+        page = visit(portal, context)
+        becomes(page, "saved")
+        before = page.evaluate(KEPT)
+        (portal.site / "large.json").write_text(json.dumps("大" * 3_000_000), "utf-8")
+        portal.publish("Second version.")
+        portal.asked.clear()
+        allow(page, portal, page.evaluate("async () => (await navigator.storage.estimate()).usage") + 100_000)
+        page.reload()
+        while "/portal/large.json" not in portal.asked:
+            page.wait_for_timeout(50)
+        page.wait_for_timeout(500)
+        becomes(page, "saved")
+        assert page.evaluate(KEPT) == before
+    with portal.browser() as context:
+        assert "Second version." not in visit(portal, context).content()
+
+
+def allow(page: Page, portal: Portal, quota: int) -> None:
+    """So many bytes for the whole origin, as long as this page is open."""
+    session = page.context.new_cdp_session(page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": portal.address("").removesuffix("/portal/"), "quotaSize": quota})
 
 
 def test_a_worker_of_the_saved_site_reaches_no_other_host(portal: Portal, playwright: Playwright, tmp_path: Path) -> None:
