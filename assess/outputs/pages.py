@@ -1,6 +1,7 @@
 """What the pages show, ready for templates: every choice is made here, so that a template only places values."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
@@ -12,7 +13,7 @@ from assess.model.text import Language, Text
 from assess.outputs.file_format import file_format
 from assess.outputs.ledger import AUDIENCES
 from assess.outputs.paper_form import PaperView, paper_form
-from assess.outputs.related import related
+from assess.outputs.related import Relations
 from assess.outputs.views import (
     AreaView,
     ChecklistView,
@@ -45,26 +46,33 @@ class Pages:
         self.standard = standard
         self.library = library
         self.language = language
+        self._relations = Relations(standard)
 
     # — areas, tasks, requirements
 
     def areas(self) -> tuple[AreaView, ...]:
         """The five areas in the poster's order."""
+        return self._areas
+
+    @cached_property
+    def _areas(self) -> tuple[AreaView, ...]:
         return tuple(self._area(area) for area in self.standard.areas)
+
+    @cached_property
+    def _tasks(self) -> dict[str, TaskView]:
+        return {task.id: task for area in self._areas for task in area.tasks}
 
     def area(self, id_: str) -> AreaView:
         """One area by its id."""
-        return next(area for area in self.areas() if area.id == id_)
+        return next(area for area in self._areas if area.id == id_)
 
     def task(self, id_: str) -> TaskView:
         """One task by its id, `life.talks`."""
-        area = next(area for area in self.standard.areas if id_.startswith(area.id + "."))
-        return next(self._task(area, task) for task in area.tasks if task.id == id_)
+        return self._tasks[id_]
 
     def requirement(self, id_: str) -> RequirementView:
         """One requirement by its id."""
-        task = self.task(id_.rsplit(".", 1)[0])
-        return next(each for each in task.requirements if each.id == id_)
+        return next(each for each in self.task(id_.rsplit(".", 1)[0]).requirements if each.id == id_)
 
     def scoring(self) -> dict[str, object]:
         """The scale, the bands and the cap of a red line, in words."""
@@ -132,15 +140,11 @@ class Pages:
         )
 
     def _sentence(self, task: Task, sentence: Sentence) -> SentenceView:
-        links = (
-            Link(path=f"{task_path(task)}#{each.slug}", number=each.number, title=self._say(each.text))
-            for each in sentence.requirements
-        )
         return SentenceView(
             text=self._say(sentence.text),
             text_zh=sentence.text.zh,
             lines=say_lines(sentence.lines, self.language),
-            requirements=tuple(links),
+            requirements=tuple(self._link(each) for each in sentence.requirements),
         )
 
     def _requirement(self, task: Task, sentence: Sentence, requirement: Requirement) -> RequirementView:
@@ -171,7 +175,7 @@ class Pages:
             path=f"{task_path(task)}#{requirement.slug}",
             facts=tuple(dict.fromkeys(self._deciding_facts(requirement))),
             corrections=tuple(self._mended(sentence)),
-            related=tuple(self._link(each) for each in related(requirement, standard)),
+            related=tuple(self._link(each) for each in self._relations.related(requirement)),
         )
 
     def _mended(self, sentence: Sentence) -> Iterator[Link]:
@@ -306,7 +310,7 @@ class Pages:
         return ChecklistView(
             fact_groups=tuple(self._fact_group(name, title) for name, title in self.standard.fact_groups.items()),
             ledger=self._ledger(),
-            areas=self.areas(),
+            areas=self._areas,
             answers=tuple(OptionView(value=name, text=self._say(label.text)) for name, label in answers),
             red_line_answers=tuple(OptionView(value=name, text=self._say(label.red_line_text)) for name, label in answers),
             reason_for=next((name for name, label in answers if label.reason_required), Choice.NOT_APPLICABLE.value),

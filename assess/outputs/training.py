@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
 from assess.model.library import Library
@@ -102,12 +103,18 @@ class Training:
 
     def testing(self, requirement: str) -> tuple[Link, ...]:
         """The questions that test a requirement, by its id: where they stand, and with which number."""
-        return tuple(
-            Link(path=f"training/{module.id}/#{anchor(each)}", number=f"{place}.{number}", title=self._say(each.text))
-            for place, module in enumerate(self._library.modules, 1)
-            for number, each in enumerate(self._asked(module), 1)
-            if requirement in each.requirements
-        )
+        return tuple(self._testing.get(requirement, ()))
+
+    @cached_property
+    def _testing(self) -> dict[str, list[Link]]:
+        found: dict[str, list[Link]] = {}
+        for place, module in enumerate(self._library.modules, 1):
+            for number, each in enumerate(self._asked(module), 1):
+                path = f"training/{module.id}/#{anchor(each)}"
+                link = Link(path=path, number=f"{place}.{number}", title=self._say(each.text))
+                for requirement in dict.fromkeys(each.requirements):
+                    found.setdefault(requirement, []).append(link)
+        return found
 
     def _asked(self, module: Module) -> tuple[Question, ...]:
         """Those written for the module first, then those made from the rules that it teaches."""
