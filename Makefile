@@ -55,7 +55,7 @@ bench: $(VENV)/ready-dev node_modules/ready browser ## Measure speed and size
 load: $(VENV)/ready-dev node_modules/ready browser ## Replay visitors against nginx with the file in docs/servers
 	$(BIN)/python -m tests.bench.load
 
-fuzz: $(VENV)/ready-dev ## Throw 100,000 broken inputs at every door (INPUTS=100000)
+fuzz: $(VENV)/ready-dev node_modules/ready browser ## Throw 100,000 broken inputs at every door (INPUTS=100000)
 	$(BIN)/python -m tests.fuzz --inputs $(INPUTS)
 
 lighthouse: $(VENV)/ready-dev node_modules/ready browser ## Measure the quality of every kind of page with Lighthouse

@@ -3,13 +3,18 @@
 import argparse
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, seed, settings
+from playwright.sync_api import sync_playwright
 
+from tests.bench.prepared import prepared
+from tests.browser.chromium import FLAGS, headless
+from tests.fuzz.addresses import throw, words_of
 from tests.fuzz.doors import DOORS
 
 INPUTS = 100_000
@@ -18,6 +23,8 @@ ROUND = 2_000
 HANG = 2.0
 """Seconds of the processor for one input that are a fault in themselves."""
 FAULTS = Path(__file__).parents[2] / "build" / "fuzz"
+ADDRESS = "address"
+"""The door of a page's own address, which is in the browser."""
 FEWER = {"standard": 20}
 """Doors behind which a whole folder is read and checked: a part of the inputs."""
 
@@ -80,9 +87,30 @@ def _written(name: str, data: bytes) -> Path:
     return file
 
 
+def outcomes(chosen: list[str], inputs: int) -> Iterator[Outcome]:
+    """One after the other as they are done; what needs a browser comes last."""
+    doors = [name for name in chosen if name != ADDRESS]
+    with ProcessPoolExecutor() as pool:
+        yield from pool.map(throw_at, doors, [inputs // FEWER.get(name, 1) for name in doors])
+    if ADDRESS in chosen:
+        yield throw_addresses(inputs)
+
+
+def throw_addresses(inputs: int) -> Outcome:
+    """At the page that keeps most in its address."""
+    with prepared() as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=headless(), args=FLAGS)
+        page = browser.new_page()
+        page.goto(f"{site.address}browse/")
+        page.wait_for_load_state("networkidle")
+        faults, slowest = throw(page, words_of(site.folder / "browse" / "index.html"), inputs)
+        browser.close()
+    return Outcome(ADDRESS, inputs, inputs, slowest, "; ".join(faults[:3]))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    names = [door.name for door in DOORS]
+    names = [*(door.name for door in DOORS), ADDRESS]
     parser.add_argument("doors", nargs="*", metavar="DOOR", help=", ".join(names))
     parser.add_argument("--inputs", type=int, default=INPUTS)
     given_ = parser.parse_args()
@@ -90,13 +118,11 @@ def main() -> None:
         parser.error(f"no such door: {', '.join(sorted(unknown))}")
     print("| door | inputs | taken | refused | slowest |\n|---|---|---|---|---|", flush=True)
     faults = []
-    with ProcessPoolExecutor() as pool:
-        chosen = given_.doors or names
-        for outcome in pool.map(throw_at, chosen, [given_.inputs // FEWER.get(name, 1) for name in chosen]):
-            refused = outcome.inputs - outcome.taken
-            row = (outcome.door, f"{outcome.inputs:,}", f"{outcome.taken:,}", f"{refused:,}", f"{outcome.slowest * 1000:.0f} ms")
-            print("| " + " | ".join(row) + " |", flush=True)
-            faults += [f"{outcome.door}: {outcome.fault}"] if outcome.fault else []
+    for outcome in outcomes(given_.doors or names, given_.inputs):
+        refused = outcome.inputs - outcome.taken
+        row = (outcome.door, f"{outcome.inputs:,}", f"{outcome.taken:,}", f"{refused:,}", f"{outcome.slowest * 1000:.0f} ms")
+        print("| " + " | ".join(row) + " |", flush=True)
+        faults += [f"{outcome.door}: {outcome.fault}"] if outcome.fault else []
     print("\n".join(faults), end="\n" if faults else "")
     sys.exit(1 if faults else 0)
 
