@@ -23,3 +23,4 @@ def lock(name: str, *sources: str) -> None:
 lock("build", "pyproject.toml", "requirements/backend.in")
 lock("dev", "pyproject.toml", "requirements/backend.in", "--extra", "dev", "-c", "requirements/build.txt")
 lock("node", "requirements/node.in")
+lock("peers", "requirements/peers.in")

@@ -2,15 +2,15 @@
 
 import gzip
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import brotli
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.bench import rollup, search
+from tests.bench import growth, rollup, search, starts
 from tests.bench.prepared import STOCK, Prepared, prepared
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import FLAGS, chromium
@@ -25,47 +25,16 @@ WITHOUT_OFFLINE_COPY = "delete Navigator.prototype.serviceWorker"
 
 def main() -> None:
     """Measure everything and print a table."""
-    with prepared() as site, sync_playwright() as playwright:
+    with prepared(peers=True) as site, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         print(f"Chromium {browser.version}, {ROUNDS} interleaved rounds, medians\n")
-        print_starts(playwright, site)
+        starts.print_starts(playwright, site, ROUNDS)
         print_form(browser, site)
         print_search(browser, site)
         print_rollup(browser, site)
         print_sizes(browser, site)
         browser.close()
-
-
-# — start
-
-
-def print_starts(playwright: Playwright, site: Prepared) -> None:
-    times: dict[tuple[str, str], list[float]] = {}
-    for _ in range(ROUNDS):
-        for name, query in (("stock", "?stock"), ("ours", "")):
-            cold, warm = two_starts(playwright, f"{site.address}bench/start.html{query}")
-            times.setdefault((name, "cold"), []).append(cold)
-            times.setdefault((name, "warm"), []).append(warm)
-    print("| time to first score | stock loadPyodide + .py | ours | ratio |\n|---|---|---|---|")
-    for load in ("cold", "warm"):
-        stock, ours = median(times["stock", load]), median(times["ours", load])
-        print(f"| {load} | {stock:.0f} ms | {ours:.0f} ms | {ours / stock:.2f} |")
-
-
-def two_starts(playwright: Playwright, url: str) -> tuple[float, float]:
-    """In a new profile on disk, as a visitor has one, and again in the same."""
-    with TemporaryDirectory() as profile:
-        context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium(), args=FLAGS)
-        page = context.pages[0]
-        page.goto("about:blank")
-        times = []
-        for _ in range(2):
-            page.goto(url)
-            page.wait_for_selector("html[data-milliseconds]", timeout=120_000, state="attached")
-            times.append(float(page.evaluate("document.documentElement.dataset.milliseconds")))
-            page.wait_for_timeout(2000)  # the browser writes its cache of compiled code a little later
-        context.close()
-    return times[0], times[1]
+    growth.main()
 
 
 # — form
@@ -203,24 +172,39 @@ def print_sizes(browser: Browser, site: Prepared) -> None:
     start = [path for path in runtime if not path.name.startswith(("later-", "spreadsheet-", "cards-"))]
     print(f"| Python in all, without what is fetched on demand, brotli 11 | {sum(map(brotli_size, start)):,} |")
     print(f"| the same from the stock package, brotli 11 | {sum(map(brotli_size, stock)):,} |")
+    for name, path in starts.ALL.items():
+        print(f"| opening the page → first score, everything asked for: {name}, brotli 11 | {start_size(browser, site, path):,} |")
     for name in ("", "areas/life/three-meetings/", "assess/", "en/assess/", "paper/"):
         print(f"| /{name} with styles and scripts, gzip | {page_size(browser, site, name):,} |")
 
 
 def page_size(browser: Browser, site: Prepared, name: str) -> int:
     """The page and everything that a browser asks for with it, without Python and the search index."""
-    asked: set[str] = set()
-
-    def visit(page: Page) -> None:
-        page.on("request", lambda request: asked.add(request.url))
-        page.goto(name, wait_until="networkidle")
-
-    in_fresh_profile(browser, site, visit)
-    paths = [site.folder / url.removeprefix(site.address).partition("?")[0] for url in asked]
-    files = [path / "index.html" if path.is_dir() else path for path in paths]
+    files = asked(browser, site, name, lambda page: page.wait_for_load_state("networkidle"))
     return sum(gzip_size(file) for file in files if not {"runtime", "search"} & set(file.relative_to(site.folder).parts[:2]))
 
 
+def start_size(browser: Browser, site: Prepared, name: str) -> int:
+    """Everything that a browser asks for until the first score stands there."""
+    files = asked(browser, site, name, lambda page: page.wait_for_selector("html[data-since]", timeout=120_000, state="attached"))
+    return sum(map(brotli_size, files))
+
+
+def asked(browser: Browser, site: Prepared, name: str, wait: Callable[[Page], object]) -> list[Path]:
+    """The files behind all addresses that are asked for until something is there."""
+    addresses: set[str] = set()
+
+    def visit(page: Page) -> None:
+        page.on("request", lambda request: addresses.add(request.url))
+        page.goto(name)
+        wait(page)
+
+    in_fresh_profile(browser, site, visit)
+    paths = [site.folder / url.removeprefix(site.address).partition("?")[0] for url in addresses if url.startswith(site.address)]
+    return [file for path in paths if (file := path / "index.html" if path.is_dir() else path).is_file()]
+
+
+@cache
 def brotli_size(path: Path) -> int:
     return len(brotli.compress(path.read_bytes(), quality=11))
 

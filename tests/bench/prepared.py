@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 from assess.reading.bundle import bundle_of
 from assess.reading.folder import load
 from assess.serving import make_server
+from tests.bench.peers.laying import lay_peers
 
 ROOT = Path(__file__).parents[2]
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
@@ -33,8 +34,8 @@ class Prepared:
 
 
 @contextmanager
-def prepared() -> Iterator[Prepared]:
-    """Build, lay the measured pages beside the site, serve; everything is gone afterwards."""
+def prepared(*, peers: bool = False) -> Iterator[Prepared]:
+    """Build, lay the measured pages beside the site, and others' if asked to, serve; everything is gone afterwards."""
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / "site"
         folder.mkdir()
@@ -45,6 +46,8 @@ def prepared() -> Iterator[Prepared]:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
         subprocess.run(command, cwd=ROOT, env=environment, check=True)
         _lay_bench(folder)
+        if peers:
+            lay_peers(folder / "bench", f"{address}bench/")
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Prepared(folder, address)
         server.shutdown()
