@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect
 
 from assess.serving import SiteServer, make_server
-from tests.browser.alone import Engine, write_alone, write_golden
+from tests.browser.alone import Engine, write_alone
 from tests.browser.chromium import TEST_FLAGS, headless
 
 ROOT = Path(__file__).parents[2]
@@ -48,13 +48,13 @@ class Watch:
     def follow(self, page: Page) -> None:
         page.on("console", lambda message: self._note(message.type, message.text))
         page.on("pageerror", lambda error: self._note("error", str(error)))
-        page.on("request", lambda request: self._check_host(request.url))
+        page.on("request", lambda request: self.check_host(request.url))
 
     def _note(self, kind: str, text: str) -> None:
         if kind in ("error", "warning") and not any(allowed in text for allowed in self.allowed):
             self.found.append(f"{kind}: {text}")
 
-    def _check_host(self, url: str) -> None:
+    def check_host(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:" + self.address)):
             self.found.append(f"foreign request: {url}")
 
@@ -149,6 +149,8 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[
 @pytest.fixture(scope="session")
 def golden_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, object]]]:
     """Address and settings of a folder with the worker and the small standard."""
+    from tests.browser.golden_site import write_golden
+
     folder = tmp_path_factory.mktemp("golden")
     (folder / "index.html").write_text("<!doctype html><title>golden</title>", "utf-8")
     server = make_server(folder, port=0)

@@ -4,7 +4,7 @@ import json
 
 from playwright.sync_api import Browser
 
-from tests.browser.alone import ASK_WORKER
+from tests.browser.golden_site import ASK_WORKER
 from tests.doors import Door
 from tests.golden import golden_cases, needs_of
 

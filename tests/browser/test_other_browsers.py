@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from assess.serving import make_server
-from tests.browser.alone import ASK_WORKER
 from tests.browser.checklist import FACTS, NUMBERS, STORED
 from tests.browser.conftest import Site
+from tests.browser.golden_site import ASK_WORKER
 from tests.browser.others.firefox import Firefox
 from tests.browser.others.tab import NotHere, Tab, downloaded, faults, settled, until
 from tests.browser.others.webkit import WebKit

@@ -1,0 +1,34 @@
+"""A folder with the worker and a runtime that holds the small standard, for the golden requests in a browser."""
+
+import shutil
+from pathlib import Path
+
+from runtime import build_runtime
+from runtime_files import DESKTOP_ONLY
+from tests.golden import golden_bundle
+
+ROOT = Path(__file__).parents[2]
+
+# Straight to the worker: some requests are no JSON, which the page's own door would never send.
+ASK_WORKER = """async ([settings, requests]) => {
+    const worker = new Worker("engine.worker.js", { type: "module" });
+    const replies = [];
+    const done = new Promise((resolve, reject) => {
+        worker.onerror = event => reject(new Error(event.message));
+        worker.onmessage = ({ data }) => {
+            if (data.state === "failed") reject(new Error(data.detail));
+            if (data.state === "ready") requests.forEach(([request, needs], id) => worker.postMessage({ id, request, needs }));
+            if ("id" in data) replies[data.id] = data.reply;
+            if (replies.length === requests.length && !replies.includes(undefined)) resolve(replies);
+        };
+    });
+    worker.postMessage({ start: settings });
+    return done;
+}"""
+
+
+def write_golden(folder: Path, url: str) -> dict[str, object]:
+    """The worker and a runtime that holds the small standard, and the engine's settings."""
+    runtime = build_runtime(ROOT / "assess", golden_bundle(), folder, ROOT / ".cache", desktop_only=DESKTOP_ONLY, root=ROOT)
+    shutil.copyfile(ROOT / "docs" / "assets" / "js" / "engine.worker.js", folder / "engine.worker.js")
+    return runtime.settings(url)
