@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import subprocess
+import time
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -58,10 +59,12 @@ class Firefox:
             self.downloads.mkdir()
             self._write_settings(folder)
             command = [program, "--headless", "--no-remote", "--profile", str(folder), "--remote-debugging-port", "0"]
-            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+            said = folder / "said.txt"  # not a pipe: nobody reads on, and a full one would stop the browser
+            with said.open("w") as file:
+                process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=file)
             starting.enter_context(process)
             starting.callback(process.kill)
-            self._connection = WebSocketConnection(_address(process) + "/session", PATIENCE, 0.01)
+            self._connection = WebSocketConnection(_address(said) + "/session", PATIENCE, 0.01)
             starting.callback(self._connection.close)
             starting.callback(process.kill)  # first of all: a connection waits long for a goodbye
             self._noted: list[str] = []
@@ -147,9 +150,10 @@ def _program() -> str | None:
     return next((found for name in NAMES if (found := shutil.which(name))), None)
 
 
-def _address(process: subprocess.Popen[str]) -> str:
-    assert process.stderr
-    for line in process.stderr:
-        if found := LISTENING.search(line):
+def _address(said: Path) -> str:
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if found := LISTENING.search(said.read_text("utf-8")):
             return found[1]
+        time.sleep(0.05)
     raise NotHere("a Firefox that speaks WebDriver BiDi")
