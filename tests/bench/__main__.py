@@ -77,7 +77,7 @@ def latencies(page: Page) -> tuple[list[float], list[float], list[float]]:
     form.answer_all("met")
     page.wait_for_timeout(1000)
     clicks = page.evaluate(CLICK, CLICKS)
-    return clicks, page.evaluate(SCORE, [CLICKS, 0]), page.evaluate(SCORE, [CLICKS // 3, ROWS])
+    return clicks, page.evaluate(SCORE, [CLICKS, None]), page.evaluate(SCORE, [CLICKS // 3, growth.ledger_of(ROWS)])
 
 
 FIRST_CONTROL = """(function look() {
@@ -111,21 +111,17 @@ CLICK = """async count => {
     return times;
 }"""
 
-SCORE = """async ([count, rows]) => {
+SCORE = """async ([count, ledger]) => {
     const { startEngine } = await import('/assets/js/engine.js');
     const settings = JSON.parse(document.querySelector('[data-engine-settings]').dataset.engineSettings);
     const engine = startEngine(settings);
     const sheet = JSON.parse(localStorage.getItem('wuhua.branch.first')).sheet;
-    const kinds = ['general-meeting', 'committee-meeting', 'lecture', 'theme-day', 'talk', 'training'];
-    const entry = place => ({ date: `2026-${place % 12 + 1}-${place % 28 + 1}`, activity: kinds[place % kinds.length],
-        topic: `第${place}次`, due: '12', present: '11', absences: '甲 病假', from: '甲', with: '乙', hours: '2' });
-    if (rows) sheet.ledger = { covers: kinds, people: { secretary: '甲', committee: '乙、丙', members: '丁、戊、己' },
-        rows: Array.from({ length: rows }, (_, place) => entry(place)) };
+    if (ledger) sheet.ledger = ledger;
     const body = { lang: 'zh', today: '2026-11-24', sheet: { ...sheet, year: 2026 } };
     await engine.ask('score', body);
     const times = [];
     for (let turn = 0; turn < count; turn++) {
-        if (rows) sheet.ledger.rows[turn].topic = `改${turn}`;
+        if (ledger) ledger.rows[turn].topic = `改${turn}`;
         const start = performance.now();
         await engine.ask('score', body);
         times.push(performance.now() - start);

@@ -114,8 +114,7 @@ def score(folder: Path, _: int) -> float:
 
 def ledger(folder: Path, rows: int) -> float:
     bridge.start(bundle_of(load(folder).raw))
-    people = {"secretary": "甲", "committee": "乙、丙", "members": "丁、戊、己"}
-    book: dict[str, Any] = {"covers": list(KINDS), "people": people, "rows": [_entry(place) for place in range(rows)]}
+    book = ledger_of(rows)
     sheet = {"format": "wuhua-sheet", "version": 1, "year": 2026, "branch": {}, "answers": {}, "ledger": book}
     return _middle_time(sheet, lambda turn: rows and book["rows"][turn].update(topic=f"改{turn}"))
 
@@ -128,6 +127,12 @@ def site(folder: Path, _: int) -> float:
 
 
 WORK = {"read": read, "score": score, "ledger": ledger, "site": site}
+
+
+def ledger_of(rows: int) -> dict[str, Any]:
+    """So many entries, of several kinds, over the whole year."""
+    people = {"secretary": "甲", "committee": "乙、丙", "members": "丁、戊、己"}
+    return {"covers": list(KINDS), "people": people, "rows": [_entry(place) for place in range(rows)]}
 
 
 def _entry(place: int) -> dict[str, str]:

@@ -8,6 +8,8 @@ from runtime_files import DESKTOP_ONLY
 from tests.golden import golden_bundle
 
 ROOT = Path(__file__).parents[2]
+Address = tuple[str, dict[str, object]]
+"""Where it is served, and the engine's settings."""
 
 # Straight to the worker: some requests are no JSON, which the page's own door would never send.
 ASK_WORKER = """async ([settings, requests]) => {

@@ -8,8 +8,6 @@ from tests.browser.golden_site import ASK_WORKER
 from tests.doors import Door
 from tests.golden import golden_cases, needs_of
 
-Address = tuple[str, dict[str, object]]
-
 
 def test_the_browser_answers_as_cpython_does(
     browser: Browser, golden_address: tuple[str, dict[str, object]], small_door: Door

@@ -16,7 +16,7 @@ import pytest
 from assess.serving import make_server
 from tests.browser.checklist import FACTS, NUMBERS, STORED
 from tests.browser.conftest import Site
-from tests.browser.golden_site import ASK_WORKER
+from tests.browser.golden_site import ASK_WORKER, Address
 from tests.browser.others.firefox import Firefox
 from tests.browser.others.tab import NotHere, Tab, downloaded, faults, settled, until
 from tests.browser.others.webkit import WebKit
@@ -24,7 +24,6 @@ from tests.browser.test_pages import KINDS
 from tests.doors import Door
 from tests.golden import golden_cases, needs_of
 
-Address = tuple[str, dict[str, object]]
 ENGINES: dict[str, Callable[[], Tab]] = {"firefox": Firefox, "webkit": WebKit}
 READY = "() => document.documentElement.dataset.engine === 'ready'"
 SCORE = "() => document.querySelector('output[data-score=overall]').textContent"

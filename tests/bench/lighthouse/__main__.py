@@ -1,11 +1,10 @@
 """`make lighthouse`: the four categories of Lighthouse for every kind of page of the built site, as on a phone."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 from docs.hooks.runtime.node import run_node
+from tests.bench.npm_packages import install
 from tests.bench.prepared import prepared
 from tests.browser.chromium import chromium
 
@@ -17,18 +16,7 @@ NAMES = ("performance", "accessibility", "best-practices", "seo")
 
 def main() -> None:
     """Measure and print a table; what failed stands beside its page."""
-    npm = [
-        sys.executable,
-        "-m",
-        "docs.hooks.runtime.npm",
-        "ci",
-        "--prefix",
-        str(HERE),
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ]
-    subprocess.run(npm, check=True)
+    install(HERE)
     with prepared() as site:
         addresses = [site.address + language + page for page in PAGES for language in LANGUAGES]
         lines = run_node([str(HERE / "run.mjs"), str(chromium()), *addresses])

@@ -14,13 +14,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.bench.npm_packages import ROOT, install
+
 HERE = Path(__file__).parent
-ROOT = HERE.parents[2]
 PACKAGES = HERE / "node_modules"
 ENVIRONMENT = ROOT / ".cache" / "peers"
-ELSEWHERE = re.compile(
-    r"https://cdn\.jsdelivr\.net/(?:npm/(?P<name>[\w.-]+)@[\w.]+|(?P<pyodide>pyodide)/v[\w.]+/full)(?P<rest>[\w./-]*)"
-)
+ELSEWHERE = re.compile(r"https://[\w.-]+/(?:npm/(?P<name>[\w.-]+)@[\w.]+|(?P<pyodide>pyodide)/v[\w.]+/full)(?P<rest>[\w./-]*)")
 SECTION = "# --- PYODIDE:env --- #"
 """How the theme marks code that runs at once."""
 WITHOUT_PATH = {"jquery": "/dist/jquery.min.js"}
@@ -30,18 +29,7 @@ PAGES = {"pyscript": "bench/pyscript/", "pyodide-mkdocs-theme": "bench/theme/"}
 
 def lay_peers(bench: Path, address: str) -> None:
     """Build both into a folder, served at that address, that has the stock Pyodide, our package and the standard already."""
-    npm = [
-        sys.executable,
-        "-m",
-        "docs.hooks.runtime.npm",
-        "ci",
-        "--prefix",
-        str(HERE),
-        "--no-audit",
-        "--no-fund",
-        "--loglevel=error",
-    ]
-    subprocess.run(npm, cwd=ROOT, check=True)
+    install(HERE)
     for name in ("@pyscript/core", "jquery", "jquery.terminal", "lodash", "pyodide"):
         shutil.copytree(PACKAGES / name, bench / "npm" / name)
     shutil.copytree(HERE / "pyscript", bench / "pyscript")
