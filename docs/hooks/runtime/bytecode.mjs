@@ -23,7 +23,12 @@ async function compile() {
     // Without packages nothing can be fetched from another host, whatever the program imports.
     lockFileContents: { info: lock.info, packages: {} },
     packageBaseUrl: pathToFileURL(pyodideFolder).href,
-    env: { SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? "", PYTHONHASHSEED: "0" },
+    env: {
+      SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? "",
+      PYTHONHASHSEED: "0",
+      // Lines are kept, columns are not: a traceback underlines them in the source, and no source travels.
+      PYTHONNODEBUGRANGES: "1",
+    },
   });
   for (const [inside, outside] of Object.entries({ "/wheels": wheels, "/job": job })) {
     python.FS.mkdir(inside);
