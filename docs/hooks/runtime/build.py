@@ -14,11 +14,9 @@ from .first import needed_first
 from .keep import kept_modules, paths_of
 from .node import package_folder
 from .spreadsheet import spreadsheet_sources, versions
+from .unused import BINARYEN, LOADER, MODULE, WASM, Trimmed, without_unused
 
 REPOSITORY = Path(__file__).parents[3]
-
-# They import one another by these names, so the folder carries the hash.
-LOADER_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 
 # What `engine.js` calls the files of a start, in the order of `Runtime.start`.
 START_FILES = ("loader", "module", "wasm", "python")
@@ -28,7 +26,8 @@ LEFT_WHOLE = ("pyodide/", "_pyodide/")
 
 NOTICE = """\
 pyodide.mjs, pyodide.asm.mjs, pyodide.asm.wasm: Pyodide {pyodide}, licence {licence}.
-Unchanged; source code: {homepage}
+Source code: {homepage}
+pyodide.mjs is unchanged. From the other two, what nothing here can call was taken out with Binaryen {binaryen}.
 
 The python-*.zip that goes with them holds a part of the standard library of Python {python}, compiled:
 Copyright (c) Python Software Foundation; All Rights Reserved.
@@ -115,7 +114,9 @@ def build_runtime(
     spreadsheet, cards, library, own, first, later = compile_sources(parts, pyodide=pyodide, cache=cache)
     python = stored_zip({**library, **own, **first, f"{package.name}/standard.json": bundle.encode()})
     libraries = {"later": later, "spreadsheet": spreadsheet, "cards": cards}
-    runtime = _write_all(pyodide, into, python=python, **{name: stored_zip(files) for name, files in libraries.items()})
+    zips = {"python": python, **{name: stored_zip(files) for name, files in libraries.items()}}
+    trimmed = without_unused(pyodide, cache, root=root)
+    runtime = _write_all(pyodide, root, into, trimmed, zips)
     for kind in ("python", *runtime.libraries):
         keep_newest(into, f"{kind}-*.zip")
     return runtime
@@ -174,25 +175,28 @@ def _travels(path: Path) -> bool:
     return path.is_file() and "__pycache__" not in path.parts and path.name != "py.typed"
 
 
-def _write_all(pyodide: Path, into: Path, **zips: bytes) -> Runtime:
-    loader, module, wasm = ((pyodide / name).read_bytes() for name in LOADER_FILES)
-    folder = f"pyodide-{_short(_sha256(loader + module + wasm))}"
+def _write_all(pyodide: Path, root: Path, into: Path, trimmed: Trimmed, zips: Mapping[str, bytes]) -> Runtime:
+    loader = (pyodide / LOADER).read_bytes()
+    # They import one another by these names, so the folder carries the hash.
+    folder = f"pyodide-{_short(_sha256(loader + trimmed.module + trimmed.wasm))}"
     written = {name: _write(into, f"{name}-{_short(_sha256(data))}.zip", data) for name, data in zips.items()}
     return Runtime(
-        loader=_write(into, f"{folder}/{LOADER_FILES[0]}", loader),
-        module=_write(into, f"{folder}/{LOADER_FILES[1]}", module),
-        wasm=_write(into, f"{folder}/{LOADER_FILES[2]}", wasm),
-        notice=_write(into, f"{folder}/NOTICE.txt", _notice(pyodide).encode()),
+        loader=_write(into, f"{folder}/{LOADER}", loader),
+        module=_write(into, f"{folder}/{MODULE}", trimmed.module),
+        wasm=_write(into, f"{folder}/{WASM}", trimmed.wasm),
+        notice=_write(into, f"{folder}/NOTICE.txt", _notice(pyodide, root).encode()),
         lock_info=lock_info(pyodide),
         **written,
     )
 
 
-def _notice(pyodide: Path) -> str:
+def _notice(pyodide: Path, root: Path) -> str:
     """What the licences ask to be said to whoever receives the files."""
     package = json.loads((pyodide / "package.json").read_text("utf-8"))
+    binaryen = json.loads((package_folder(root, BINARYEN) / "package.json").read_text("utf-8"))
     return NOTICE.format(
         pyodide=package["version"],
+        binaryen=binaryen["version"],
         licence=package["license"],
         homepage=package["homepage"],
         python=lock_info(pyodide)["python"],
