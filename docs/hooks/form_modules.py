@@ -13,7 +13,7 @@ LATER = frozenset({"branches.js", "leaving.js", "merging.js"})
 
 def form_modules(docs: Path) -> Iterator[str]:
     """The scripts of the form: fetched together, instead of one after the other as each names the next."""
-    for name in ("dom.js", "saved.js", "engine.js", "engine-state.js", *SAVED_AT_ONCE):
+    for name in ("dom.js", "saved.js", "engine-first.js", "engine.js", "engine-state.js", *SAVED_AT_ONCE):
         yield f"assets/js/{name}"
     for path in sorted((docs / "assets" / "js" / "checklist").glob("*.js")):
         if path.name not in LATER:

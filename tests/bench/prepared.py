@@ -1,8 +1,6 @@
 """A built site with the pages to measure beside it, served on this machine."""
 
-import html
 import io
-import json
 import os
 import re
 import shutil
@@ -62,7 +60,8 @@ def _lay_bench(folder: Path) -> None:
         shutil.copyfile(ROOT / "node_modules" / "pyodide" / name, bench / "stock" / name)
     (bench / "package.zip").write_bytes(_package())
     (bench / "standard.json").write_text(bundle_of(load(ROOT / "standards").raw), "utf-8")
-    (bench / "settings.json").write_text(json.dumps(_settings(folder)), "utf-8")
+    ours = bench / "ours.html"
+    ours.write_text(ours.read_text("utf-8").replace("{settings}", _settings(folder)), "utf-8")
 
 
 def _package() -> bytes:
@@ -73,10 +72,8 @@ def _package() -> bytes:
     return data.getvalue()
 
 
-def _settings(folder: Path) -> dict[str, object]:
-    """The engine's settings as the form's page has them; both pages lie one folder deep."""
-    page = (folder / "assess" / "index.html").read_text("utf-8")
-    found = re.search(r'data-engine-settings="([^"]*)"', page)
+def _settings(folder: Path) -> str:
+    """The engine's settings as they stand in the form's page; both pages lie one folder deep."""
+    found = re.search(r'data-engine-settings="([^"]*)"', (folder / "assess" / "index.html").read_text("utf-8"))
     assert found
-    settings: dict[str, object] = json.loads(html.unescape(found[1]))
-    return settings
+    return found[1]

@@ -10,7 +10,7 @@ from tests.bench.prepared import Prepared
 from tests.browser.chromium import FLAGS, chromium
 
 STOCK, OURS = "stock loadPyodide + .py", "ours"
-ALL = {STOCK: "bench/start.html?stock", OURS: "bench/start.html", **PAGES}
+ALL = {STOCK: "bench/stock.html", OURS: "bench/ours.html", **PAGES}
 SINCE_NAVIGATION = "Number(document.documentElement.dataset.since)"
 
 

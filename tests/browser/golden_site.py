@@ -13,7 +13,7 @@ Address = tuple[str, dict[str, object]]
 
 # Straight to the worker: some requests are no JSON, which the page's own door would never send.
 ASK_WORKER = """async ([settings, requests]) => {
-    const worker = new Worker("engine.worker.js", { type: "module" });
+    const worker = new Worker("engine.worker.js", { type: "module", name: JSON.stringify({ settings }) });
     const replies = [];
     const done = new Promise((resolve, reject) => {
         worker.onerror = event => reject(new Error(event.message));
@@ -24,7 +24,6 @@ ASK_WORKER = """async ([settings, requests]) => {
             if (replies.length === requests.length && !replies.includes(undefined)) resolve(replies);
         };
     });
-    worker.postMessage({ start: settings });
     return done;
 }"""
 

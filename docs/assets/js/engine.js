@@ -10,11 +10,11 @@
  * The state also stands in `<html data-engine="loading|ready|failed">`, the reason of a failure in `data-engine-reason`.
  * What it says to people stands in the page.
  *
+ * @typedef {import("./engine-first.js").Begun} Begun
  * @typedef {import("./types").EngineSettings} EngineSettings
  * @typedef {import("./types").EngineState} EngineState
  * @typedef {import("./types").FromWorker} FromWorker
  * @typedef {import("./types").Library} Library
- * @typedef {import("./types").Published} Published
  * @typedef {import("./types").Reason} Reason
  *
  * @typedef {object} Limits
@@ -29,6 +29,8 @@
  * @property {number} sent how often it went to a worker
  * @property {{ resolve: (reply: any) => void, reject: (failure: EngineFailure) => void }[]} askers
  */
+
+import { canRun, engineWorker } from "./engine-first.js";
 
 /** A request is sent once more after a crash, and not again: it may be what crashed the worker. */
 const MOST_SENDINGS = 2;
@@ -57,33 +59,7 @@ export class EngineFailure extends Error {
  * @param {Limits} [limits]
  */
 export function startEngine(settings, limits = {}) {
-  return new Engine(withWholeAddresses(settings), limits);
-}
-
-/**
- * An address relative to the page would lead elsewhere from the worker's folder.
- * @param {EngineSettings} settings
- * @returns {EngineSettings}
- */
-function withWholeAddresses(settings) {
-  return { ...settings, index: whole(settings.index), files: allWhole(settings.files), libraries: allWhole(settings.libraries) };
-}
-
-/** @param {string} address */
-function whole(address) {
-  return new URL(address, document.baseURI).href;
-}
-
-/**
- * @template {string} Name
- * @param {Readonly<Record<Name, Published>>} files
- * @returns {Record<Name, Published>}
- */
-function allWhole(files) {
-  const entries = Object.entries(/** @type {Record<string, Published>} */ (files));
-  return /** @type {Record<Name, Published>} */ (
-    Object.fromEntries(entries.map(([name, file]) => [name, { ...file, address: whole(file.address) }]))
-  );
+  return new Engine(settings, limits);
 }
 
 /** Fires `state` at every change of `state`, progress included. */
@@ -162,26 +138,40 @@ export class Engine extends EventTarget {
     this.#quietSeconds = 0;
     const fresh = this.#state.state === "failed" && this.#state.reason === "damaged";
     this.#become(LOADING);
-    if (typeof WebAssembly !== "object" || !WebAssembly.instantiateStreaming) return this.#fail("no-webassembly", "");
+    if (!canRun()) return this.#fail("no-webassembly", "");
+    /** @type {Begun} */
+    let begun;
     try {
-      this.#worker = moduleWorker(new URL("engine.worker.js", import.meta.url));
+      begun = engineWorker(this.settings, fresh);
     } catch (error) {
       return this.#fail("no-worker", String(error));
     }
-    this.#listen(this.#worker);
-    this.#worker.postMessage({ start: this.settings, fresh });
+    this.#takeOver(begun);
   }
 
-  /** @param {Worker} worker */
-  #listen(worker) {
-    worker.addEventListener("message", (/** @type {MessageEvent<FromWorker>} */ { data }) => {
+  /**
+   * Hears first what the worker has said before anybody listened.
+   * @param {Begun} begun
+   */
+  #takeOver({ worker, said, error }) {
+    this.#worker = worker;
+    worker.onmessage = (/** @type {MessageEvent<FromWorker>} */ { data }) => {
       if (worker === this.#worker) this.#hear(data);
-    });
-    worker.addEventListener("error", (event) => {
+    };
+    worker.onerror = (event) => {
       event.preventDefault();
-      // A script that did not arrive has no message; one that threw has.
-      if (worker === this.#worker) this.#fail(event.message ? "crashed" : "download", event.message ?? "engine.worker.js");
-    });
+      if (worker === this.#worker) this.#lose(event);
+    };
+    for (const message of said) this.#hear(message);
+    if (error) this.#lose(error);
+  }
+
+  /**
+   * A script that did not arrive has no message; one that threw has.
+   * @param {ErrorEvent} event
+   */
+  #lose({ message }) {
+    this.#fail(message ? "crashed" : "download", message ?? "engine.worker.js");
   }
 
   /** @param {FromWorker} message */
@@ -273,23 +263,4 @@ export class Engine extends EventTarget {
  */
 function reject(question, failure) {
   for (const asker of question.askers) asker.reject(failure);
-}
-
-/**
- * A browser that does not know module workers ignores `type`, and would run the module as an old script.
- * @param {URL} address
- */
-function moduleWorker(address) {
-  let known = false;
-  const options = {
-    /** @returns {WorkerType} */
-    get type() {
-      known = true;
-      return "module";
-    },
-  };
-  const worker = new Worker(address, options);
-  if (known) return worker;
-  worker.terminate();
-  throw new Error("type: module");
 }

@@ -2,7 +2,7 @@
 /**
  * Python's side of the door: loads Pyodide and the standard, then turns requests into replies, one at a time.
  *
- * It keeps nothing between two requests but the libraries that one of them needed. The first message must be `start`.
+ * Its name says what it is to load. It keeps nothing between two requests but the libraries that one of them needed.
  *
  * @typedef {import("./types").Asked} Asked
  * @typedef {import("./types").EngineSettings} EngineSettings
@@ -10,7 +10,6 @@
  * @typedef {import("./types").Library} Library
  * @typedef {import("./types").Published} Published
  * @typedef {import("./types").Reason} Reason
- * @typedef {import("./types").ToWorker} ToWorker
  */
 
 /** Milliseconds between two reports of progress: more would only keep the page busy. */
@@ -47,16 +46,15 @@ const provided = new Map();
 
 let failed = false;
 
-self.addEventListener("message", (/** @type {MessageEvent<ToWorker>} */ { data }) => {
-  if ("start" in data) void start(data);
-  else if (data.needs) void Promise.all(data.needs.map(provide)).then(() => answer(data));
+self.addEventListener("message", (/** @type {MessageEvent<Asked>} */ { data }) => {
+  if (data.needs) void Promise.all(data.needs.map(provide)).then(() => answer(data));
   else answer(data);
 });
 
 /**
- * @param {{ readonly start: EngineSettings, readonly fresh: boolean }} data
+ * @param {import("./types").WorkerName} name
  */
-async function start({ start: settings, fresh }) {
+async function start({ settings, fresh }) {
   libraries = settings.libraries;
   if (fresh) asked = FRESH;
   try {
@@ -349,3 +347,5 @@ function fail(reason, error) {
 function post(message) {
   if (!failed) self.postMessage(message);
 }
+
+void start(JSON.parse(self.name));

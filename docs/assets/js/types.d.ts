@@ -71,8 +71,11 @@ export interface Asked {
   readonly needs?: readonly Library[];
 }
 
-/** `fresh`: not from what the browser keeps, which did not do. */
-export type ToWorker = { readonly start: EngineSettings; readonly fresh: boolean } | Asked;
+/** What a worker reads from its name, as JSON. `fresh`: not from what the browser keeps, which did not do. */
+export interface WorkerName {
+  readonly settings: EngineSettings;
+  readonly fresh: boolean;
+}
 
 /** `fetching` says no more than that a library is still arriving: the worker is busy, and not lost. */
 export type FromWorker = EngineState | { readonly id: number; readonly reply: string } | { readonly fetching: Library };
