@@ -84,16 +84,6 @@ import base64, textwrap, unicodedata
 done = textwrap.shorten("a b c", 5) == "a b c"
 done = done and unicodedata.normalize("NFKC", "１") == "1" and base64.b64encode(b"a") == b"YQ=="
 """,
-    "a library is unpacked and found": """
-import io, importlib, sys, zipfile
-file = io.BytesIO()
-with zipfile.ZipFile(file, "w") as archive: archive.writestr("unpacked_module.py", "x = 1")
-import shutil, pathlib
-pathlib.Path("/tmp/wheel.zip").write_bytes(file.getvalue())
-shutil.unpack_archive("/tmp/wheel.zip", "/tmp/wheel"); sys.path.append("/tmp/wheel"); importlib.invalidate_caches()
-import unpacked_module
-done = unpacked_module.x == 1
-""",
     "an error is written out with its cause": """
 import traceback
 try:
