@@ -139,6 +139,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         job = {
             "index": str((built.folder / built.runtime.loader.path).parent),
             "python": str(zip_file or built.python),
+            "is_ours": zip_file is None or zip_file.name != "python_stdlib.zip",
             "libraries": [str(file) for file in libraries],
             "lock": built.runtime.settings("")["lock"],
             "code": list(python),

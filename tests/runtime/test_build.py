@@ -47,6 +47,18 @@ def test_what_is_compiled_alone_equals_what_is_compiled_together(small: Built, c
     assert build_small(tmp_path / "second", own).runtime == small.runtime
 
 
+def test_what_is_made_ready_is_the_same_whatever_was_compiled_before(cache: Path, tmp_path: Path) -> None:
+    """References between what is written depend on what the interpreter holds already."""
+    bridge = "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass A:\n    x: int\n"
+    own = fresh_cache(cache, tmp_path / "cache")
+    build_small(tmp_path / "other", own)
+    alone = build_small(tmp_path / "alone", own, files={**SMALL_PACKAGE, "bridge.py": bridge})
+    together = build_small(
+        tmp_path / "together", fresh_cache(cache, tmp_path / "fresh"), files={**SMALL_PACKAGE, "bridge.py": bridge}
+    )
+    assert alone.runtime == together.runtime
+
+
 def test_an_unchanged_build_starts_no_program(small: Built, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> str:
         raise AssertionError("a program was started")
@@ -73,7 +85,7 @@ def test_names_and_sums_are_those_of_the_files(small: Built) -> None:
 @pytest.mark.parametrize(
     ("name", "other_files"),
     [
-        ("python", ["assess/standard.json"]),
+        ("python", ["assess/standard.json", "ready_made.bin"]),
         ("later", []),
         ("spreadsheet", ["et_xmlfile/LICENCE.python", "et_xmlfile/LICENCE.rst", "openpyxl/LICENCE.rst"]),
         ("cards", ["licences/fsrs.txt", "licences/typing_extensions.txt"]),

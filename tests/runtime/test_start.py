@@ -85,3 +85,33 @@ def test_a_zip_cut_short_fails_and_does_not_hang(small: Built, run: Run, tmp_pat
     cut.write_bytes(small.python.read_bytes()[:500_000])
     with pytest.raises(RuntimeBuildError, match="node"):
         run(small, zip_file=cut, requests=[])
+
+
+ALL_READY = """
+import builtins, dataclasses, json, sys
+
+compiled = []
+plain = builtins.exec
+builtins.exec = lambda code, *places: (compiled.append(code) if isinstance(code, str) else None, plain(code, *places))[1]
+import assess.bridge
+builtins.exec = plain
+classes = [value for name, module in sys.modules.items() if name.startswith("assess") for value in vars(module).values()]
+json.dumps([len({value for value in classes if isinstance(value, type) and dataclasses.is_dataclass(value)}), compiled])
+"""
+
+
+def test_no_dataclass_of_a_start_is_compiled_in_the_browser(real: Built, run: Run) -> None:
+    [answer] = run(real, python=[ALL_READY]).values
+    classes, compiled = json.loads(str(answer))
+    assert classes > 50
+    assert compiled == []
+
+
+def test_a_class_that_was_not_made_ready_works_as_ever(real: Built, run: Run) -> None:
+    code = """
+import dataclasses
+@dataclasses.dataclass(frozen=True)
+class New: x: int; y: str = "b"
+repr(New(1))
+"""
+    assert run(real, python=[code]).values == ["New(x=1, y='b')"]

@@ -10,13 +10,16 @@ from .archives import archive_names, keep_newest, pick, stored_zip
 from .bytecode import Optimization, Sources, compile_sources, lock_info
 from .cards import cards_sources, cards_versions
 from .errors import RuntimeBuildError
-from .first import needed_first
+from .first import DOOR, needed_first
 from .keep import kept_modules, paths_of
 from .node import package_folder
 from .spreadsheet import spreadsheet_sources, versions
 from .unused import BINARYEN, LOADER, MODULE, WASM, Trimmed, without_unused
 
 REPOSITORY = Path(__file__).parents[3]
+
+# Travels beside our package, and is imported before it.
+READY_MADE = Path(__file__).with_name("ready_made.py")
 
 # What `engine.js` calls the files of a start, in the order of `Runtime.start`.
 START_FILES = ("loader", "module", "wasm", "python")
@@ -139,18 +142,18 @@ def _package_parts(package: Path, desktop_only: Iterable[str]) -> tuple[Sources,
     """Ours keeps its assertions, as where it was tested, and its docstrings.
 
     A dataclass without one writes its own at import, from its signature, which costs more time (15 ms for 100 classes) than
-    the text costs bytes.
+    the text costs bytes. What else a dataclass would write then is made ready here.
     """
     files = _package_sources(package, desktop_only)
     first = needed_first(files, package.name)
-    named = {f"{package.name}/{path}": (path in first, source) for path, source in files.items()}
-    return tuple(
+    now = {f"{package.name}/{path}": source for path, source in files.items() if path in first}
+    later = {f"{package.name}/{path}": source for path, source in files.items() if path not in first}
+    door = f"{package.name}.{Path(DOOR).stem}"
+    return (
         Sources(
-            name=name,
-            optimization=Optimization.NOTHING,
-            files={path: source for path, (is_first, source) in named.items() if is_first == wanted},
-        )
-        for name, wanted in (("package", True), ("later", False))
+            name="package", optimization=Optimization.NOTHING, files={**now, READY_MADE.name: READY_MADE.read_bytes()}, door=door
+        ),
+        Sources(name="later", optimization=Optimization.NOTHING, files=later),
     )
 
 

@@ -32,11 +32,15 @@ class Optimization(IntEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sources:
-    """Files that are compiled alike, and cached as one."""
+    """Files that are compiled alike, and cached as one.
+
+    With a `door`, a module among them, what dataclasses compile while it is imported is noted beside them: see `ready_made.py`.
+    """
 
     name: str
     optimization: Optimization
     files: Mapping[str, bytes]
+    door: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +50,7 @@ class _Job:
     name: str
     folder: str
     archive: bytes
+    door: str
     result: Path
 
 
@@ -68,8 +73,8 @@ def compile_sources(parts: Iterable[Sources], *, pyodide: Path, cache: Path) -> 
 def _job(part: Sources, *, tools: bytes, cache: Path) -> _Job:
     archive = stored_zip(part.files)
     folder = f"{part.optimization:d}-{part.name}"
-    key = hashlib.sha256(tools + folder.encode() + archive).hexdigest()[:32]
-    return _Job(name=part.name, folder=folder, archive=archive, result=cache / f"{part.name}-{key}.zip")
+    key = hashlib.sha256(tools + f"{folder} {part.door} ".encode() + archive).hexdigest()[:32]
+    return _Job(name=part.name, folder=folder, archive=archive, door=part.door, result=cache / f"{part.name}-{key}.zip")
 
 
 def _hash_of_tools(pyodide: Path) -> bytes:
@@ -88,6 +93,8 @@ def _compile(jobs: Iterable[_Job], *, pyodide: Path, cache: Path) -> None:
         for job, file in sources.items():
             file.parent.mkdir()
             file.write_bytes(job.archive)
+            if job.door:
+                file.with_name("door.txt").write_text(job.door, "utf-8")
         _run_compiler(job_folder, wheels=wheels, pyodide=pyodide)
         for job, file in sources.items():
             file.replace(job.result)
