@@ -248,13 +248,16 @@ function watchDownloads({ files }) {
     [files.python.address, library],
   ]);
 
+  // Compiled while it arrives, before Pyodide asks for it, and run when it is known to be the right one.
+  const compiling = wasm.response.then((response) => WebAssembly.compileStreaming(response));
+  compiling.catch(() => {}); // who asks for it hears of it
+
   self.fetch = (input, init) => responses.get(String(input)) ?? network(input, init);
-  WebAssembly.instantiateStreaming = async (source, imports) => {
+  WebAssembly.instantiateStreaming = async (_, imports) => {
     try {
-      // Compiled while it arrives, and run when it is known to be the right one.
-      const compiled = await WebAssembly.compileStreaming(source);
+      const module = await compiling;
       await wasm.arrived;
-      return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
     } catch (error) {
       // What a server sends in the place of a file does not compile either: first see whether it was the file.
       await wasm.arrived;
