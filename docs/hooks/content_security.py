@@ -26,6 +26,9 @@ FETCHED_LINKS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "pr
 # The theme names the page before and the one after. Firefox fetches the latter ahead, unasked and on a metered line too.
 NEIGHBOUR = re.compile(r'\s*<link rel="(?:prev|next)" href="[^"]*">')
 
+# What the script with a page's policy for Trusted Types (docs/templates/trusted-types.js) cannot do without.
+TRUSTED_TYPES = "trustedTypes"
+
 Attributes = dict[str, str]
 
 
@@ -82,6 +85,9 @@ def policy(contents: Contents) -> str:
         "base-uri": "'none'",
         "form-action": "'none'",  # forms are for scripts of ours; none is ever sent
     }
+    if any(TRUSTED_TYPES in script for script in contents.inline_scripts):
+        # Without a policy of its own a page could start no worker; reveal.js writes markup, so slides have none.
+        directives |= {"require-trusted-types-for": "'script'", "trusted-types": "default"}
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 

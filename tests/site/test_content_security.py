@@ -43,6 +43,13 @@ def test_only_pages_with_python_may_compile_webassembly() -> None:
     assert "wasm-unsafe-eval" in policy(Contents("<form data-python></form>"))
 
 
+def test_a_page_with_a_policy_of_its_own_lets_no_text_become_markup(tmp_path: Path) -> None:
+    script = "<script>self.trustedTypes?.createPolicy('default', {})</script>"
+    asked = "require-trusted-types-for 'script'; trusted-types default"
+    assert asked in written(tmp_path, page(script))
+    assert "trusted-types" not in policy(Contents(page()))
+
+
 def test_nothing_is_allowed_unless_it_is_named() -> None:
     assert policy(Contents("")).startswith("default-src 'none'; script-src 'self'; ")
     assert "unsafe-inline" not in policy(Contents(page()))
