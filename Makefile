@@ -18,7 +18,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 unexport PYTHONPATH
 unexport VIRTUAL_ENV
 
-.PHONY: serve build portable publish test lint bench fuzz load lighthouse check browser lock clean help
+.PHONY: serve build portable publish test lint bench fuzz load lighthouse pictures check browser lock clean help
 .DEFAULT_GOAL := help
 
 help: ## What there is to do
@@ -60,6 +60,9 @@ fuzz: $(VENV)/ready-dev node_modules/ready browser ## Throw 100,000 broken input
 
 lighthouse: $(VENV)/ready-dev node_modules/ready browser ## Measure the quality of every kind of page with Lighthouse
 	$(BIN)/python -m tests.bench.lighthouse
+
+pictures: $(VENV)/ready-dev node_modules/ready browser ## Draw again what a device shows when the portal is installed
+	$(BIN)/python -m tests.bench.pictures
 
 browser: $(VENV)/ready-dev ## Find browsers for the tests, or install them
 	$(BIN)/python -m tests.browser.chromium

@@ -19,6 +19,8 @@ VERSION_MARK = "@@version@@"
 NOT_NEEDED = frozenset({NAME, "sitemap.xml", "sitemap.xml.gz", "robots.txt"})
 # To be downloaded, for other programs and in print: fetched where there is a network.
 DOWNLOADS = frozenset({"data", "handbook"})
+# Looked at once, by the device that installs the portal.
+INSTALLING = Path("assets/images/install")
 COMPRESSED_COPIES = frozenset({".gz", ".br"})
 
 # 64 bits: enough to tell two versions of one file apart, and half the size of the list.
@@ -61,6 +63,8 @@ def address(path: str) -> str:
 
 def _is_needed(path: Path) -> bool:
     if path.parts[0] in DOWNLOADS and path.suffix != ".html":
+        return False
+    if INSTALLING in path.parents:
         return False
     hidden = any(part.startswith(".") for part in path.parts)
     return not hidden and path.as_posix() not in NOT_NEEDED and path.suffix not in COMPRESSED_COPIES

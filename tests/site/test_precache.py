@@ -34,6 +34,11 @@ def test_what_only_machines_ask_for_is_left_out(tmp_path: Path) -> None:
     assert [listed for listed, _ in needed_files(tmp_path)] == ["a.css", "service.worker"]
 
 
+def test_pictures_that_only_installing_shows_are_left_out(tmp_path: Path) -> None:
+    site(tmp_path, assets__images__install__wide_png="", assets__images__icon_svg="")
+    assert [listed for listed, _ in needed_files(tmp_path)] == ["assets/images/icon.svg"]
+
+
 def test_the_same_files_give_the_same_worker_and_a_changed_one_another(tmp_path: Path) -> None:
     site(tmp_path, index_html="one", a_css="two")
     write_service_worker(tmp_path, TEMPLATE)
