@@ -18,6 +18,8 @@ DIALOG = "dialog[open]"
 
 def violations(page: Page, within: str | None = None) -> list[str]:
     """Of the page, or only of what stands `within`: everything behind an open dialog is inert, and was looked at before."""
+    if within:
+        expect(page.locator(within)).to_be_visible()
     page.evaluate(AXE)
     found: dict[str, Any] = page.evaluate("within => axe.run(within ?? document, { resultTypes: ['violations'] })", within)
     return [
