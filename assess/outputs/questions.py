@@ -4,13 +4,15 @@ A wrong answer is what another requirement asks, so that it is a mistake that pe
 wrong answer is right after all is held by tests/laws/test_questions.py, with the engine.
 """
 
+from __future__ import annotations
+
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from assess.model.questions import Choice, Part, Question, QuestionKind
-from assess.model.rules import AtLeast, Measure, Rule, Threshold
+from assess.model.rules import AtLeast, Measure, Period, Rule, Threshold
 from assess.model.standard import Basis, Requirement, Standard, Strength, Task
 from assess.model.text import Language, Text
 from assess.outputs.question_layout import drawn
@@ -34,25 +36,62 @@ POSTER_SAYS_HOW_OFTEN = re.compile("每.*[0-9]")
 
 def questions(standard: Standard) -> tuple[Question, ...]:
     """All questions, task by task. The same standard gives the same questions everywhere."""
+    firsts = _Firsts.of(standard)
     return tuple(
         each
         for area in standard.areas
         for task in area.tasks
-        for asked in (*(_questions(requirement, standard) for requirement in task.requirements), _match(task, standard))
+        for asked in (
+            *(_questions(requirement, standard, firsts) for requirement in task.requirements),
+            _match(task, standard, firsts),
+        )
         for each in asked
     )
 
 
-def _questions(requirement: Requirement, standard: Standard) -> Iterator[Question]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Firsts:
+    """Where wrong answers come from: of each kind of wording the first requirement that has it, in the order of the standard.
+
+    Without it, each question would look at every requirement again.
+    """
+
+    counts: Mapping[tuple[int, Period], str]
+    counts_of: Mapping[str, frozenset[tuple[int, Period]]]
+    scopes: Mapping[tuple[str, ...], Requirement]
+    strengths: Mapping[Strength, Requirement]
+    counted: Counter[str]
+
+    @classmethod
+    def of(cls, standard: Standard) -> _Firsts:
+        counts: dict[tuple[int, Period], str] = {}
+        counts_of: dict[str, set[tuple[int, Period]]] = defaultdict(set)
+        scopes: dict[tuple[str, ...], Requirement] = {}
+        strengths: dict[Strength, Requirement] = {}
+        counted: Counter[str] = Counter()
+        for each in standard.requirements.values():
+            if isinstance(each.rule, AtLeast):
+                counted[each.rule.activity] += 1
+                if each.rule.measure is Measure.TIMES:
+                    counts.setdefault((each.rule.count, each.rule.per), each.id)
+                    counts_of[each.rule.activity].add((each.rule.count, each.rule.per))
+            if _stated(each, standard):
+                scopes.setdefault(each.applies, each)
+            strengths.setdefault(each.strength, each)
+        same = {activity: frozenset(found) for activity, found in counts_of.items()}
+        return cls(counts=counts, counts_of=same, scopes=scopes, strengths=strengths, counted=counted)
+
+
+def _questions(requirement: Requirement, standard: Standard, firsts: _Firsts) -> Iterator[Question]:
     rule = requirement.rule
     if isinstance(rule, Threshold) or (isinstance(rule, AtLeast) and rule.measure is Measure.HOURS):
         yield _how_many(requirement, rule, standard)
     elif isinstance(rule, AtLeast) and POSTER_SAYS_HOW_OFTEN.search(requirement.text.zh):
-        yield _how_often(requirement, rule, standard)
+        yield _how_often(requirement, rule, standard, firsts)
     if requirement.applies and _stated(requirement, standard):
-        yield _for_whom(requirement, standard)
+        yield _for_whom(requirement, standard, firsts)
     if requirement.strength not in (Strength.MUST, Strength.SHOULD):
-        yield _how_strict(requirement, standard)
+        yield _how_strict(requirement, standard, firsts)
 
 
 def _stated(requirement: Requirement, standard: Standard) -> bool:
@@ -60,15 +99,13 @@ def _stated(requirement: Requirement, standard: Standard) -> bool:
     return all(standard.conditions[each].basis is Basis.POSTER for each in requirement.applies)
 
 
-def _how_often(requirement: Requirement, rule: AtLeast, standard: Standard) -> Question:
+def _how_often(requirement: Requirement, rule: AtLeast, standard: Standard, firsts: _Firsts) -> Question:
     """Wrong answers: count and period of other rules, but not of one that counts the same activity."""
-    times = [(other.id, other.rule) for other in standard.requirements.values() if isinstance(other.rule, AtLeast)]
-    times = [(id_, other) for id_, other in times if other.measure is Measure.TIMES]
-    same = {(other.count, other.per) for _, other in times if other.activity == rule.activity}
+    same = firsts.counts_of.get(rule.activity, frozenset())
     others = [
-        (_say(replace(rule, count=other.count, per=other.per), standard), id_)
-        for id_, other in times
-        if (other.count, other.per) not in same
+        (_say(replace(rule, count=count, per=per), standard), id_)
+        for (count, per), id_ in firsts.counts.items()
+        if (count, per) not in same
     ]
     asked = Text(*(HOW_OFTEN.of(language).format(_activity(rule, standard, language)) for language in Language))
     return _single("how-often", requirement, asked, None, _say(rule, standard), others)
@@ -78,21 +115,17 @@ def _activity(rule: AtLeast, standard: Standard, language: Language) -> str:
     return standard.activities[rule.activity].text.of(language)
 
 
-def _for_whom(requirement: Requirement, standard: Standard) -> Question:
+def _for_whom(requirement: Requirement, standard: Standard, firsts: _Firsts) -> Question:
     """Wrong answers: whom other requirements are for."""
-    others = [
-        (_scope(other, standard), other.id)
-        for other in standard.requirements.values()
-        if other.applies != requirement.applies and _stated(other, standard)
-    ]
+    others = [(_scope(other, standard), other.id) for applies, other in firsts.scopes.items() if applies != requirement.applies]
     return _single("for-whom", requirement, FOR_WHOM, requirement.text, _scope(requirement, standard), others)
 
 
-def _how_strict(requirement: Requirement, standard: Standard) -> Question:
+def _how_strict(requirement: Requirement, standard: Standard, firsts: _Firsts) -> Question:
     """Wrong answers: what other strengths mean. What is forbidden is plainly required too, so that is not among them."""
     strength = requirement.strength
     right = {strength, Strength.MUST} if strength is Strength.MUST_NOT else {strength}
-    others = [(_meaning(other, standard), other.id) for other in standard.requirements.values() if other.strength not in right]
+    others = [(_meaning(other, standard), other.id) for kind, other in firsts.strengths.items() if kind not in right]
     return _single("how-strict", requirement, HOW_STRICT, requirement.text, _meaning(requirement, standard), others)
 
 
@@ -146,14 +179,13 @@ def _single(
     )
 
 
-def _match(task: Task, standard: Standard) -> Iterator[Question]:
+def _match(task: Task, standard: Standard, firsts: _Firsts) -> Iterator[Question]:
     """What of a task is done how often. An activity that several rules count is left out: it has more than one answer."""
-    counted = Counter(each.rule.activity for each in standard.requirements.values() if isinstance(each.rule, AtLeast))
     asked = [
         (each.id, each.rule)
         for each in task.requirements
         if isinstance(each.rule, AtLeast) and each.rule.measure is Measure.TIMES
-        if counted[each.rule.activity] == 1 and POSTER_SAYS_HOW_OFTEN.search(each.text.zh)
+        if firsts.counted[each.rule.activity] == 1 and POSTER_SAYS_HOW_OFTEN.search(each.text.zh)
     ]
     parts = tuple(Part(text=standard.activities[rule.activity].text, answer=_frequency(rule, standard)) for _, rule in asked)
     if len(parts) >= FEWEST_PARTS and len({each.answer for each in parts}) > 1:
