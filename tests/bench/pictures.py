@@ -16,8 +16,7 @@ IMAGES = ROOT / "docs" / "assets" / "images"
 FOLDER = IMAGES / "install"
 ICON = IMAGES / "icon.svg"
 
-# The ground of the icon, and how much of the width it may take where a device cuts its own shape out of the picture.
-GROUND = "#9e1b1e"
+# How much of the width the icon may take where a device cuts its own shape out of the picture.
 SAFE = 0.7
 
 NARROW, WIDE = (360, 640), (1280, 800)
@@ -61,11 +60,12 @@ def main() -> None:
 def drawn(browser: Browser, icon: Icon) -> bytes:
     """A PNG of the icon."""
     page = browser.new_page(viewport={"width": icon.size, "height": icon.size})
+    drawing = ICON.read_text("utf-8")
     share = SAFE if icon.whole else 1
-    ground = GROUND if icon.whole else "transparent"
+    ground = drawing.partition('fill="')[2].partition('"')[0] if icon.whole else "transparent"  # first comes the icon's own ground
     page.set_content(
         f"<style>* {{ margin: 0 }} body {{ background: {ground}; display: grid; place-content: center; block-size: 100vh }}"
-        f"svg {{ inline-size: {icon.size * share}px; block-size: {icon.size * share}px }}</style>{ICON.read_text('utf-8')}"
+        f"svg {{ inline-size: {icon.size * share}px; block-size: {icon.size * share}px }}</style>{drawing}"
     )
     picture = page.screenshot(omit_background=True)
     page.close()
