@@ -2,10 +2,12 @@
 
 1. the second language, because a build empties its folder;
 2. the search indexes, because each borrows titles from the other language;
-3. the security policies, because they hash the scripts that are really on the pages;
-4. the service worker, because it hashes every file.
+3. the theme's style sheet, which keeps what some page of either language needs;
+4. the security policies, because they hash the scripts that are really on the pages;
+5. the service worker, because it hashes every file.
 
-`mkdocs serve` leaves out the last two: live reload is an inline script, and an offline copy would hide what is being edited.
+`mkdocs serve` leaves out the last three: what is being edited may need any rule of the theme, live reload is an inline script,
+and an offline copy would hide what is being edited.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from precache import NAME as SERVICE_WORKER
 from precache import write_service_worker
 from search_index import write_indexes
 from second_language import build_second, unpaired_pages
+from theme_rules import trim_theme
 
 # Takes an earlier offline copy of the same address out of the editor's browser.
 WITHOUT_OFFLINE_COPY = "service-worker.off.js"
@@ -65,6 +68,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _is_serving():
         shutil.copyfile(_template(config, WITHOUT_OFFLINE_COPY), site / SERVICE_WORKER)
     else:
+        trim_theme(site, Path(config.config_file_path).parent)
         _fail_on(secure_pages(site))
         write_service_worker(site, _template(config, SERVICE_WORKER))
 

@@ -7,7 +7,9 @@ back. What goes into which sheet, and in which order, stands in mkdocs.yml under
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
+from itertools import groupby
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -15,8 +17,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from languages import is_first
+from theme_rules import BEGIN, END
 
 FOLDER = "assets/css/"
+THEME = "assets/stylesheets/"
 ENCODING_MARK = re.compile(r'^@charset "utf-8";', re.IGNORECASE)
 # Would point elsewhere, or be refused, from the place of the new file.
 NOT_JOINABLE = re.compile(r"""@import|url\((?!\s*["']?(?:data:|#))""")
@@ -36,7 +40,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def join(parts: dict[str, str]) -> str:
-    """The texts one after the other, in their order.
+    """The texts one after the other, in their order; what is the theme's is marked for theme_rules.py.
 
     >>> join({"a.css": '@charset "UTF-8";a{}', "b.css": "b{}"})
     '@charset "UTF-8";\\na{}\\nb{}\\n'
@@ -48,7 +52,15 @@ def join(parts: dict[str, str]) -> str:
             raise PluginError(
                 f"{name}: “{found[0]}” names another file, which a joined style sheet cannot. Write it into the sheet."
             )
-    return '@charset "UTF-8";\n' + "".join(f"{ENCODING_MARK.sub('', text).strip()}\n" for text in parts.values())
+    rules = {name: ENCODING_MARK.sub("", text).strip() for name, text in parts.items()}
+    return '@charset "UTF-8";\n' + "".join(
+        f"{BEGIN}\n{_lines(rules, names)}{END}\n" if of_theme else _lines(rules, names)
+        for of_theme, names in groupby(rules, lambda name: name.startswith(THEME))
+    )
+
+
+def _lines(rules: dict[str, str], names: Iterable[str]) -> str:
+    return "".join(f"{rules[name]}\n" for name in names)
 
 
 def _only(files: Files, pattern: str) -> File:

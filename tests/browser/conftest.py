@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 from assess.serving import SiteServer, make_server
 from tests.browser.alone import Engine, write_alone
 from tests.browser.chromium import TEST_FLAGS, headless
+from tests.browser.theme import missed, taken_out
 
 ROOT = Path(__file__).parents[2]
 
@@ -90,9 +91,18 @@ def watch(site: Site) -> Iterator[Watch]:
     assert watching.found == []
 
 
+@pytest.fixture(scope="session")
+def without_rule(browser: Browser, site: Site) -> list[str]:
+    """What must stand on no page, because the theme's rules for it were taken out."""
+    return taken_out(browser, (site.folder / "assets" / "css" / "portal.css").read_text("utf-8"))
+
+
 @pytest.fixture
-def new_page(browser: Browser, site: Site, watch: Watch) -> Iterator[Callable[..., Page]]:
-    """Makes pages in a fresh profile; options are those of Playwright's `new_context`."""
+def new_page(browser: Browser, site: Site, watch: Watch, without_rule: list[str]) -> Iterator[Callable[..., Page]]:
+    """Makes pages in a fresh profile; options are those of Playwright's `new_context`.
+
+    As a test leaves its pages, so they are held to the style sheet: no element may have lost a rule of the theme's.
+    """
     contexts: list[BrowserContext] = []
 
     def make(**options: object) -> Page:
@@ -107,6 +117,9 @@ def new_page(browser: Browser, site: Site, watch: Watch) -> Iterator[Callable[..
     yield make
     for context in contexts:
         settle(context)
+        for page in context.pages:
+            with suppress(Error):  # one that was crashed on purpose
+                watch.found += missed(page, without_rule)
         context.close()
 
 
