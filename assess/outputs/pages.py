@@ -10,6 +10,7 @@ from assess.model.library import Correction, Library
 from assess.model.rules import AtLeast
 from assess.model.standard import Area, Comparison, Relation, Requirement, Sentence, Standard, Task
 from assess.model.text import Language, Text
+from assess.outputs.by_line import ByLine
 from assess.outputs.file_format import file_format
 from assess.outputs.ledger import AUDIENCES
 from assess.outputs.paper_form import PaperView, paper_form
@@ -47,6 +48,7 @@ class Pages:
         self.library = library
         self.language = language
         self._relations = Relations(standard)
+        self._corrections = ByLine((each.lines, each) for each in library.corrections)
 
     # — areas, tasks, requirements
 
@@ -179,9 +181,8 @@ class Pages:
         )
 
     def _mended(self, sentence: Sentence) -> Iterator[Link]:
-        for each in self.library.corrections:
-            if set(each.lines) & set(sentence.lines):
-                yield Link(path=f"corrections/#{each.id.lower()}", number=each.id, title=self._say(each.why))
+        for each in self._corrections.on(sentence.lines):
+            yield Link(path=f"corrections/#{each.id.lower()}", number=each.id, title=self._say(each.why))
 
     def _link(self, requirement: Requirement) -> Link:
         folder = "/".join(requirement.task.split("."))

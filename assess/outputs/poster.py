@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from assess.model.library import Correction, Library
 from assess.model.standard import Area, CorrectionKind, Sentence, Standard, Task
 from assess.model.text import Language, Text
+from assess.outputs.by_line import ByLine
 from assess.outputs.pages import say_lines, task_path
 from assess.outputs.views import Link
 
@@ -84,7 +85,7 @@ class Poster:
 
     def __init__(self, standard: Standard, library: Library, damaged: Sequence[str], language: Language) -> None:
         self._standard = standard
-        self._corrections = library.corrections
+        self._corrections = ByLine((each.lines, each) for each in library.corrections)
         self._damaged = tuple(damaged)
         self._language = language
 
@@ -140,13 +141,12 @@ class Poster:
 
     def _stretches(self) -> Iterator[tuple[tuple[int, ...], str]]:
         """Lines that belong together, and their restored text: a sentence may run over two lines, a line hold two sentences."""
-        restored = list(self._restored())
+        restored = ByLine((lines, (lines, text)) for lines, text in self._restored())
         number = 1
         while number <= len(self._damaged):
-            here = [(lines, text) for lines, text in restored if number in lines]
-            last = max((line for lines, _ in here for line in lines), default=number)
-            together = [(lines, text) for lines, text in restored if set(lines) & set(range(number, last + 1))]
-            yield tuple(range(number, last + 1)), "".join(text for _, text in together)
+            last = max((line for lines, _ in restored.on([number]) for line in lines), default=number)
+            together = tuple(range(number, last + 1))
+            yield together, "".join(text for _, text in restored.on(together))
             number = last + 1
 
     def _restored(self) -> Iterator[tuple[tuple[int, ...], str]]:
@@ -160,7 +160,7 @@ class Poster:
                 yield from ((sentence.lines, sentence.text.zh) for sentence in task.sentences)
 
     def _row(self, lines: tuple[int, ...], text: str) -> Row:
-        about = [each for each in self._corrections if set(each.lines) & set(lines)]
+        about = self._corrections.on(lines)
         separator = "、" if self._language is Language.ZH else ", "
         return Row(
             number=f"{lines[0]}–{lines[-1]}" if len(lines) > 1 else separator.join(map(str, lines)),

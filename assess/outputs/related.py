@@ -3,11 +3,15 @@
 They count the same activity, or one national rule is about both.
 """
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assess.model.rules import AtLeast
 from assess.model.standard import Requirement, Standard
+
+MOST = 12
+"""More on a page would be a list that nobody reads."""
 
 
 class Relations:
@@ -15,16 +19,24 @@ class Relations:
 
     def __init__(self, standard: Standard) -> None:
         self._requirements = tuple(standard.requirements.values())
+        self._place = {each.id: place for place, each in enumerate(self._requirements)}
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         for place, each in enumerate(self._requirements):
             for topic in _topics(each):
                 self._places[topic].append(place)
 
     def related(self, requirement: Requirement) -> Iterator[Requirement]:
-        """In the poster's order, without the requirement itself."""
-        for place in sorted({place for topic in _topics(requirement) for place in self._places[topic]}):
-            if self._requirements[place].id != requirement.id:
-                yield self._requirements[place]
+        """At most MOST, those that stand nearest to it, in the poster's order, without the requirement itself."""
+        here = self._place[requirement.id]
+        near = {place for topic in _topics(requirement) for place in _around(self._places[topic], here)} - {here}
+        nearest = sorted(near, key=lambda place: abs(place - here))[:MOST]
+        yield from (self._requirements[place] for place in sorted(nearest))
+
+
+def _around(places: Sequence[int], here: int) -> Sequence[int]:
+    """As many on either side as could be asked for; the places ascend."""
+    middle = bisect(places, here)
+    return places[max(0, middle - MOST - 1) : middle + MOST]
 
 
 def _topics(requirement: Requirement) -> Iterator[str]:

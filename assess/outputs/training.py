@@ -78,6 +78,7 @@ class Training:
         self._library = library
         self._language = language
         self._questions = questions(standard)
+        self._order = {id_: place for place, id_ in enumerate(standard.requirements)}
         self._tasks = {task.id: task for area in standard.areas for task in area.tasks}
 
     def modules(self) -> tuple[ModuleView, ...]:
@@ -98,8 +99,11 @@ class Training:
 
     def teaching(self, task: str) -> Link:
         """The module in which a task is taught: there is one for each, as the check of the content makes sure."""
-        modules = self._library.modules
-        return next(self._link(modules, place) for place, each in enumerate(modules) if task in each.tasks)
+        return self._link(self._library.modules, self._teaching[task])
+
+    @cached_property
+    def _teaching(self) -> dict[str, int]:
+        return {task: place for place, module in enumerate(self._library.modules) for task in module.tasks}
 
     def testing(self, requirement: str) -> tuple[Link, ...]:
         """The questions that test a requirement, by its id: where they stand, and with which number."""
@@ -118,7 +122,8 @@ class Training:
 
     def _asked(self, module: Module) -> tuple[Question, ...]:
         """Those written for the module first, then those made from the rules that it teaches."""
-        made = (each for each in self._questions if each.requirement.rpartition(".")[0] in module.tasks)
+        taught = frozenset(module.tasks)
+        made = (each for each in self._questions if each.requirement.rpartition(".")[0] in taught)
         return (*module.questions, *made)
 
     def _module(self, place: int) -> ModuleView:
@@ -171,9 +176,7 @@ class Training:
 
     def _requirements(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """In the order of the standard, each once."""
-        requirements = self._standard.requirements
-        order = list(requirements)
-        return tuple(self._requirement(requirements[id_]) for id_ in sorted(set(ids), key=order.index))
+        return tuple(self._requirement(self._standard.requirements[id_]) for id_ in sorted(set(ids), key=self._order.__getitem__))
 
     def _requirement(self, each: Requirement) -> Link:
         task = self._tasks[each.task]

@@ -37,6 +37,7 @@ DESKTOP_ONLY = (
     "outputs/months.py",
     "outputs/moved.py",
     "outputs/open_data.py",
+    "outputs/by_line.py",
     "outputs/poster.py",
     "judging/exercises.py",
     "outputs/exercises.py",

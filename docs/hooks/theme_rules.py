@@ -43,12 +43,10 @@ class Needs:
 def trim_theme(site: Path, root: Path) -> None:
     """Writes the style sheets of a finished site again, without marks; `root` is where `node_modules` lies.
 
-    Raises PluginError when nothing is marked, or PurgeCSS cannot read it.
+    Raises PluginError when PurgeCSS cannot read what is marked.
     """
     sheets = {path: path.read_text("utf-8") for path in sorted(site.glob("assets/css/*.css"))}
     marked = {path: text for path, text in sheets.items() if BEGIN in text}
-    if not marked:
-        raise PluginError(f"{site / 'assets' / 'css'}: no style sheet has a part marked {BEGIN}")
     needs = needs_of(_pages_and_scripts(site), [_MARKED.sub("", text) for text in sheets.values()])
     for path, text in marked.items():
         path.write_text(_MARKED.sub(lambda part: without_unused(part[1], needs, root), text), "utf-8")

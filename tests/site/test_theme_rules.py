@@ -60,12 +60,6 @@ def test_pages_of_both_languages_and_every_sheet_are_asked_and_ours_stay_as_they
     assert (site / "assets/css/form.css").read_text("utf-8") == ".nowhere{top:var(--gone)}"
 
 
-def test_a_site_without_the_theme_s_part_stops_the_build(site: Path) -> None:
-    trim_theme(site, ROOT)
-    with pytest.raises(PluginError, match="no style sheet has a part marked"):
-        trim_theme(site, ROOT)
-
-
 def test_a_sheet_that_cannot_be_read_stops_the_build(site: Path) -> None:
     (site / "assets/css/portal.css").write_text(f"{BEGIN}.page{{{END}", "utf-8")
     with pytest.raises(PluginError, match="Unclosed block"):
