@@ -35,7 +35,7 @@ def test_all_talks_lead_to_each_other(standard: Standard) -> None:
 
 
 def test_of_many_the_nearest_are_named(tmp_path: Path) -> None:
-    write_grown(tmp_path / "standards", 8)
+    write_grown(tmp_path / "standards", 6)
     standard = load(tmp_path / "standards").standard
     relations, all_of_them = Relations(standard), list(standard.requirements.values())
     place = {each.id: number for number, each in enumerate(all_of_them)}
