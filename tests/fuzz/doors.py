@@ -112,9 +112,11 @@ def take_request(data: bytes) -> bool:
 
 
 def take_yaml(data: bytes) -> bool:
-    """One file of the standard, as far as its own text goes."""
-    report = Report()
-    parse_yaml(data, "any.yaml", report)
+    """One file of the standard, as far as its own text goes: the same with libyaml and without it."""
+    report, other = Report(), Report()
+    node = parse_yaml(data, "any.yaml", report)
+    plain = parse_yaml(data, "any.yaml", other, fast=False)
+    assert (node.value, node.lines, report.problems) == (plain.value, plain.lines, other.problems)
     return not report.problems
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.errors import ProblemsFound
+from assess.errors import ProblemsFound, Wrong
 from assess.reading.fields import Report
 from assess.reading.folder import load
 from assess.reading.yaml_files import parse_yaml
@@ -116,10 +116,49 @@ def test_a_file_without_anything_is_an_empty_mapping_or_text(data: bytes) -> Non
         b"a: 'x\n",
         b"\t\n",
         b"a\n  b:\n c",
+        b'a: "\\U00110000"',
+        b'a: "\\uD800"',
     ],
 )
 def test_no_bytes_make_reading_raise(data: bytes) -> None:
     parse_yaml(data, "a.yaml", Report())
+
+
+@pytest.mark.parametrize("escape", ["\\U00110000", "\\uD800", "\\uDFFF"])
+@pytest.mark.parametrize("text", ['a: 1\nb: "{}"\n', 'a: 1\n"{}": b\n'])
+def test_an_escape_that_is_no_character_is_a_mistake_on_its_line(escape: str, text: str) -> None:
+    """PyYAML would raise for one and give half of a character for the others, which no file can be written with."""
+    report = Report()
+    assert parse_yaml(text.format(escape).encode(), "a.yaml", report).value == {}
+    assert [(problem.where.line, problem.wrong) for problem in report.problems] == [(2, Wrong.NOT_YAML)]
+
+
+@pytest.mark.parametrize("deep", [41, 100, 102, 5000])
+def test_what_is_too_deep_is_a_mistake_on_its_line(deep: int) -> None:
+    report = Report()
+    parse_yaml(f"a: 1\nb: {'[' * deep}{']' * deep}\n".encode(), "a.yaml", report)
+    assert [(problem.where.line, problem.wrong) for problem in report.problems] == [(2, Wrong.TOO_DEEP)]
+
+
+TRAPS = (
+    "{a:1}", "{a: 1,b: 2}", "? [a]\n: b", "? a\n? b", "--- a\n--- b", "---", "--- |\n x\n", "....", "a: b\n... c",
+    "a: &x b\nc: *x", "!tag a", "!<x", '"\\x4"', '"\\q"', "'", "a: b: c", "a: - b", "a: b#c", '"b"#c', "a:: b", "- a\nb",
+    "-\n  - a\n -b", "a\n b: c", "a: |5\n     x", "a: |+-\n x", "key: >\n folded\n\n\n more\n  indent\n", '"a\\\n b"',
+    "a: {b: c\nd: e}", "[,]", "{a: b,,}", "a: ]", "@a", "%a", "a: ! b", "a:\r\n  b: c\r", "a: b\n\x85c: d", "a: b\u2028c: d",
+    "a:\tb", "a: b\n \tc", "a" * 1025 + ": b", "[" * 300, "𠀀: \u3000b", "a: b\n\u3000c: d", "<<: {a: b}", "? {a: b}\n: c",
+    "~: null", "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TRAPS, ids=lambda text: repr(text[:20]))
+def test_libyaml_changes_nothing_but_the_time(text: str) -> None:
+    for whole in (text, f"a: b\n{text}", f"- {text}", f"{text}\nb: c\n"):
+        found = []
+        for fast in (True, False):
+            report = Report()
+            node = parse_yaml(whole.encode(), "a.yaml", report, fast=fast)
+            found.append((node.value, node.lines, report.problems))
+        assert found[0] == found[1], whole
 
 
 def spoil(folder: Path, file: str, old: str, new: str) -> None:
