@@ -34,14 +34,7 @@ def test_a_rule_that_is_missed_is_noticed(browser: Browser, portal: str, page: P
 
 
 def test_rules_for_what_no_page_has_are_gone(portal: str) -> None:
-    for name in (
-        "md-feedback",
-        "tabbed-labels",
-        "critic.block",
-        "[dir=rtl]",
-        "md-post",
-        "--md-admonition-icon--bug",
-    ):
+    for name in ("md-feedback", "critic.block", "[dir=rtl]", "md-post", "--md-admonition-icon--bug"):
         assert name in whole_theme(), name
         assert name not in portal, name
     assert "/*! theme */" not in portal
