@@ -23,8 +23,8 @@ SIZE_LIMIT = 2_000_000
 DEPTH_LIMIT = 40
 DEEPEST = 100
 """Where composing ends, long before Python's own limit."""
-UNLIKE = re.compile(r"\t|^---", re.MULTILINE)
-"""libyaml takes tabs where PyYAML's own parser does not, and finds an empty value after `---` on another line."""
+UNLIKE = re.compile("\t|\ufeff|^---", re.MULTILINE)
+"""libyaml takes tabs where PyYAML's own parser does not, passes over byte order marks, and counts lines otherwise after `---`."""
 NO_CHARACTER = "found an escape that is no character"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
