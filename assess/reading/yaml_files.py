@@ -23,8 +23,10 @@ SIZE_LIMIT = 2_000_000
 DEPTH_LIMIT = 40
 DEEPEST = 100
 """Where composing ends, long before Python's own limit."""
-UNLIKE = re.compile("\t|\ufeff|^---", re.MULTILINE)
-"""libyaml takes tabs where PyYAML's own parser does not, passes over byte order marks, and counts lines otherwise after `---`."""
+UNLIKE = re.compile("[\t\ufeff!]|^(---|%)", re.MULTILINE)
+"""Where the two differ: libyaml takes tabs and tags that PyYAML's own parser does not, passes over byte order marks, and counts
+lines otherwise after `---`. A standard needs none of them, nor directives.
+"""
 NO_CHARACTER = "found an escape that is no character"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 

@@ -141,7 +141,7 @@ def test_what_is_too_deep_is_a_mistake_on_its_line(deep: int) -> None:
 
 
 TRAPS = (
-    "\ufeff\ufeff\ufeff",
+    "\ufeff\ufeff\ufeff", "!python/!object:os.syste",
     "{a:1}", "{a: 1,b: 2}", "? [a]\n: b", "? a\n? b", "--- a\n--- b", "---", "--- |\n x\n", "....", "a: b\n... c",
     "a: &x b\nc: *x", "!tag a", "!<x", '"\\x4"', '"\\q"', "'", "a: b: c", "a: - b", "a: b#c", '"b"#c', "a:: b", "- a\nb",
     "-\n  - a\n -b", "a\n b: c", "a: |5\n     x", "a: |+-\n x", "key: >\n folded\n\n\n more\n  indent\n", '"a\\\n b"',
