@@ -1,6 +1,7 @@
 """The bridge as tests use it: started with one standard, asked with Python values."""
 
 import json
+import threading
 from typing import Any, ClassVar
 
 from assess import bridge
@@ -9,18 +10,23 @@ Json = dict[str, Any]
 
 
 class Door:
-    """The bridge with one standard behind it. There is one bridge: a door that finds another's standard starts it again."""
+    """The bridge with one standard behind it. There is one bridge: a door that finds another's standard starts it again.
+
+    It may be asked from several threads: one that serves pages, and the test's own.
+    """
 
     _open: ClassVar[str | None] = None
+    _lock: ClassVar[threading.Lock] = threading.Lock()
 
     def __init__(self, bundle: str) -> None:
         self.bundle = bundle
 
     def handle(self, request: str) -> str:
-        if Door._open is not self.bundle:
-            bridge.start(self.bundle)
-            Door._open = self.bundle
-        return bridge.handle(request)
+        with Door._lock:
+            if Door._open is not self.bundle:
+                bridge.start(self.bundle)
+                Door._open = self.bundle
+            return bridge.handle(request)
 
     def ask(self, op: str, /, *, lang: str = "zh", **body: object) -> Json:
         reply: Json = json.loads(self.handle(json.dumps({"op": op, "lang": lang, **body})))

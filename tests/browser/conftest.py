@@ -1,78 +1,58 @@
 """The built site, served on this machine, and a browser that fails a test on any console error or foreign request."""
 
-import os
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect
 
-from assess.serving import SiteServer, make_server
+from assess.reading.bundle import bundle_of
+from assess.reading.folder import Content
+from assess.serving import make_server
 from tests.browser.alone import Engine, write_alone
+from tests.browser.built_site import ADDRESS, built_site
 from tests.browser.chromium import TEST_FLAGS, headless
+from tests.browser.engines import TestedSite, kind_of
+from tests.browser.profiles import Profiles
 from tests.browser.theme import missed, taken_out
-
-ROOT = Path(__file__).parents[2]
+from tests.browser.watching import Watch
+from tests.doors import Door
 
 # As patient as the actions of a page: a machine may be busy with something else, and what never comes fails all the same.
 PATIENCE = 40_000
 expect.set_options(timeout=PATIENCE)
 
-# Most tests are not about the offline copy; without this every one of them would download the whole site.
-WITHOUT_OFFLINE_COPY = "delete Navigator.prototype.serviceWorker"
-
 
 @dataclass
 class Site:
-    """The built site and the server it is served by. `expected_errors` are words a test may provoke in the console."""
+    """The built site, where it is served, and where its pages believe that they are."""
 
     folder: Path
     address: str
-    server: SiteServer
+    server: TestedSite
+    published: str = ADDRESS
 
 
-@dataclass
-class Watch:
-    """What a page did that it should not."""
-
-    address: str
-    allowed: list[str] = field(default_factory=list)
-    found: list[str] = field(default_factory=list)
-
-    def follow(self, page: Page) -> None:
-        page.on("console", lambda message: self._note(message.type, message.text))
-        page.on("pageerror", lambda error: self._note("error", str(error)))
-        page.on("request", lambda request: self.check_host(request.url))
-
-    def _note(self, kind: str, text: str) -> None:
-        if kind in ("error", "warning") and not any(allowed in text for allowed in self.allowed):
-            self.found.append(f"{kind}: {text}")
-
-    def check_host(self, url: str) -> None:
-        if not url.startswith((self.address, "data:", "blob:" + self.address)):
-            self.found.append(f"foreign request: {url}")
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Refuse a test that does not say which Python its pages talk to: tests/browser/engines.py."""
+    here = Path(__file__).parent
+    silent = [item.nodeid for item in items if here in item.path.parents and kind_of(item) is None]
+    if silent:
+        raise pytest.UsageError("no mark `engine` (tests/browser/engines.py): " + ", ".join(silent))
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The whole site, built as `mkdocs build --strict` builds it, with the address that it is served at."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    folder.mkdir()
-    (folder / "index.html").touch()
-    server = make_server(folder, port=0)
-    address = f"http://127.0.0.1:{server.server_address[1]}/"
-    environment = {**os.environ, "WUHUA_SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, env=environment, check=True)
+def site(content: Content) -> Iterator[Site]:
+    """The whole site, with the address that it is served at."""
+    folder = built_site()
+    server = TestedSite(folder, Door(bundle_of(content.raw)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield Site(folder=folder, address=address, server=server)
+    yield Site(folder=folder, address=f"http://127.0.0.1:{server.server_address[1]}/", server=server)
     server.shutdown()
     server.server_close()
 
@@ -97,30 +77,36 @@ def without_rule(browser: Browser, site: Site) -> list[str]:
     return taken_out(browser, (site.folder / "assets" / "css" / "portal.css").read_text("utf-8"))
 
 
+@pytest.fixture(scope="session")
+def profiles(browser: Browser, site: Site) -> Profiles:
+    return Profiles(browser, site.address, patience=PATIENCE)
+
+
 @pytest.fixture
-def new_page(browser: Browser, site: Site, watch: Watch, without_rule: list[str]) -> Iterator[Callable[..., Page]]:
-    """Makes pages in a fresh profile; options are those of Playwright's `new_context`.
+def new_page(
+    request: pytest.FixtureRequest, profiles: Profiles, site: Site, watch: Watch, without_rule: list[str]
+) -> Iterator[Callable[..., Page]]:
+    """Makes pages in an empty profile; options are those of Playwright's `new_context`. `own` asks for a profile of its own.
 
     As a test leaves its pages, so they are held to the style sheet: no element may have lost a rule of the theme's.
     """
-    contexts: list[BrowserContext] = []
+    kind = kind_of(request.node)
+    assert kind
+    site.server.in_vain.clear()
 
-    def make(**options: object) -> Page:
-        context = browser.new_context(base_url=site.address, accept_downloads=True, **options)  # type: ignore[arg-type]
-        context.add_init_script(WITHOUT_OFFLINE_COPY)
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        page = context.new_page()
+    def make(*, own: bool = False, **options: object) -> Page:
+        page = profiles.page(kind, options, own=own)
         watch.follow(page)
         return page
 
     yield make
-    for context in contexts:
-        settle(context)
-        for page in context.pages:
-            with suppress(Error):  # one that was crashed on purpose
-                watch.found += missed(page, without_rule)
-        context.close()
+    for page in profiles.pages():
+        settle(page)
+        with suppress(Error):  # one that was crashed on purpose
+            watch.found += missed(page, without_rule)
+    profiles.take_back()
+    if kind == "none":
+        assert site.server.in_vain == [], "the test says that it needs no Python"
 
 
 def wait_until(page: Page, expression: str, arg: object = None) -> None:
@@ -135,11 +121,10 @@ def wait_until(page: Page, expression: str, arg: object = None) -> None:
         page.wait_for_timeout(50)
 
 
-def settle(context: BrowserContext) -> None:
-    """Waits for pages that are still loading: closing one in the middle of a navigation was once never answered."""
-    for page in context.pages:
-        with suppress(Error):
-            page.wait_for_load_state("load", timeout=5_000)
+def settle(page: Page) -> None:
+    """Wait for a page that is still loading: closing one in the middle of a navigation was once never answered."""
+    with suppress(Error):
+        page.wait_for_load_state("load", timeout=5_000)
 
 
 @pytest.fixture

@@ -9,7 +9,10 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import ROOT
+from tests.browser.engines import engine
 from tests.browser.test_pages import KINDS
+
+pytestmark = engine("cpython", "what stands on a page is looked at, whoever worked it out")
 
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 NOT_FOUND = "no/such/page/"

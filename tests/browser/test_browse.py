@@ -8,6 +8,9 @@ from playwright.sync_api import Page, Route, expect
 
 from assess.model.rules import AtLeast, Existence, Period, Share
 from assess.model.standard import Requirement, Standard, Who
+from tests.browser.engines import engine
+
+pytestmark = engine("none", "lists and filters without Python")
 
 ITEMS = "[data-item]:visible"
 

@@ -9,6 +9,9 @@ from playwright.sync_api import Page, expect
 
 from assess.model.paper import KEYS
 from assess.reading.folder import Content
+from tests.browser.engines import engine
+
+pytestmark = engine("cpython", "the page around the engine")
 
 PAGE = "training/calibration/"
 
@@ -46,6 +49,7 @@ def test_answers_become_a_code_that_survives_a_reload_and_can_be_brought_back(pa
     assert page.evaluate("document.documentElement.dataset.engine") is None, "Python was fetched for somebody who only judges"
 
 
+@engine("pyodide", "one whole path of this page")
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_the_room_sees_what_divides_it_first(page: Page, content: Content, language: str) -> None:
     page.goto(language + PAGE)

@@ -11,7 +11,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.checklist import Checklist
-from tests.browser.conftest import Site, Watch
+from tests.browser.conftest import Site
+from tests.browser.engines import engine
+from tests.browser.watching import Watch
+
+pytestmark = engine("cpython", "the form around the engine")
 
 MEETING = "life.three-meetings.general-meeting-quarterly"
 AREAS = ("setup", "life", "service", "rules", "venue")
@@ -117,6 +121,7 @@ def test_entries_survive_reload_and_a_closed_tab(page: Page) -> None:
     assert Checklist(other).stored() == before
 
 
+@engine("pyodide", "one start from nothing")
 def test_what_is_ticked_before_the_script_is_there_is_kept(page: Page) -> None:
     page.context.route("**/checklist.js", lambda route: (page.wait_for_timeout(700), route.continue_()))
     page.goto("assess/", wait_until="commit")
@@ -128,6 +133,7 @@ def test_what_is_ticked_before_the_script_is_there_is_kept(page: Page) -> None:
     assert form.stored()["branch"]["full-members"] == "7"
 
 
+@engine("pyodide", "what dies is the published worker")
 def test_the_engines_death_loses_nothing_and_can_be_retried(page: Page, site: Site) -> None:
     page.add_init_script(
         "const W = Worker; window.Worker = class extends W {"
@@ -148,6 +154,7 @@ def slug(page: Page, task: str) -> str:
     return str(page.locator(f'[data-requirement^="{task}"]').first.get_attribute("data-requirement")).removeprefix(task)
 
 
+@engine("pyodide", "one whole path of the form")
 def test_export_and_import_give_the_same_figures(page: Page, new_page: Callable[..., Page], tmp_path: Path) -> None:
     form = Checklist(page).open().ready()
     form.facts()
@@ -163,6 +170,7 @@ def test_export_and_import_give_the_same_figures(page: Page, new_page: Callable[
     assert {area: other.score(area) for area in (*AREAS, "overall")} == figures
 
 
+@engine("pyodide", "its figures are compared with CPython’s")
 def test_an_exported_file_scores_the_same_on_the_command_line(page: Page, tmp_path: Path) -> None:
     form = Checklist(page).open().ready()
     form.facts()
@@ -327,6 +335,7 @@ def test_forbidden_storage_is_said_and_the_form_still_scores(new_page: Callable[
     expect(page.locator('output[data-score="life"]')).not_to_have_text("0–100")
 
 
+@engine("pyodide", "the published engine needs WebAssembly")
 def test_without_webassembly_the_page_says_so_and_the_form_works(page: Page) -> None:
     page.add_init_script("delete window.WebAssembly")
     Checklist(page, "en").open()
@@ -336,6 +345,7 @@ def test_without_webassembly_the_page_says_so_and_the_form_works(page: Page) -> 
     assert Checklist(page).stored()["answers"][MEETING] == {"answer": "met"}
 
 
+@engine("pyodide", "what is downloaded is the published engine")
 @pytest.mark.parametrize("pattern", ["**/*.wasm", "**/python-*.zip", "**/pyodide.mjs", "**/engine.worker.js"])
 def test_a_failed_download_is_said_and_a_retry_helps(page: Page, watch: Watch, pattern: str) -> None:
     watch.allowed += ["Failed to load resource", "net::ERR"]

@@ -7,7 +7,10 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.checklist import Checklist
-from tests.browser.conftest import Watch
+from tests.browser.engines import engine
+from tests.browser.watching import Watch
+
+pytestmark = engine("pyodide", "how the published engine begins")
 
 AT_ONCE = ["assess/", "paper/", "plan/", "result/", "review/", "rollup/", "training/mine/"]
 

@@ -12,8 +12,12 @@ from playwright.sync_api import Error, Locator, Page, Playwright, expect
 
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import TEST_FLAGS, headless
-from tests.browser.conftest import WITHOUT_OFFLINE_COPY, Site
+from tests.browser.conftest import Site
+from tests.browser.engines import engine
+from tests.browser.profiles import WITHOUT_OFFLINE_COPY
 from tests.browser.test_saved import in_database
+
+pytestmark = engine("pyodide", "the table of faults speaks of what is published")
 
 MEETING = "life.three-meetings.general-meeting-quarterly"
 OTHER = "life.three-meetings.committee-meeting-monthly"

@@ -4,9 +4,12 @@ import json
 
 from playwright.sync_api import Browser
 
+from tests.browser.engines import engine
 from tests.browser.golden_site import ASK_WORKER
 from tests.doors import Door
 from tests.golden import golden_cases, needs_of
+
+pytestmark = engine("pyodide", "the same replies in a browser as in CPython")
 
 
 def test_the_browser_answers_as_cpython_does(

@@ -7,6 +7,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.bench.pictures import FOLDER, ICONS, Icon, drawn
+from tests.browser.engines import engine
+
+pytestmark = engine("none", "a manifest and pictures")
 
 # How far apart two pictures are: the mean over all pixels and colours, of 255.
 DIFFERENCE = """async (pictures) => {

@@ -8,7 +8,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checklist import Checklist
+from tests.browser.engines import engine
 from tests.browser.test_saved import MEETING, NAME, seed, sheet
+
+pytestmark = engine("cpython", "the dialog around the engine")
 
 ID_NUMBER = "11010519491231002X"
 ATTACK = "<img src=x onerror=window.hacked=1>"
@@ -31,6 +34,7 @@ def handed_upward(page: Page, action: str, folder: Path) -> dict[str, Any]:
     return copied
 
 
+@engine("pyodide", "one whole path of the dialog")
 @pytest.mark.parametrize(("language", "mark"), [("zh", "上报"), ("en", "upward")])
 def test_what_looks_personal_is_shown_and_taken_out_of_the_copy_alone(page: Page, tmp_path: Path, language: str, mark: str) -> None:
     seed(page, {"wuhua.sheet": json.dumps(SHEET)})

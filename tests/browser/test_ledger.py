@@ -12,6 +12,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import Site
+from tests.browser.engines import engine
+
+pytestmark = engine("cpython", "lists and dialogs around the engine")
 
 QUARTERLY = "life.three-meetings.general-meeting-quarterly"
 MEETINGS = ("2025-02-03", "2025-05-06", "2025-08-07", "2025-11-08")
@@ -135,6 +138,7 @@ def test_what_is_taken_away_can_be_brought_back(page: Page, action: str) -> None
     assert form.stored()["answers"][QUARTERLY]["answer"] == "met"
 
 
+@engine("pyodide", "one whole path of the ledger")
 def test_the_ledger_survives_reload_and_travels_in_the_file(page: Page, new_page: Callable[..., Page], tmp_path: Any) -> None:
     form = form_of(page)
     enter(page, "talk", "2025-03-01")
@@ -240,6 +244,7 @@ def test_a_table_in_an_old_encoding_is_shown_first_and_then_entered(page: Page) 
     expect(page.locator('[data-action="table-add"]')).to_be_hidden()
 
 
+@engine("pyodide", "openpyxl comes out of the published library")
 def test_a_workbook_is_read_and_its_entry_can_be_undone(page: Page) -> None:
     form = form_of(page)
     enter(page, "talk", "2025-03-01")

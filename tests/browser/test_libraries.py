@@ -6,6 +6,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Route
 
 from tests.browser.alone import Engine
+from tests.browser.engines import engine
+
+pytestmark = engine("pyodide", "what is fetched later")
 
 SHEET = {"ok": True, "cells": 1}
 ASK_TWICE = """() => Promise.all([

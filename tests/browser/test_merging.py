@@ -10,6 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 from assess.model.standard import Standard
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import wait_until
+from tests.browser.engines import engine
+
+pytestmark = engine("cpython", "the dialog around the engine")
 
 KEY = "wuhua.branch.first"
 
@@ -61,6 +64,7 @@ def test_an_empty_form_has_nothing_to_merge_with(page: Page, scored: list[str]) 
     expect(page.locator('[data-action="merge"]')).to_be_hidden()
 
 
+@engine("pyodide", "one whole path of the dialog")
 def test_what_only_one_side_has_is_taken_and_can_be_taken_back(page: Page, scored: list[str]) -> None:
     begun(page, {scored[0]: "met"})
     dialog = merge(page, file({scored[1]: "partly"}))

@@ -9,6 +9,9 @@ from playwright.sync_api import Page, expect
 
 from assess.judging.learning import NEW_A_DAY
 from tests.browser.conftest import Site, wait_until
+from tests.browser.engines import engine
+
+pytestmark = engine("cpython", "the page around the engine")
 
 MODULE = "training/organisational-life/"
 PAGE = "training/mine/"
@@ -79,6 +82,7 @@ def test_every_way_of_asking_is_judged(page: Page, site: Site) -> None:
     }
 
 
+@engine("pyodide", "fsrs comes out of the published library")
 @pytest.mark.parametrize("language", ["", "en/"])
 def test_cards_are_turned_and_rated_with_the_keyboard_until_there_are_no_more(page: Page, language: str) -> None:
     opened(page, language)

@@ -6,6 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checklist import Checklist
+from tests.browser.engines import engine
+
+pytestmark = engine("cpython", "a page that begins no engine must not miss it")
 
 HEADINGS = "[data-part=months] h2, [data-part=rest] h2"
 

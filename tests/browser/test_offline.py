@@ -12,7 +12,10 @@ from assess.serving import SiteServer, make_server
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import TEST_FLAGS, headless
 from tests.browser.conftest import Site
+from tests.browser.engines import engine
 from tests.browser.test_search import opened, search
+
+pytestmark = engine("pyodide", "the copy holds the published engine")
 
 # The engine's own settings, and what comes from the address of the library in them.
 LIBRARY = """async () => {

@@ -16,6 +16,7 @@ import pytest
 from assess.serving import make_server
 from tests.browser.checklist import FACTS, NUMBERS, STORED
 from tests.browser.conftest import Site
+from tests.browser.engines import engine
 from tests.browser.golden_site import ASK_WORKER, Address
 from tests.browser.others.firefox import Firefox
 from tests.browser.others.tab import NotHere, Tab, downloaded, faults, settled, until
@@ -23,6 +24,8 @@ from tests.browser.others.webkit import WebKit
 from tests.browser.test_pages import KINDS
 from tests.doors import Door
 from tests.golden import golden_cases, needs_of
+
+pytestmark = engine("pyodide", "the published engine in other browsers")
 
 ENGINES: dict[str, Callable[[], Tab]] = {"firefox": Firefox, "webkit": WebKit}
 READY = "() => document.documentElement.dataset.engine === 'ready'"

@@ -12,7 +12,10 @@ from playwright.sync_api import Page, expect
 from assess.model.paper import PaperPage, paper_pages
 from assess.model.standard import Standard
 from tests.browser.conftest import Site
+from tests.browser.engines import engine
 from tests.browser.test_accessibility import violations
+
+pytestmark = engine("cpython", "the page around the engine")
 
 
 def box(page: Page, letter: str) -> Any:
@@ -49,6 +52,7 @@ def test_the_form_prints_one_page_for_each_code(
         assert page.locator(".wh-paper", has_text=f"{each.code[:3]} {each.code[3:]}").count() == 1
 
 
+@engine("pyodide", "one whole path of the page")
 def test_a_form_typed_back_is_entered_and_can_be_undone(page: Page, standard: Standard) -> None:
     paper = paper_pages(standard)[1]
     first, second, third = (each.id for each in paper.requirements[:3])

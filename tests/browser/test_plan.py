@@ -11,6 +11,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import wait_until
+from tests.browser.engines import engine
+
+pytestmark = engine("cpython", "the page around the engine")
 
 KEY = "wuhua.branch.first"
 MEETING = "life.three-meetings.general-meeting-quarterly"
@@ -108,6 +111,7 @@ def test_an_odd_day_is_answered_and_kept(page: Page) -> None:
     assert "99" in str(page.evaluate(f"localStorage.getItem('{KEY}')"))
 
 
+@engine("pyodide", "one whole path of the page, with its files")
 def test_the_workbook_and_the_calendar_hold_what_the_page_shows(page: Page, tmp_path: Path) -> None:
     seed(page)
     opened(page)

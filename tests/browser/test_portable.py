@@ -8,7 +8,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from assess.portable import make_portable_server, write_portable
-from tests.browser.conftest import Site, Watch, settle
+from tests.browser.conftest import Site, settle
+from tests.browser.engines import engine
+from tests.browser.watching import Watch
+
+pytestmark = engine("pyodide", "the whole site in one file, engine included")
 
 
 @pytest.fixture(scope="module")
@@ -44,5 +48,5 @@ def test_the_whole_site_works_from_one_file(browser: Browser, address: str) -> N
     page.goto("en/no/such/page/")
     expect(page.locator("h1")).to_have_text("Page not found")
     assert watch.found == []
-    settle(context)
+    settle(page)
     context.close()

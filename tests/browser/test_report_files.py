@@ -9,6 +9,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser.checklist import Checklist
+from tests.browser.engines import engine
+
+pytestmark = engine("pyodide", "Word and Excel files come out of the published libraries")
 
 QUARTERLY = "life.three-meetings.general-meeting-quarterly"
 

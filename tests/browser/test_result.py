@@ -11,6 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 from assess.model.standard import Standard
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import wait_until
+from tests.browser.engines import engine
+
+pytestmark = engine("cpython", "the page around the engine")
 
 KEY = "wuhua.branch.first"
 YEAR = 2026
@@ -130,6 +133,7 @@ def test_a_measure_that_was_removed_comes_back(page: Page, sheet: dict[str, Any]
     assert saved(page)["plan"] == sheet["plan"]
 
 
+@engine("pyodide", "one whole path of the page")
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_finishing_keeps_it_and_a_later_answer_is_compared(
     new_page: Callable[..., Page], sheet: dict[str, Any], scored: list[str], standard: Standard, language: str

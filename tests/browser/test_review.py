@@ -10,6 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from assess.model.standard import Standard
 from tests.browser.conftest import wait_until
+from tests.browser.engines import engine
+
+pytestmark = engine("cpython", "the page around the engine")
 
 
 @pytest.fixture
@@ -57,6 +60,7 @@ def save(page: Page, folder: Path) -> dict[str, Any]:
     return back
 
 
+@engine("pyodide", "one whole path of the page")
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_both_figures_stand_side_by_side_and_the_file_goes_back(
     new_page: Callable[..., Page], file: Path, answers: dict[str, str], tmp_path: Path, language: str

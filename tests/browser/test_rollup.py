@@ -11,6 +11,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from assess.model.standard import Standard
+from tests.browser.engines import engine
+
+pytestmark = engine("cpython", "the page around the engine")
 
 YEAR = 2026
 
@@ -63,6 +66,7 @@ def names(page: Page) -> list[str]:
     return [str(each.get_attribute("id")).removeprefix("rollup-") for each in page.locator(".wh-rollup__section").all()]
 
 
+@engine("pyodide", "one whole path of the page")
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_folder_is_rolled_up_and_every_faulty_file_is_named(
     new_page: Callable[..., Page], folder: Path, lecture: str, standard: Standard, language: str
@@ -156,6 +160,7 @@ def test_a_long_reading_says_how_far_it_is_and_can_be_stopped(page: Page, tmp_pa
     assert 0 < received < 120
 
 
+@engine("pyodide", "the workbook comes out of the published library")
 def test_the_roll_up_is_saved_as_a_workbook_and_as_data(page: Page, folder: Path, tmp_path: Path) -> None:
     rolled_up(page, folder)
     for action in ("xlsx", "json"):

@@ -10,6 +10,9 @@ from playwright.sync_api import Page, expect
 from assess.model.standard import Standard
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import wait_until
+from tests.browser.engines import engine
+
+pytestmark = engine("cpython", "what is kept, whoever works out the figures")
 
 MEETING = "life.three-meetings.general-meeting-quarterly"
 OTHER = "life.three-meetings.committee-meeting-monthly"
@@ -179,7 +182,7 @@ def test_two_tabs_on_different_branches_do_not_disturb_each_other(page: Page) ->
 
 def test_a_tab_that_was_asleep_overwrites_nothing(new_page: Callable[..., Page]) -> None:
     """It heard nothing of the other's changes: what it does is added to them, and where both did something, the first stays."""
-    page = new_page()
+    page = new_page(own=True)
     page.context.add_init_script(DEAF)
     form = Checklist(page).open()
     other = page.context.new_page()
@@ -257,6 +260,7 @@ def test_the_browsers_promise_is_shown(page: Page) -> None:
     expect(page.locator('[data-promise="kept"]')).to_be_hidden()
 
 
+@engine("pyodide", "the published engine leaves nothing behind either")
 def test_on_a_shared_computer_nothing_stays(page: Page) -> None:
     form = Checklist(page).open()
     page.locator(f"{BRANCHES} summary").click()

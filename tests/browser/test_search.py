@@ -8,6 +8,9 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import wait_until
+from tests.browser.engines import engine
+
+pytestmark = engine("none", "the search is the page’s own")
 
 TUNED, KEPT = (
     yaml.safe_load((Path(__file__).parents[1] / "site" / name).read_text("utf-8")) for name in ("queries.yaml", "queries_kept.yaml")

@@ -8,6 +8,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Site
+from tests.browser.engines import engine
+
+pytestmark = engine("none", "a session is led without Python")
 
 PAGE = "training/session/"
 

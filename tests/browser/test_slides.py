@@ -7,7 +7,10 @@ from playwright.sync_api import Page, expect
 
 from assess.model.library import Library
 from assess.reading.folder import Content
+from tests.browser.engines import engine
 from tests.browser.test_accessibility import violations
+
+pytestmark = engine("none", "slides need no Python")
 
 DECK = "training/slides/set-up/"
 PROJECTOR, PHONE = {"width": 1280, "height": 720}, {"width": 360, "height": 640}

@@ -7,7 +7,10 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.alone import Engine
 from tests.browser.checklist import Checklist
-from tests.browser.conftest import Watch
+from tests.browser.engines import engine
+from tests.browser.watching import Watch
+
+pytestmark = engine("pyodide", "how the published engine fails and begins again")
 
 FILES = ("**/pyodide.mjs", "**/pyodide.asm.mjs", "**/pyodide.asm.wasm", "**/python-*.zip")
 LIBRARY = "**/spreadsheet-*.zip"

@@ -10,8 +10,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assess.model.standard import Standard
-from tests.browser.conftest import Watch, wait_until
+from tests.browser.conftest import wait_until
+from tests.browser.engines import engine
 from tests.browser.test_search import BOX, COUNTED, SETTLED
+from tests.browser.watching import Watch
+
+pytestmark = engine("pyodide", "ten whole tasks as on the published site")
 
 PHONE = {"width": 390, "height": 844}
 STEPS = 3

@@ -9,8 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Site
+from tests.browser.engines import engine
 from tests.browser.test_pages import KINDS
 from tests.browser.theme import missed, taken_out, whole_theme
+
+pytestmark = engine("none", "a style sheet")
 
 
 @pytest.fixture

@@ -13,6 +13,9 @@ from assess.outputs.question_views import ON_PAGES, anchor
 from assess.outputs.questions import questions
 from assess.reading.folder import Content
 from tests.browser.conftest import Site
+from tests.browser.engines import engine
+
+pytestmark = engine("cpython", "questions and cases are the page’s own; the sample opens in the form")
 
 MODULE = "training/organisational-life/"
 NUMBERS = "training/set-up/"

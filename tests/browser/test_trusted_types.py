@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Watch
+from tests.browser.engines import engine
+from tests.browser.watching import Watch
+
+pytestmark = engine("pyodide", "the policy lets the published worker pass")
 
 # Each tries one way; what comes back is the name of the error, or "done".
 WAYS = {

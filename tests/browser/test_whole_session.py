@@ -11,9 +11,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.checklist import Checklist
-from tests.browser.conftest import PATIENCE, Site, Watch, settle
+from tests.browser.conftest import PATIENCE, Site, settle
+from tests.browser.engines import engine
 from tests.browser.test_ledger import choose_table, workbook
 from tests.browser.test_search import opened, search
+from tests.browser.watching import Watch
+
+pytestmark = engine("pyodide", "a whole session of the published site")
 
 REPORTS = """() => {
     window.reports = JSON.parse(sessionStorage.getItem("reports") ?? "[]");
@@ -40,7 +44,7 @@ def test_a_whole_session_asks_nothing_of_anybody_else(
     train(page, language)
     roll_up(page, language, file)
     assert page.evaluate("reports") == []
-    settle(context)
+    settle(page)
     context.close()
 
 
