@@ -8,17 +8,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 NPM := $(BIN)/python -m docs.hooks.runtime.npm
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
-# A browser that never answers must not hold up all others.
-PATIENCE := --timeout=900 --timeout-method=thread --durations=25
-# Two browsers that start Python wait for each other on a small machine: what fails beside others must pass alone.
-AGAIN := $(BIN)/python -m pytest --last-failed --last-failed-no-failures=none
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 # The tests must not depend on settings of the machine they run on.
 unexport PYTHONPATH
 unexport VIRTUAL_ENV
 
-.PHONY: serve build portable publish test lint bench fuzz load lighthouse pictures check browser lock clean help
+.PHONY: serve build portable publish quick test lint bench fuzz load lighthouse pictures check browser lock clean help
 .DEFAULT_GOAL := help
 
 help: ## What there is to do
@@ -39,9 +35,11 @@ publish: build ## Build the site and pack it for a server (docs/servers)
 check: $(VENV)/ready-build ## Check the content in standards/
 	$(BIN)/wuhua check
 
-test: $(VENV)/ready-dev node_modules/ready lint browser ## Check the code, then run all tests
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --ignore=tests/browser
-	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal $(PATIENCE) tests/browser || $(AGAIN) $(PATIENCE) tests/browser
+quick: $(VENV)/ready-dev node_modules/ready ## Check a change while it is made: lint, types, content, and the tests without a browser
+	$(BIN)/python -m tests quick
+
+test: $(VENV)/ready-dev node_modules/ready browser ## Check everything (tests/__main__.py)
+	$(BIN)/python -m tests
 
 lint: $(VENV)/ready-dev node_modules/ready ## Check the code without running it
 	$(BIN)/ruff check .

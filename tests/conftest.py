@@ -1,6 +1,7 @@
 """What many tests need once: the standard in force, a small one that never changes, and the bridge started with either.
 
-Hypothesis draws the same examples in every run. To look for new ones: `python -m pytest --hypothesis-profile=long tests/laws`.
+Hypothesis draws the same examples in every run. To look for new ones: `python -m pytest --hypothesis-profile=long tests/laws`;
+`python -m tests quick` draws few.
 """
 
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ settings.register_profile(
     "always", max_examples=60, derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("long", parent=settings.get_profile("always"), max_examples=2000, derandomize=False, print_blob=True)
+settings.register_profile("quick", parent=settings.get_profile("always"), max_examples=8)
 settings.load_profile("always")
 
 
