@@ -22,8 +22,8 @@ FOLDER = "data/"
 LICENCES = "licences/"
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds them beside the pages, and tells these what the site is made of."""
+def add_data(files: Files, config: MkDocsConfig) -> None:
+    """Add them beside the pages, and tell these what the site is made of."""
     portal = config.extra["portal"]
     root, runtime = Path(config.config_file_path).parent, portal.runtime.runtime
     parts = all_parts(root, runtime)
@@ -34,7 +34,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         of_the_parts = {BILL: bill_of_materials(parts, runtime)} | {name: text.encode() for name, text in texts.items()}
         for name, content in (*of_the_standard, *of_the_parts.items()):
             files.append(File.generated(config, FOLDER + name, content=content))
-    return files
 
 
 def _rows(use: Use, parts: list[Part], texts: dict[str, str]) -> list[dict[str, Any]]:

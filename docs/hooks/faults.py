@@ -29,8 +29,8 @@ class Fault:
     tests: tuple[str, ...]
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Puts the rows, in the language of this build, where the page's macro finds them. A mistake fails the build."""
+def load_rows(config: MkDocsConfig) -> None:
+    """Put the rows, in the language of this build, where the page's macro finds them. A mistake fails the build."""
     portal = config.extra["portal"]
     try:
         faults = load_faults(Path(config.config_file_path).parent / "docs")
@@ -44,7 +44,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         }
         for each in faults
     ]
-    return config
 
 
 def load_faults(folder: Path) -> list[Fault]:

@@ -19,11 +19,8 @@ from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from mkdocs.utils.templates import TemplateContext
 
 from content_security import secure_pages
 from languages import address, is_first, languages, own, root
@@ -40,25 +37,24 @@ WITHOUT_OFFLINE_COPY = "service-worker.off.js"
 _command = "build"
 
 
-def on_startup(command: str, dirty: bool) -> None:
-    """Remembers which command runs; no later event says it."""
+def remember(command: str) -> None:
+    """Remember which command runs; no later event says it."""
     global _command
     _command = command
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Adds `content_security` (whether a policy is written) and `service_worker` (its address, relative to the page)."""
-    return {**context, **_for_templates(get_relative_url(SERVICE_WORKER, address(page.url, own(config))))}
+def for_page(page: Page, config: MkDocsConfig) -> dict[str, Any]:
+    """`content_security` (whether a policy is written) and `service_worker` (its address, relative to the page)."""
+    return _for_templates(get_relative_url(SERVICE_WORKER, address(page.url, own(config))))
 
 
-def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+def for_template(config: MkDocsConfig) -> dict[str, Any]:
     """The same for the page that was not found, whose addresses are absolute paths."""
-    return {**context, **_for_templates(urlsplit(root(config)).path + SERVICE_WORKER)}
+    return _for_templates(urlsplit(root(config)).path + SERVICE_WORKER)
 
 
-@event_priority(-100)
-def on_post_build(config: MkDocsConfig) -> None:
-    """Runs after every other post_build, for the search plugin writes its index in one."""
+def finish(config: MkDocsConfig) -> None:
+    """Run these steps once, with the first language's build, after all that MkDocs and its plug-ins write."""
     if not is_first(config):
         return
     site = Path(config.site_dir)

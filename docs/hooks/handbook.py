@@ -27,8 +27,8 @@ TAGGED: Literal["ua-1"] = "ua-1"
 """PDF/UA: read aloud and searched like a page."""
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds both to the first language, which publishes what both share."""
+def add_handbooks(files: Files, config: MkDocsConfig) -> None:
+    """Add both to the first language, which publishes what both share."""
     root = Path(config.config_file_path).parent
     if is_first(config):
         pages, texts = config.extra["portal"].pages, load_texts(root / "docs", "texts.yaml")
@@ -36,7 +36,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             words = {name: text.of(language) for name, text in texts.items()}
             content = handbook(root, Pages(pages.standard, pages.library, language), words)
             files.append(File.generated(config, handbook_path(pages.standard, language), content=content))
-    return files
 
 
 def handbook(root: Path, pages: Pages, words: dict[str, str]) -> bytes:

@@ -17,8 +17,6 @@ from jinja2.runtime import Context
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs.utils.templates import TemplateContext
@@ -80,8 +78,8 @@ def alternates(page_url: str, *, all_languages: Iterable[Language], site: str) -
     return [*known, {"locale": "x-default", "url": known[0]["url"]}]
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Runs once for each build. Both builds are given the address of the whole site, never of one language."""
+def set_addresses(config: MkDocsConfig) -> None:
+    """Give this build its address. Both builds are given the address of the whole site, never of one language."""
     if not config.site_url:
         raise ConfigurationError("site_url is empty. Set it in mkdocs.yml or in the variable WUHUA_SITE_URL.")
     # The theme keeps the visitor's light or dark choice under this path: one choice for both languages, and
@@ -91,32 +89,30 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not is_first(config):
         _point_at_shared_assets(config)
         config.theme.static_templates -= ONCE
-    return config
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Templates write 'assets/…' in every language; it means the one copy at the root of the site."""
+def share_addresses(env: Environment, config: MkDocsConfig) -> None:
+    """Let templates write `assets/…` in every language, and mean the one copy at the root of the site."""
     if not is_first(config):
         env.filters["url"] = _with_shared_assets(env.filters["url"], steps_up=own(config).path.count("/"))
-    return env
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Adds `counterpart` (this page in the other language) and `hreflang` (its absolute addresses in all of them)."""
+def counterparts(page: Page, config: MkDocsConfig) -> dict[str, Any]:
+    """`counterpart` (this page in the other language) and `hreflang` (its absolute addresses in all of them)."""
     here, there = own(config), _other(config)
     url = counterpart(page.url, here=here, there=there)
     hreflang = alternates(page.url, all_languages=languages(config), site=root(config))
-    return {**context, "counterpart": _link(there, url), "hreflang": hreflang}
+    return {"counterpart": _link(there, url), "hreflang": hreflang}
 
 
-def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
-    """Gives a page that was not found the other language's home: nobody knows which page was meant.
+def for_template(context: TemplateContext, config: MkDocsConfig) -> dict[str, Any]:
+    """The other language's home for a page that was not found: nobody knows which page was meant.
 
     Its addresses are absolute paths, because it is shown at any depth.
     """
     there = _other(config)
     home = urlsplit(urljoin(root(config), there.path)).path
-    return {**context, "counterpart": _link(there, home), "hreflang": [], "sitemap": _sitemap(context, config)}
+    return {"counterpart": _link(there, home), "hreflang": [], "sitemap": _sitemap(context, config)}
 
 
 def _sitemap(context: TemplateContext, config: MkDocsConfig) -> list[dict[str, Any]]:

@@ -16,12 +16,11 @@ from languages import is_first
 FOLDER = "assets/ledger/"
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds them to the first language, which publishes what both share."""
+def add_templates(files: Files, config: MkDocsConfig) -> None:
+    """Add them to the first language, which publishes what both share."""
     if is_first(config):
         for name, content in templates(config.extra["portal"].pages.standard):
             files.append(File.generated(config, FOLDER + name, content=content))
-    return files
 
 
 def templates(standard: Standard) -> Iterator[tuple[str, bytes]]:

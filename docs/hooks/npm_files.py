@@ -20,13 +20,12 @@ PUBLISHED = {
 """Package → name of the file on the site → its path in the package."""
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds them to the first language, which publishes what both share. A failure says what to do about it."""
+def add_libraries(files: Files, config: MkDocsConfig) -> None:
+    """Add them to the first language, which publishes what both share. A failure says what to do about it."""
     if is_first(config):
         root = Path(config.config_file_path).parent
         for name, source in published(root).items():
             files.append(File.generated(config, FOLDER + name, abs_src_path=str(source)))
-    return files
 
 
 def published(root: Path) -> dict[str, Path]:

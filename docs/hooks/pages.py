@@ -16,10 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from mkdocs.utils.templates import TemplateContext
 
 from assess.errors import ProblemsFound
 from assess.judging.applicability import admitted
@@ -147,7 +145,7 @@ class Portal:
         )
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
+def load_portal(config: MkDocsConfig) -> None:
     """Load everything that pages are made of."""
     root = Path(config.config_file_path).parent
     language = Language.ZH if is_first(config) else Language.EN
@@ -183,7 +181,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         modules=tuple(form_modules(root / "docs")),
     )
     config.nav = _navigation(pages, browse, training, texts)
-    return config
 
 
 def _sample(content: Content, training: Training, language: Language) -> SampleView | None:
@@ -194,7 +191,7 @@ def _sample(content: Content, training: Training, language: Language) -> SampleV
     return sample_view(judge_sample(sample, content.standard), content.standard, training.requirement, language)
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def add_pages(files: Files, config: MkDocsConfig) -> None:
     """Add the generated pages, and the Python runtime once."""
     portal: Portal = config.extra["portal"]
     for path, text in _generated(portal):
@@ -202,17 +199,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if is_first(config):
         for path, source in portal.runtime.sources.items():
             files.append(File.generated(config, path, abs_src_path=str(source)))
-    return files
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Adds `data_url`: where the same page is as data for programs, or empty (docs/hooks/data_files.py)."""
+def data_address(page: Page, config: MkDocsConfig) -> dict[str, Any]:
+    """`data_url`: where the same page is as data for programs, or empty (docs/hooks/data_files.py)."""
     data = page.meta.get("data")
-    return {**context, "data_url": get_relative_url(f"data/{data}", own(config).path + page.url) if data else ""}
+    return {"data_url": get_relative_url(f"data/{data}", own(config).path + page.url) if data else ""}
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Writes `kind` of a page's front matter into `<html class>`, for rules about what stands around the content.
+def with_kind(output: str, page: Page) -> str:
+    """The page with `kind` of its front matter in `<html class>`, for rules about what stands around the content.
 
     A `:has()` on something around the whole content would say the same, and browsers would then match half of the page's styles
     again whenever a line in it changes.

@@ -13,20 +13,17 @@ from urllib.parse import urlsplit
 
 import segno
 from markupsafe import Markup
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 QUIET_ZONE = 4
 """Modules of white around the code, from ISO/IEC 18004."""
 
 
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Adds `print_code`: the page's address and the code for it as SVG, or nothing."""
+def print_code(page: Page) -> dict[str, Any]:
+    """`print_code`: the page's address and the code for it as SVG, or nothing."""
     address = page.canonical_url or ""
     wanted = page.meta.get("data") and not is_own_machine(address)
-    return {**context, "print_code": {"address": address, "svg": code(address)} if wanted else None}
+    return {"print_code": {"address": address, "svg": code(address)} if wanted else None}
 
 
 def is_own_machine(address: str) -> bool:

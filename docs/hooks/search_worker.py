@@ -20,12 +20,11 @@ KNOWN_WORKER = "assets/javascripts/workers/search.a7633da7.min.js"
 OURS = "search-worker.js"
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Puts our worker in the theme's place; one copy serves both languages."""
+def replace_worker(files: Files, config: MkDocsConfig) -> None:
+    """Put our worker in the theme's place; one copy serves both languages."""
     if is_first(config):
         files.remove(_theme_worker(files))
         files.append(File.generated(config, KNOWN_WORKER, abs_src_path=str(_our_worker(config))))
-    return files
 
 
 def _our_worker(config: MkDocsConfig) -> Path:

@@ -22,15 +22,14 @@ UNUSED = ("assets/javascripts/lunr/*", "*.map")
 NOT_PUBLISHED = frozenset({".py", ".pyc", ".md", ".ts"})
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Takes the theme's files out of the second language's build, and adds docs/assets to the first's."""
+def share_assets(files: Files, config: MkDocsConfig) -> None:
+    """Take the theme's files out of the second language's build, and add docs/assets to the first's."""
     for file in _from_theme(files, config):
         if not is_first(config) or _is_ours(file, config) or _is_unused(file):
             files.remove(file)
     if is_first(config):
         for path in _assets(_folder(config)):
             files.append(File(path, str(_folder(config).parent), config.site_dir, config.use_directory_urls))
-    return files
 
 
 def _folder(config: MkDocsConfig) -> Path:

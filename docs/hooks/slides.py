@@ -19,11 +19,10 @@ search:
 """
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds them to the pages of each language."""
+def add_slides(files: Files, config: MkDocsConfig) -> None:
+    """Add them to the pages of each language."""
     portal: Any = config.extra["portal"]
     for module in portal.training.modules():
         title = f"{portal.texts['slides']} {module.number} {module.title}"
         page = PAGE.format(title=title, description=module.summary, id=module.id)
         files.append(File.generated(config, f"training/slides/{module.id}.md", content=page))
-    return files

@@ -13,7 +13,6 @@ from itertools import groupby
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from languages import is_first
@@ -26,9 +25,8 @@ ENCODING_MARK = re.compile(r'^@charset "utf-8";', re.IGNORECASE)
 NOT_JOINABLE = re.compile(r"""@import|url\((?!\s*["']?(?:data:|#))""")
 
 
-@event_priority(-50)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Runs after shared_assets.py, which brings our style sheets; the second language points at the first's files."""
+def join_style_sheets(files: Files, config: MkDocsConfig) -> None:
+    """Join those that one page asks for together; the second language points at the first's files."""
     if is_first(config):
         sheets = {name: [_only(files, each) for each in patterns] for name, patterns in config.extra["style_sheets"].items()}
         for part in {part.src_uri: part for parts in sheets.values() for part in parts}.values():
@@ -36,7 +34,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for name, parts in sheets.items():
             joined = join({part.src_uri: part.content_string for part in parts})
             files.append(File.generated(config, f"{FOLDER}{name}.css", content=joined))
-    return files
 
 
 def join(parts: dict[str, str]) -> str:

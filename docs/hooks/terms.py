@@ -14,10 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from assess.model.library import Term
 from assess.outputs.terms import TermFinder
@@ -30,9 +27,8 @@ CLOSING = re.compile("”|’s")
 """What belongs to the words before it, so that a bracket comes after."""
 
 
-@event_priority(-50)
-def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """Puts marks into the finished content."""
+def mark_terms(page: Page, config: MkDocsConfig) -> None:
+    """Put marks into the finished content."""
     if page.meta.get("terms") and page.content:
         portal: Any = config.extra["portal"]
         marking = Marking(page, portal)

@@ -58,8 +58,8 @@ search:
 """
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds them to the pages of each language, and what is the same for both to the first."""
+def add_training(files: Files, config: MkDocsConfig) -> None:
+    """Add them to the pages of each language, and what is the same for both to the first."""
     portal: Any = config.extra["portal"]
     made: list[tuple[str, str | bytes]] = [*_pages(portal), *_of_the_session(portal)]
     if is_first(config):
@@ -68,7 +68,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         made += [(FOLDER + name, content) for name, content in documents]
     for path, content in made:
         files.append(File.generated(config, path, content=content))
-    return files
 
 
 def _pages(portal: Any) -> Iterator[tuple[str, str]]:

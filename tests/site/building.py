@@ -1,4 +1,4 @@
-"""A site of a few pages in both languages, built with the hooks, settings and service worker of the real one."""
+"""A site of a few pages in both languages, built with steps, settings and service worker of the real one."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parents[2]
-HOOKS = ("languages", "shared_assets", "search_worker", "finish")
+HOOK = Path(__file__).with_name("small_build.py")
 SITE_URL = "https://example.org/portal/"
 OWN = Path(__file__).with_name("small_site")
 
-# The hooks' other half. The portal's other templates and scripts need its data.
+# The steps' other half. The portal's other templates and scripts need its data.
 OF_THE_PORTAL = (
     "docs/templates/*.js",
     "docs/templates/*.txt",
@@ -71,7 +71,7 @@ def _settings() -> dict[str, Any]:
     settings: dict[str, Any] = yaml.safe_load(text.replace("!ENV", ""))
     settings["site_url"] = SITE_URL
     del settings["plugins"]["macros"]
-    settings["hooks"] = [str(ROOT / "docs" / "hooks" / f"{hook}.py") for hook in HOOKS]
+    settings["hooks"] = [str(HOOK)]
     settings["watch"] = ["docs"]
     return settings
 

@@ -43,7 +43,8 @@ def test_a_page_leads_on_by_itself_only_where_everything_went_to_one_place(revis
 
 
 def test_the_site_writes_a_page_for_each_that_is_no_more(revised: Standard) -> None:
-    config = pages.on_config(load_config(str(Path(__file__).parents[2] / "mkdocs.yml")))
+    config = load_config(str(Path(__file__).parents[2] / "mkdocs.yml"))
+    pages.load_portal(config)
     portal = replace(config.extra["portal"], moved=moved(revised, Language.ZH))
     written = dict(pages._moved_pages(portal))
     assert sorted(written) == ["areas/life/gone.md", "areas/rules/split.md"]

@@ -35,7 +35,7 @@ def drawn(svg: str) -> memoryview:
 
 def on_page(address: str, **meta: str) -> Any:
     page: Any = SimpleNamespace(canonical_url=address, meta=meta)
-    return print_code.on_page_context({}, page, None, None)["print_code"]  # type: ignore[typeddict-item, arg-type]
+    return print_code.print_code(page)["print_code"]
 
 
 def test_a_phone_reads_the_address_of_the_page() -> None:

@@ -29,7 +29,9 @@ def library(content: Content) -> Library:
 
 @pytest.fixture(scope="module")
 def portal() -> Any:
-    return pages.on_config(load_config(str(Path(__file__).parents[2] / "mkdocs.yml"))).extra["portal"]
+    config = load_config(str(Path(__file__).parents[2] / "mkdocs.yml"))
+    pages.load_portal(config)
+    return config.extra["portal"]
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""Scripts and style sheets are published without comments and long names, which are most of what they weigh on the wire.
+"""Minified scripts and style sheets: without comments and long names, which are most of what they weigh on the wire.
 
 What is told to the reader of a source stays in the source. Notices of a licence (`/*!`) stay everywhere.
 """
@@ -12,7 +12,6 @@ from tempfile import TemporaryDirectory
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from rcssmin import cssmin
 
@@ -29,9 +28,8 @@ _known: dict[str, str] = {}
 """Script → short script: `mkdocs serve` builds again and again, and few scripts change."""
 
 
-@event_priority(-60)
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Runs after style_sheets.py, which joins; the second language points at the first's files."""
+def minify_files(files: Files, config: MkDocsConfig) -> None:
+    """Minify scripts and style sheets once they are joined; the second language points at the first's files."""
     if is_first(config):
         for file in _matching(files, STYLE_SHEETS):
             file.content_string = short_style_sheet(file.content_string)
@@ -39,7 +37,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         short = _short_scripts({name: file.content_string for name, file in scripts.items()}, Path(config.config_file_path).parent)
         for name, file in scripts.items():
             file.content_string = short[name]
-    return files
 
 
 def _matching(files: Files, pattern: str) -> list[File]:

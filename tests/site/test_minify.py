@@ -1,13 +1,13 @@
-"""What is published lacks comments and indentation, and means the same: docs/hooks/without_comments.py."""
+"""What is published lacks comments and indentation, and means the same: docs/hooks/minify.py."""
 
 import re
 from pathlib import Path
 
 import pytest
 
+from minify import short_scripts, short_style_sheet
 from runtime import RuntimeBuildError, run_node
 from tests.site.conftest import ROOT
-from without_comments import short_scripts, short_style_sheet
 
 ASSETS = ROOT / "docs" / "assets"
 TRICKY = r"""
@@ -50,8 +50,8 @@ def test_no_script_of_ours_keeps_what_only_its_reader_needs() -> None:
 
 
 def modules_named(script: str) -> set[str]:
-    without_comments = re.sub(r"/\*.*?\*/", "", script, flags=re.DOTALL)
-    return set(re.findall(r"\b(?:import|from)\s*\(?\"(\.[^\"]+)", without_comments))
+    bare = re.sub(r"/\*.*?\*/", "", script, flags=re.DOTALL)
+    return set(re.findall(r"\b(?:import|from)\s*\(?\"(\.[^\"]+)", bare))
 
 
 @pytest.mark.parametrize("path", sorted((ASSETS / "css").glob("*.css")), ids=lambda path: path.name)
