@@ -8,76 +8,13 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from assess.bridge import LATER
 from runtime import Runtime, RuntimeBuildError, build_runtime
 
 FOLDER = "assets/runtime/"
 
-DESKTOP_ONLY = (
-    "__main__.py",
-    "cli.py",
-    "commands/__init__.py",
-    "commands/files.py",
-    "commands/report.py",
-    "commands/merge.py",
-    "commands/verify.py",
-    "commands/plan.py",
-    "commands/quiz.py",
-    "commands/rollup.py",
-    "packing.py",
-    "portable.py",
-    "serving.py",
-    "model/exercises.py",
-    "model/library.py",
-    "model/questions.py",
-    "model/training.py",
-    "outputs/browse.py",
-    "outputs/file_format.py",
-    "outputs/ledger_template.py",
-    "outputs/handbook.py",
-    "outputs/months.py",
-    "outputs/moved.py",
-    "outputs/open_data.py",
-    "outputs/by_line.py",
-    "outputs/poster.py",
-    "judging/exercises.py",
-    "outputs/exercises.py",
-    "outputs/anki.py",
-    "outputs/calibration.py",
-    "outputs/sample.py",
-    "outputs/session.py",
-    "outputs/slides.py",
-    "outputs/work_sheets.py",
-    "outputs/question_layout.py",
-    "outputs/question_views.py",
-    "outputs/questions.py",
-    "outputs/quiz.py",
-    "outputs/quiz_gift.py",
-    "outputs/quiz_qti.py",
-    "outputs/quiz_workbook.py",
-    "outputs/document_docx.py",
-    "outputs/pages.py",
-    "outputs/paper_form.py",
-    "outputs/related.py",
-    "outputs/terms.py",
-    "outputs/training.py",
-    "outputs/training_sheets.py",
-    "outputs/views.py",
-    "reading/file_limits.py",
-    "outputs/year_plan_text.py",
-    "reading/folder.py",
-    "reading/library.py",
-    "reading/links.py",
-    "reading/exercises.py",
-    "reading/calibration.py",
-    "reading/sample.py",
-    "reading/prose.py",
-    "reading/session.py",
-    "reading/questions.py",
-    "reading/texts.py",
-    "reading/training.py",
-    "reading/yaml_files.py",
-)
-"""Modules of `assess` that only the terminal and the site build need."""
+LATER_MODULES = tuple(f"requests/{name}.py" for name in LATER)
+"""Modules of `assess` that its bridge imports by name, when they are first asked for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +34,7 @@ def runtime_files(root: Path, bundle: str) -> RuntimeFiles:
     cache = root / ".cache"
     into = cache / "runtime"
     try:
-        runtime = build_runtime(root / "assess", bundle, into, cache, desktop_only=DESKTOP_ONLY, root=root)
+        runtime = build_runtime(root / "assess", bundle, into, cache, later=LATER_MODULES, root=root)
     except RuntimeBuildError as error:
         raise PluginError(str(error)) from error
     return RuntimeFiles(runtime=runtime, sources={FOLDER + file.path: into / file.path for file in runtime.files})

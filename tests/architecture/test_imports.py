@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from assess.bridge import LATER
-from tests.architecture.sources import DOCS, constant, modules, tree
+from runtime.reachable import reachable
+from runtime_files import LATER_MODULES
+from tests.architecture.sources import DOCS, modules, tree
 
 MAY_IMPORT: dict[str, set[str]] = {
     "": {""},
@@ -70,10 +72,9 @@ WHOLE_ON_DEMAND = {
 }  # fmt: skip
 """Modules that are of no use without such a library: they import it at once, and are themselves imported inside a function."""
 
-DESKTOP_ONLY = frozenset(constant(DOCS / "hooks" / "runtime_files.py", "DESKTOP_ONLY"))  # type: ignore[call-overload]
 NO_CLOCK_OR_FILES = {"time", "random", "os", "io", "pathlib", "sys", "socket", "subprocess", "shutil", "tempfile"}
 MODULES = modules()
-IN_THE_BROWSER = [path for path in MODULES if path not in DESKTOP_ONLY]
+IN_THE_BROWSER = sorted(reachable({path: file.read_bytes() for path, file in MODULES.items()}, "assess", LATER_MODULES))
 
 
 @pytest.mark.parametrize("path", MODULES)
@@ -104,24 +105,6 @@ def test_the_bridge_starts_without_what_few_ask_for() -> None:
     operations = {path for path in MODULES if path.startswith("requests/")}
     assert at_once & operations == {"requests/common.py"}
     assert not at_once & {"reading/tables.py", "reading/ledger_table.py", "outputs/ledger_table.py", "model/ledger_table.py"}
-
-
-@pytest.mark.parametrize("path", IN_THE_BROWSER)
-def test_what_runs_in_the_browser_imports_nothing_that_is_left_out_there(path: str) -> None:
-    left_out = {file_of(module) for module in imported(MODULES[path]) if module.startswith("assess")} & DESKTOP_ONLY
-    assert left_out == set()
-
-
-def test_every_module_that_is_left_out_of_the_browser_exists() -> None:
-    assert set(MODULES) >= DESKTOP_ONLY
-
-
-def test_the_bridge_reaches_every_module_that_is_sent_to_the_browser() -> None:
-    """A module that nothing there imports would be downloaded by every visitor for nothing."""
-    packages = {path for path in IN_THE_BROWSER if path.endswith("__init__.py")}
-    later = {f"requests/{name}.py" for name in LATER}
-    reached = set.union(*(reached_from(path) for path in ("bridge.py", *later)))
-    assert set(IN_THE_BROWSER) - reached - packages - later == set()
 
 
 def test_every_operation_that_comes_later_is_sent_to_the_browser() -> None:
@@ -200,14 +183,3 @@ def standard_library(path: str) -> set[str]:
 
 def outside(path: str) -> set[str]:
     return {module.split(".")[0] for module in imported(MODULES[path])} - sys.stdlib_module_names - {"assess"}
-
-
-def reached_from(start: str) -> set[str]:
-    reached: set[str] = set()
-    waiting = [start]
-    while waiting:
-        path = waiting.pop()
-        if path not in reached:
-            reached.add(path)
-            waiting += [file_of(module) for module in imported(MODULES[path]) if module.startswith("assess")]
-    return reached

@@ -74,7 +74,7 @@ def write_alone(folder: Path) -> dict[str, object]:
     package.mkdir(parents=True)
     (package / "__init__.py").touch()
     (package / "bridge.py").write_text(BRIDGE, "utf-8")
-    runtime = build_runtime(package, "{}", folder, ROOT / ".cache", desktop_only=(), root=ROOT)
+    runtime = build_runtime(package, "{}", folder, ROOT / ".cache", root=ROOT)
     for name in ("engine.js", "engine-first.js", "engine.worker.js"):
         shutil.copyfile(ROOT / "docs" / "assets" / "js" / name, folder / name)
     (folder / "index.html").write_text("<!doctype html><title>engine</title>", "utf-8")

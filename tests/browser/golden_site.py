@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from runtime import build_runtime
-from runtime_files import DESKTOP_ONLY
+from runtime_files import LATER_MODULES
 from tests.golden import golden_bundle
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +30,6 @@ ASK_WORKER = """async ([settings, requests]) => {
 
 def write_golden(folder: Path, url: str) -> dict[str, object]:
     """The worker and a runtime that holds the small standard, and the engine's settings."""
-    runtime = build_runtime(ROOT / "assess", golden_bundle(), folder, ROOT / ".cache", desktop_only=DESKTOP_ONLY, root=ROOT)
+    runtime = build_runtime(ROOT / "assess", golden_bundle(), folder, ROOT / ".cache", later=LATER_MODULES, root=ROOT)
     shutil.copyfile(ROOT / "docs" / "assets" / "js" / "engine.worker.js", folder / "engine.worker.js")
     return runtime.settings(url)

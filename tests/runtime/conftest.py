@@ -17,7 +17,7 @@ from assess.reading.bundle import bundle_of  # noqa: E402
 from assess.reading.folder import load  # noqa: E402
 from runtime import Runtime, build_runtime  # noqa: E402 - found through the path above
 from runtime.node import run_node  # noqa: E402
-from runtime_files import DESKTOP_ONLY  # noqa: E402
+from runtime_files import LATER_MODULES  # noqa: E402
 
 PROGRAM = Path(__file__).with_name("on_node.mjs")
 
@@ -50,7 +50,7 @@ def handle(request: str) -> str:
 """,
 }
 SMALL_BUNDLE = '{"name": "标准"}'
-SMALL_DESKTOP_ONLY = ("__main__.py", "reading/yaml_files.py")
+SMALL_LATER = ("later.py",)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +100,7 @@ def write_package(folder: Path, files: dict[str, str] = SMALL_PACKAGE) -> Path:
 
 def build_small(into: Path, cache: Path, *, files: dict[str, str] = SMALL_PACKAGE, bundle: str = SMALL_BUNDLE) -> Built:
     package = write_package(into / "source" / "assess", files)
-    runtime = build_runtime(package, bundle, into / "out", cache, desktop_only=SMALL_DESKTOP_ONLY)
+    runtime = build_runtime(package, bundle, into / "out", cache, later=SMALL_LATER)
     return Built(runtime=runtime, folder=into / "out")
 
 
@@ -118,7 +118,7 @@ def bundle() -> str:
 def real(tmp_path_factory: pytest.TempPathFactory, cache: Path, bundle: str) -> Built:
     """What the site publishes."""
     folder = tmp_path_factory.mktemp("real")
-    return Built(runtime=build_runtime(ROOT / "assess", bundle, folder, cache, desktop_only=DESKTOP_ONLY), folder=folder)
+    return Built(runtime=build_runtime(ROOT / "assess", bundle, folder, cache, later=LATER_MODULES), folder=folder)
 
 
 Run = Callable[..., OnNode]

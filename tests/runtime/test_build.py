@@ -15,7 +15,7 @@ import pytest
 from runtime import RuntimeBuildError, build_runtime, bytecode, node
 from tests.runtime.conftest import (
     ROOT,
-    SMALL_DESKTOP_ONLY,
+    SMALL_LATER,
     SMALL_PACKAGE,
     Built,
     Run,
@@ -109,7 +109,7 @@ def test_a_zip_is_stored_sorted_dateless_and_holds_bytecode(name: str, other_fil
     assert [name for name in names if not name.endswith(".pyc")] == other_files
 
 
-def test_what_only_the_desktop_needs_stays_there(small: Built) -> None:
+def test_what_the_door_cannot_reach_stays_at_home(small: Built) -> None:
     with zipfile.ZipFile(small.python) as archive:
         ours = {name for name in archive.namelist() if name.startswith("assess/")}
     assert ours == {"assess/__init__.pyc", "assess/bridge.pyc", "assess/reading/__init__.pyc", "assess/standard.json"}
@@ -188,16 +188,16 @@ def test_only_a_few_old_zips_are_kept(cache: Path, tmp_path: Path) -> None:
     package = write_package(tmp_path / "assess")
     for number in range(12):
         bundle = json.dumps({"name": str(number)})
-        runtime = build_runtime(package, bundle, tmp_path / "out", cache, desktop_only=SMALL_DESKTOP_ONLY)
+        runtime = build_runtime(package, bundle, tmp_path / "out", cache, later=SMALL_LATER)
     left = sorted(path.name for path in (tmp_path / "out").glob("python-*.zip"))
     assert len(left) == 8
     assert runtime.python.path in left
 
 
-def test_a_list_that_names_a_missing_file_is_an_error(cache: Path, tmp_path: Path) -> None:
+def test_a_module_that_the_door_asks_for_and_that_is_missing_is_an_error(cache: Path, tmp_path: Path) -> None:
     package = write_package(tmp_path / "assess")
     with pytest.raises(RuntimeBuildError, match=r"not there: gone\.py"):
-        build_runtime(package, "{}", tmp_path / "out", cache, desktop_only=["gone.py", "__main__.py"])
+        build_runtime(package, "{}", tmp_path / "out", cache, later=["gone.py", "later.py"])
 
 
 def test_source_that_does_not_compile_is_an_error_with_its_place(cache: Path, tmp_path: Path) -> None:

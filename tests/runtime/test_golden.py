@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from runtime import build_runtime
-from runtime_files import DESKTOP_ONLY
+from runtime_files import LATER_MODULES
 from tests.doors import Door
 from tests.golden import golden_bundle, golden_requests, needs_of
 from tests.runtime.conftest import ROOT, Built, Run
@@ -15,7 +15,7 @@ from tests.runtime.conftest import ROOT, Built, Run
 def built(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Built:
     """The real package with the small standard."""
     folder = tmp_path_factory.mktemp("golden")
-    runtime = build_runtime(ROOT / "assess", golden_bundle(), folder, cache, desktop_only=DESKTOP_ONLY)
+    runtime = build_runtime(ROOT / "assess", golden_bundle(), folder, cache, later=LATER_MODULES)
     return Built(runtime=runtime, folder=folder)
 
 

@@ -10,9 +10,9 @@ from .archives import archive_names, keep_newest, pick, stored_zip
 from .bytecode import Optimization, Sources, compile_sources, lock_info
 from .cards import cards_sources, cards_versions
 from .errors import RuntimeBuildError
-from .first import DOOR, needed_first
 from .keep import kept_modules, paths_of
 from .node import package_folder
+from .reachable import DOOR, needed_first, reachable
 from .spreadsheet import spreadsheet_sources, versions
 from .unused import BINARYEN, LOADER, MODULE, WASM, Trimmed, without_unused
 
@@ -101,19 +101,20 @@ def build_runtime(
     into: Path,
     cache: Path,
     *,
-    desktop_only: Iterable[str],
+    later: Iterable[str] = (),
     root: Path = REPOSITORY,
 ) -> Runtime:
     """Write everything the browser needs under `into`, and say what it is called.
 
-    `package` is the folder of `assess`; `desktop_only` are paths inside it that stay at home; `bundle` is the text
-    of the standard. What the door does not import at once is in a zip of its own. The same inputs give the same
-    bytes and names. The zips of the last few builds stay, for pages that are open. RuntimeBuildError says what to do
+    `package` is the folder of `assess`: what its door cannot reach by imports stays at home. `later` are paths inside it that
+    the door imports by name when they are first asked for. `bundle` is the text of the standard. What the door does not import
+    at once is in a zip of its own. The same inputs give the same bytes and names. The zips of the last few builds stay, for
+    pages that are open. RuntimeBuildError says what to do
     when it cannot be built here.
     """
     cache.mkdir(parents=True, exist_ok=True)
     pyodide = package_folder(root, "pyodide")
-    parts = (*_library_parts(pyodide), *_package_parts(package, desktop_only))
+    parts = (*_library_parts(pyodide), *_package_parts(package, later))
     spreadsheet, cards, library, own, first, later = compile_sources(parts, pyodide=pyodide, cache=cache)
     python = stored_zip({**library, **own, **first, f"{package.name}/standard.json": bundle.encode()})
     libraries = {"later": later, "spreadsheet": spreadsheet, "cards": cards}
@@ -138,22 +139,22 @@ def _library_parts(pyodide: Path) -> tuple[Sources, ...]:
     )
 
 
-def _package_parts(package: Path, desktop_only: Iterable[str]) -> tuple[Sources, ...]:
+def _package_parts(package: Path, later: Iterable[str]) -> tuple[Sources, ...]:
     """Ours keeps its assertions, as where it was tested, and its docstrings.
 
     A dataclass without one writes its own at import, from its signature, which costs more time (15 ms for 100 classes) than
     the text costs bytes. What else a dataclass would write then is made ready here.
     """
-    files = _package_sources(package, desktop_only)
+    files = _package_sources(package, later)
     first = needed_first(files, package.name)
     now = {f"{package.name}/{path}": source for path, source in files.items() if path in first}
-    later = {f"{package.name}/{path}": source for path, source in files.items() if path not in first}
+    afterwards = {f"{package.name}/{path}": source for path, source in files.items() if path not in first}
     door = f"{package.name}.{Path(DOOR).stem}"
     return (
         Sources(
             name="package", optimization=Optimization.NOTHING, files={**now, READY_MADE.name: READY_MADE.read_bytes()}, door=door
         ),
-        Sources(name="later", optimization=Optimization.NOTHING, files=later),
+        Sources(name="later", optimization=Optimization.NOTHING, files=afterwards),
     )
 
 
@@ -162,20 +163,15 @@ def _library_sources(pyodide: Path) -> dict[str, bytes]:
     return pick(library, paths_of(kept_modules(), archive_names(library)))
 
 
-def _package_sources(package: Path, desktop_only: Iterable[str]) -> dict[str, bytes]:
-    files = {path.relative_to(package).as_posix(): path for path in package.rglob("*") if _travels(path)}
-    left_out = frozenset(desktop_only)
-    unknown = sorted(left_out - files.keys())
-    if unknown:
+def _package_sources(package: Path, later: Iterable[str]) -> dict[str, bytes]:
+    files = {path.relative_to(package).as_posix(): path.read_bytes() for path in sorted(package.rglob("*.py"))}
+    missing = sorted(set(later) - files.keys())
+    if missing:
         raise RuntimeBuildError(
-            f"desktop_only 中的文件不存在：{'、'.join(unknown)}。请改正列表。",
-            f"desktop_only names files that are not there: {', '.join(unknown)}. Correct the list.",
+            f"计算程序要用到的文件不存在：{'、'.join(missing)}。请改正 assess/bridge.py 中的 LATER。",
+            f"The bridge asks for files that are not there: {', '.join(missing)}. Correct LATER in assess/bridge.py.",
         )
-    return {path: files[path].read_bytes() for path in sorted(files.keys() - left_out)}
-
-
-def _travels(path: Path) -> bool:
-    return path.is_file() and "__pycache__" not in path.parts and path.name != "py.typed"
+    return {path: files[path] for path in sorted(reachable(files, package.name, later))}
 
 
 def _write_all(pyodide: Path, root: Path, into: Path, trimmed: Trimmed, zips: Mapping[str, bytes]) -> Runtime:
