@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from assess.model.learner import ASIDE, Answered, Asked, Learner, Queue, Standing
+from assess.model.learner import ASIDE, Answered, Asked, CardState, Learner, Queue, Standing
 
 NEW_A_DAY = 8
 """New cards on one day: a few minutes, with those that are due. Our own choice."""
 AHEAD = timedelta(minutes=20)
-"""A card in the middle of being learned comes a little early rather than that somebody waits for it. Our own choice."""
+"""A card in the middle of being learned comes a little early, once nothing else is left, rather than that somebody waits for it. Our
+own choice.
+"""
 
 Entry = TypeVar("Entry")
 
@@ -37,16 +39,25 @@ def _place(answer: Answered | None, each: Asked) -> tuple[bool, bool, bool]:
 
 
 def queue(learner: Learner, asked: Sequence[Asked], moment: datetime, day: date) -> Queue:
-    """`day` is the learner’s own day at that `moment`."""
+    """`day` is the learner’s own day at that `moment`. A card comes before its time only when none is due and none is new: otherwise
+    whoever has just learned one would see it again at once.
+    """
     states = {each.id: learner.cards[each.id] for each in asked if each.id in learner.cards}
     in_order = sorted(states, key=lambda name: states[name].due)
     due = [name for name in in_order if states[name].due <= moment]
-    if not due:
-        due = [name for name in in_order if states[name].step is not None and states[name].due <= moment + AHEAD]
     begun = sum(state.first == day for state in states.values())
     fresh = [each.id for each in asked if each.id not in states][: max(0, NEW_A_DAY - begun)]
+    if not due and not fresh:
+        due = _ahead(states, moment)
     later = None if due or not in_order else states[in_order[0]].due
     return Queue(due=tuple(due), fresh=tuple(fresh), later=later)
+
+
+def _ahead(states: Mapping[str, CardState], moment: datetime) -> list[str]:
+    """The cards of the next minutes, the soonest first, but the one that was just looked at last."""
+    soon = [name for name, state in states.items() if state.step is not None and state.due <= moment + AHEAD]
+    newest = max((state.last for state in states.values()), default=moment)
+    return sorted(soon, key=lambda name: (states[name].last == newest, states[name].due))
 
 
 def merged(one: Learner, other: Learner) -> Learner:

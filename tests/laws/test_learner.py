@@ -94,6 +94,38 @@ def test_the_queue_has_what_is_due_and_few_new_ones(learner: Learner, moment: da
     assert found.later is None or (found.later > moment and not found.due)
 
 
+@given(learners, st.lists(st.tuples(ratings, st.integers(1, 900)), max_size=40))
+def test_no_card_is_shown_twice_in_a_row_while_another_waits(learner: Learner, steps: list[tuple[int, int]]) -> None:
+    """A session by the clock: each card is looked at for some seconds, rated, and the next comes at once."""
+    learner = Learner(cards={name: state for name, state in learner.cards.items() if name in IDS})
+    moment, before = NOW, None
+    for rating, seconds in steps:
+        found = queue(learner, ASKED, moment, TODAY)
+        shown = next(iter((*found.due, *found.fresh)), None)
+        if shown is None:
+            return
+        begun = sum(state.first == TODAY for state in learner.cards.values())
+        due = {name for name, state in learner.cards.items() if state.due <= moment}
+        new = {name for name in IDS if name not in learner.cards} if begun < NEW_A_DAY else set()
+        assert shown in due or not due
+        assert shown in due | new or not due | new
+        assert shown != before or set(found.due) == {shown}
+        moment += timedelta(seconds=seconds)
+        card = reviewed(learner.cards.get(shown), rating, moment, TODAY)
+        learner, before = Learner(cards={**learner.cards, shown: card}), shown
+
+
+def test_new_cards_are_learned_one_after_the_other_before_the_first_comes_back() -> None:
+    learner, moment, shown = Learner(), NOW, []
+    while len(shown) < NEW_A_DAY + 1:
+        found = queue(learner, ASKED, moment, TODAY)
+        name = (*found.due, *found.fresh)[0]
+        shown.append(name)
+        moment += timedelta(seconds=10)
+        learner = Learner(cards={**learner.cards, name: reviewed(learner.cards.get(name), 3, moment, TODAY)})
+    assert shown == [*IDS[:NEW_A_DAY], IDS[0]]
+
+
 @given(cards(), ratings)
 def test_a_better_rating_never_brings_a_card_back_sooner(card: CardState, rating: int) -> None:
     moment = card.due
