@@ -9,9 +9,7 @@ from assess.model.learner import ASIDE, Answered, Asked, CardState, Learner, Que
 NEW_A_DAY = 8
 """New cards on one day: a few minutes, with those that are due. Our own choice."""
 AHEAD = timedelta(minutes=20)
-"""A card in the middle of being learned comes a little early, once nothing else is left, rather than that somebody waits for it. Our
-own choice.
-"""
+"""A card in the middle of being learned comes a little early, once nothing else is left: nobody waits for it. Our own choice."""
 
 Entry = TypeVar("Entry")
 
@@ -39,8 +37,8 @@ def _place(answer: Answered | None, each: Asked) -> tuple[bool, bool, bool]:
 
 
 def queue(learner: Learner, asked: Sequence[Asked], moment: datetime, day: date) -> Queue:
-    """`day` is the learner’s own day at that `moment`. A card comes before its time only when none is due and none is new: otherwise
-    whoever has just learned one would see it again at once.
+    """`day` is the learner’s own day at that `moment`. A card comes before its time only when none is due and none is new:
+    otherwise whoever has just learned one would see it again at once.
     """
     states = {each.id: learner.cards[each.id] for each in asked if each.id in learner.cards}
     in_order = sorted(states, key=lambda name: states[name].due)

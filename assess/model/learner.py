@@ -65,8 +65,8 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Queue:
-    """The cards of now: those due, the longest first, then new ones; with neither, those due in a few minutes stand in `due`. `later`:
-    when the next is due, if none is due now.
+    """The cards of now: those due, the longest first, then new ones; with neither, those due in a few minutes stand in `due`.
+    `later`: when the next is due, if none is due now.
     """
 
     due: tuple[str, ...]
