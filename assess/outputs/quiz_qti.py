@@ -6,7 +6,7 @@ those who mark.
 
 import re
 from typing import IO
-from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from assess.model.questions import Question, QuestionKind
@@ -49,10 +49,13 @@ def name_of(question: Question) -> str:
 
 
 def _item(question: Question, standard: Standard, language: Language) -> Element:
-    register_namespace("", QTI)
-    item = Element(
-        f"{{{QTI}}}assessmentItem",
-        {"identifier": name_of(question), "title": question.text.of(language), "adaptive": "false", "timeDependent": "false"},
+    item = _root(
+        "assessmentItem",
+        QTI,
+        identifier=name_of(question),
+        title=question.text.of(language),
+        adaptive="false",
+        timeDependent="false",
     )
     item.set(XML_LANG, LANGUAGES[language])
     cardinality, base, right = _right(question)
@@ -134,9 +137,8 @@ def _option(place: int) -> str:
 
 
 def _test(given: Paper, items: list[str], language: Language) -> Element:
-    register_namespace("", QTI)
     title = TITLE.of(language).format(given.seed)
-    test = Element(f"{{{QTI}}}assessmentTest", {"identifier": f"paper-{given.seed}", "title": title})
+    test = _root("assessmentTest", QTI, identifier=f"paper-{given.seed}", title=title)
     part = _add(test, "testPart", identifier="part", navigationMode="nonlinear", submissionMode="simultaneous")
     section = _add(part, "assessmentSection", identifier="section", title=title, visible="true")
     for name, question in zip(items, given.questions, strict=True):
@@ -145,24 +147,33 @@ def _test(given: Paper, items: list[str], language: Language) -> Element:
 
 
 def _manifest(given: Paper, items: list[str], language: Language) -> Element:
-    register_namespace("", CP)
-    manifest = Element(f"{{{CP}}}manifest", {"identifier": f"package-{given.seed}-{language}"})
-    metadata = SubElement(manifest, f"{{{CP}}}metadata")
-    SubElement(metadata, f"{{{CP}}}schema").text = "QTIv2.1 Package"
-    SubElement(metadata, f"{{{CP}}}schemaversion").text = "1.0.0"
-    SubElement(manifest, f"{{{CP}}}organizations")
-    resources = SubElement(manifest, f"{{{CP}}}resources")
+    manifest = _root("manifest", CP, identifier=f"package-{given.seed}-{language}")
+    metadata = _add(manifest, "metadata")
+    _add(metadata, "schema", "QTIv2.1 Package")
+    _add(metadata, "schemaversion", "1.0.0")
+    _add(manifest, "organizations")
+    resources = _add(manifest, "resources")
     names = [name_of(each) for each in given.questions]
     listed = [("test", TEST, TEST_FILE), *((name, ITEM, file) for name, file in zip(names, items, strict=True))]
     for identifier, kind, file in listed:
-        resource = SubElement(resources, f"{{{CP}}}resource", {"identifier": f"r-{identifier}", "type": kind, "href": file})
-        SubElement(resource, f"{{{CP}}}file", {"href": file})
+        resource = _add(resources, "resource", identifier=f"r-{identifier}", type=kind, href=file)
+        _add(resource, "file", href=file)
         for name in names if kind == TEST else ():
-            SubElement(resource, f"{{{CP}}}dependency", {"identifierref": f"r-{name}"})
+            _add(resource, "dependency", identifierref=f"r-{name}")
     return manifest
 
 
+# — an element
+
+
+def _root(tag: str, namespace: str, **attributes: str) -> Element:
+    """The outermost element of a file, with the namespace of everything in it as the default one: TAO and others look for names
+    without a prefix. (`register_namespace` holds for the whole program, and the last call decides for every file.)
+    """
+    return Element(tag, {"xmlns": namespace, **attributes})
+
+
 def _add(parent: Element, tag: str, text: str = "", **attributes: str) -> Element:
-    child = SubElement(parent, f"{{{QTI}}}{tag}", attributes)
+    child = SubElement(parent, tag, attributes)
     child.text = text or None
     return child

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 import docx
 import pytest
@@ -21,7 +22,7 @@ from assess.outputs.document_docx import document_docx
 from assess.outputs.question_layout import LETTERS, key, options
 from assess.outputs.quiz import Paper, all_questions, key_document, paper, paper_document
 from assess.outputs.quiz_gift import gift
-from assess.outputs.quiz_qti import QTI, name_of, write_quiz_qti
+from assess.outputs.quiz_qti import CP, QTI, name_of, write_quiz_qti
 from assess.outputs.quiz_workbook import write_quiz_workbook
 from assess.reading.folder import Content
 from docs.hooks.runtime.node import run_node
@@ -87,9 +88,13 @@ def test_excel_has_a_row_for_each_question_and_answers_only_with_the_key(
 # — QTI
 
 
-def opened(given: Paper, standard: Standard, language: Language) -> dict[str, ElementTree.Element]:
+def packed(given: Paper, standard: Standard, language: Language) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(written(lambda into: write_quiz_qti(given, standard, language, into)))) as archive:
-        return {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist()}
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def opened(given: Paper, standard: Standard, language: Language) -> dict[str, ElementTree.Element]:
+    return {name: ElementTree.fromstring(data) for name, data in packed(given, standard, language).items()}
 
 
 def items(given: Paper, standard: Standard, language: Language) -> Iterator[tuple[Question, ElementTree.Element]]:
@@ -155,6 +160,27 @@ def test_the_schema_notices_what_is_wrong(
     assert found is not None
     change(found)
     assert faults(item) != []
+
+
+@LANGUAGES
+@pytest.mark.parametrize("registered", [{}, {"": QTI}, {"": CP}, {"other": QTI}])
+def test_no_name_has_a_prefix_whatever_was_written_before(
+    given: Paper, standard: Standard, language: Language, registered: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The names as they stand in the file, which importers look for: `//*[name(.)='resource']`."""
+    monkeypatch.setattr(ElementTree, "_namespace_map", {**ElementTree._namespace_map})  # type: ignore[attr-defined]
+    for prefix, address in registered.items():
+        ElementTree.register_namespace(prefix, address)
+    for name, data in packed(given, standard, language).items():
+        names: list[str] = []
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = lambda tag, attributes, names=names: names.extend([tag, *attributes])
+        parser.Parse(data, True)
+        assert names[1] == "xmlns" and {each for each in names if ":" in each} <= {"xml:lang"}, name
+        assert names[0] == {"imsmanifest.xml": "manifest", "test.xml": "assessmentTest"}.get(name, "assessmentItem")
+        assert (names.count("resource") == len(given.questions) + 1) == (name == "imsmanifest.xml")
+        space = CP if name == "imsmanifest.xml" else QTI
+        assert all(each.tag.startswith(f"{{{space}}}") for each in ElementTree.fromstring(data).iter())
 
 
 @LANGUAGES
