@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from assess.model.questions import Choice, Part, Question, QuestionKind
 from assess.model.rules import AtLeast, Measure, Period, Rule, Threshold
-from assess.model.standard import Basis, Requirement, Standard, Strength, Task
+from assess.model.standard import Basis, Relation, Requirement, Standard, Strength, Task
 from assess.model.text import Language, Text
 from assess.outputs.question_layout import drawn
 from assess.outputs.wording import say_frequency, say_rule, say_scope
@@ -90,13 +90,18 @@ def _questions(requirement: Requirement, standard: Standard, firsts: _Firsts) ->
         yield _how_often(requirement, rule, standard, firsts)
     if requirement.applies and _stated(requirement, standard):
         yield _for_whom(requirement, standard, firsts)
-    if requirement.strength not in (Strength.MUST, Strength.SHOULD):
+    if requirement.strength not in (Strength.MUST, Strength.SHOULD) and not _overruled(requirement, standard):
         yield _how_strict(requirement, standard, firsts)
 
 
 def _stated(requirement: Requirement, standard: Standard) -> bool:
     """The poster itself says whom it is for."""
     return all(standard.conditions[each].basis is Basis.POSTER for each in requirement.applies)
+
+
+def _overruled(requirement: Requirement, standard: Standard) -> bool:
+    """The national rule asks for more: to ask how freely the poster’s word may be taken would teach what does not hold."""
+    return any(standard.comparisons[each].relation is Relation.LOOSER for each in requirement.compare)
 
 
 def _how_often(requirement: Requirement, rule: AtLeast, standard: Standard, firsts: _Firsts) -> Question:

@@ -174,14 +174,14 @@ def test_an_order_and_a_match_are_judged_when_they_are_complete(quiet: Page, que
 
 
 @pytest.mark.parametrize(
-    ("language", "right", "wrong"), [("", "对。 原文", "不对，正确答案是"), ("en/", "Right. The", "No, the answer is")]
+    ("language", "right", "wrong"), [("", "对。 海报", "不对，正确答案是"), ("en/", "Right. The", "No, the answer is")]
 )
 def test_a_statement_is_true_or_not_and_either_way_it_is_said_why(quiet: Page, language: str, right: str, wrong: str) -> None:
     quiet.goto(language + NUMBERS)
     box = quiet.locator("#set-up-groups-must")
     shown = box.locator(".wh-verdict:visible")
     box.locator("input[data-right]").check()
-    why = {"": "由支部根据工作实际决定", "en/": "the branch decides as its work requires"}[language]
+    why = {"": "应当划分若干党小组", "en/": "must divide into groups"}[language]
     for answer, said in (("[data-right]", RIGHT), (":not([data-right])", WRONG)):
         box.locator(f"input{answer}").check()
         expect(shown).to_have_count(1)

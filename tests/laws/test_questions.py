@@ -13,7 +13,7 @@ from assess.model.branch import Branch, FactKind
 from assess.model.periods import MONTHS
 from assess.model.questions import Question, QuestionKind
 from assess.model.rules import AtLeast
-from assess.model.standard import Requirement, Standard
+from assess.model.standard import Relation, Requirement, Standard
 from assess.model.text import Language
 from assess.outputs.question_layout import laid_out, options
 from assess.outputs.questions import questions
@@ -46,6 +46,18 @@ def test_each_has_one_right_answer_and_its_own_id(asked: tuple[Question, ...], s
         if each.choices:
             assert sum(choice.right for choice in each.choices) == 1
             assert all(bool(choice.instead) != choice.right for choice in each.choices)
+
+
+def test_nobody_is_asked_how_freely_to_take_a_word_that_the_national_rule_overrules(
+    asked: tuple[Question, ...], standard: Standard
+) -> None:
+    strict = {each.requirements[0] for each in of_kind(asked, "how-strict")}
+    overruled = {
+        each.id
+        for each in standard.requirements.values()
+        if any(standard.comparisons[name].relation is Relation.LOOSER for name in each.compare)
+    }
+    assert overruled and not strict & overruled
 
 
 @pytest.mark.parametrize("language", list(Language))
