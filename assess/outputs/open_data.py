@@ -20,7 +20,7 @@ from assess.model.rules import Rule, type_names
 from assess.model.standard import Area, Comparison, Confidence, Kind, Relation, Requirement, Sentence, Standard, Strength, Task, Who
 from assess.model.text import Language, Text
 from assess.outputs.pages import task_path
-from assess.outputs.wording import say_rule, say_scope
+from assess.outputs.wording import NOT_COMPARED, say_rule, say_scope
 from assess.outputs.workbooks import MADE, put_row, save_workbook
 
 FORMAT = "wuhua-standard"
@@ -126,6 +126,7 @@ def _requirement(each: Requirement, task: Task, standard: Standard, library: Lib
         "parts": [_both(part) for part in each.parts],
         "evidence": list(each.evidence),
         "comparisons": list(each.compare),
+        "not_compared": None if each.compare else _both(NOT_COMPARED),
         "reading": _both(each.reading) if each.reading else None,
         "pitfall": _both(library.pitfalls[each.id]) if each.id in library.pitfalls else None,
     }
@@ -205,8 +206,8 @@ def schema() -> Data:
                 id=_REF_ID, number=_TEXT, zh=_TEXT, en=_TEXT, quote=_TEXT, path=_TEXT, kind=_one_of(Kind),
                 strength=_one_of(Strength), who=_one_of(Who), red_line={"type": "boolean"},
                 points={"type": "integer", "minimum": 0}, rule=_or_null(_ref("rule")), applies=_list(_REF_ID), scope=_REF_BOTH,
-                parts=_list(_REF_BOTH), evidence=_list(_REF_ID), comparisons=_list(_REF_ID), reading=_or_null(_REF_BOTH),
-                pitfall=_or_null(_REF_BOTH),
+                parts=_list(_REF_BOTH), evidence=_list(_REF_ID), comparisons=_list(_REF_ID),
+                not_compared=_or_null(_REF_BOTH), reading=_or_null(_REF_BOTH), pitfall=_or_null(_REF_BOTH),
             ),
             "rule": {
                 "type": "object", "required": ["type", "words"],

@@ -31,7 +31,7 @@ from assess.outputs.views import (
     SentenceView,
     TaskView,
 )
-from assess.outputs.wording import YES_NO, say_rule, say_scope
+from assess.outputs.wording import NOT_COMPARED, YES_NO, is_compared, say_rule, say_scope
 
 # Whole sentences are written here; the others are a name or a number.
 LONG_COLUMNS = frozenset({"topic", "absences", "files"})
@@ -103,6 +103,7 @@ class Pages:
             scored=sum(each.points > 0 for each in requirements),
             advice=sum(each.strength in self.standard.scoring.advice for each in requirements),
             red_lines=sum(each.red_line for each in requirements),
+            compared=sum(is_compared(each, self.standard) for each in requirements),
         )
 
     def _say(self, text: Text | None) -> str:
@@ -174,6 +175,7 @@ class Pages:
             reading=self._say(requirement.reading),
             pitfall=self._say(self.library.pitfalls.get(requirement.id)),
             comparisons=tuple(self._comparison(standard.comparisons[each]) for each in requirement.compare),
+            not_compared="" if requirement.compare else self._say(NOT_COMPARED),
             path=f"{task_path(task)}#{requirement.slug}",
             facts=tuple(dict.fromkeys(self._deciding_facts(requirement))),
             corrections=tuple(self._mended(sentence)),

@@ -52,6 +52,7 @@ class RequirementView:
     reading: str
     pitfall: str
     comparisons: tuple[ComparisonView, ...]
+    not_compared: str
     path: str
     facts: tuple[str, ...]
     corrections: tuple[Link, ...]
@@ -194,6 +195,7 @@ class Counts:
     scored: int
     advice: int
     red_lines: int
+    compared: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from assess.model.answers import Choice
 from assess.model.branch import Fact, FactValue
 from assess.model.findings import Applies, ConditionFinding, RequirementFinding, Source, Status
 from assess.model.rules import AtLeast, Each, Existence, Measure, Never, Rule, Share, Threshold
-from assess.model.standard import Activity, Basis, Condition, Requirement, Standard
+from assess.model.standard import Activity, Basis, Condition, Relation, Requirement, Standard
 from assess.model.text import Language, Text
 
 YES_NO = {True: Text("是", "yes"), False: Text("否", "no")}
@@ -29,6 +29,8 @@ ANSWER_OF = {"clear": Choice.MET, "risk": Choice.PARTLY, "breach": Choice.NOT_ME
 """The answer whose words at a red line name the state."""
 DECIDING = {Source.FACTS: Text("支部情况", "the facts"), Source.LEDGER: Text("台账", "the ledger")}
 """What can decide in the place of a tick."""
+NOT_COMPARED = Text("未作比较", "Not compared yet")
+"""Stands where the national rule would stand, at a requirement that nobody has held against one."""
 PAIRS = (Each.COMMITTEE_PAIR, Each.CONTACT_PAIR)
 """Where both sides of a talk are counted one by one, the words for it name both."""
 DUTY_REPORT = "duty-report"
@@ -190,6 +192,11 @@ def say_value(fact: Fact, value: FactValue | None, language: Language) -> str:
     if fact.measure is None:
         return said
     return f"{said}{fact.measure.zh}" if language is Language.ZH else f"{said} {_unit_en(fact.measure.en, *numbers)}"
+
+
+def is_compared(requirement: Requirement, standard: Standard) -> bool:
+    """Whether some national rule was read that the requirement could be held against."""
+    return any(standard.comparisons[each].relation is not Relation.NOT_VERIFIED for each in requirement.compare)
 
 
 def say_scope(requirement: Requirement, standard: Standard, language: Language) -> str:

@@ -11,6 +11,9 @@ import pytest
 from playwright.sync_api import Page, Playwright, expect
 
 from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.pages import Pages
+from assess.reading.folder import Content
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import TEST_FLAGS, headless
 from tests.browser.conftest import Site, path_of
@@ -230,6 +233,23 @@ def test_letters_twice_as_large_fit_on_a_phone_and_on_a_desk(playwright: Playwri
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, (path, width)
     finally:
         browser.close()
+
+
+@pytest.mark.parametrize(("language", "said"), [("", "未作比较"), ("en/", "Not compared yet")])
+def test_what_the_home_page_says_of_comparisons_is_what_the_pages_show(
+    page: Page, content: Content, language: str, said: str
+) -> None:
+    standard, counts = content.standard, Pages(content.standard, content.library, Language.ZH).counts()
+    page.goto(language)
+    expect(page.locator(".wh-door").first).to_contain_text(re.compile(rf"{counts.requirements}.*{counts.compared}"))
+    page.goto(f"{language}areas/venue/upkeep/")
+    shown = page.locator(".wh-requirement").evaluate_all(
+        "all => all.map(each => [each.dataset.clause, each.querySelectorAll('.wh-comparison').length, each.textContent])"
+    )
+    assert shown
+    for id_, comparisons, text in shown:
+        assert comparisons == len(standard.requirements[id_].compare)
+        assert (said in text) == (comparisons == 0), id_
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

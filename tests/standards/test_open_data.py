@@ -68,6 +68,7 @@ def test_every_requirement_is_there_and_everything_it_cites(data: Data, standard
         assert set(each["applies"]) <= set(data["conditions"])
         assert set(each["evidence"]) <= set(data["evidence"])
         assert set(each["comparisons"]) <= set(data["comparisons"])
+        assert bool(each["comparisons"]) != bool(each["not_compared"])
         for name in ("kind", "strength", "who"):
             assert each[name] in data["labels"][name]
 

@@ -8,7 +8,7 @@ from assess.model.standard import Basis, Relation, Standard
 from assess.model.text import Language
 from assess.outputs.pages import NOT_VERIFIED, Pages
 from assess.outputs.views import ComparisonView
-from assess.outputs.wording import SMALL_NUMBERS, say_rule, say_scope
+from assess.outputs.wording import NOT_COMPARED, SMALL_NUMBERS, say_rule, say_scope
 from assess.reading.folder import Content
 from tests.standards.test_counts import HAN, numbers
 
@@ -96,6 +96,25 @@ def test_a_page_names_no_article_of_a_rule_that_was_not_verified(content: Conten
 def test_every_comparison_is_shown_somewhere(content: Content, language: Language) -> None:
     shown = {view.national for view in comparisons(Pages(content.standard, content.library, language))}
     assert shown == {each.national.of(language) for each in content.standard.comparisons.values()}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_requirement_without_a_comparison_says_so_and_no_other(content: Content, language: Language) -> None:
+    pages = Pages(content.standard, content.library, language)
+    views = [pages.requirement(each) for each in content.standard.requirements]
+    assert {bool(view.comparisons) for view in views} == {True, False}
+    for view in views:
+        assert view.not_compared == ("" if view.comparisons else NOT_COMPARED.of(language))
+
+
+def test_what_was_not_verified_is_not_counted_as_compared(content: Content, standard: Standard) -> None:
+    """The figure of the home page: with a comparison, and with one that compares."""
+    views = [
+        {view.relation for view in Pages(content.standard, content.library, Language.ZH).requirement(each).comparisons}
+        for each in standard.requirements
+    ]
+    compared = Pages(content.standard, content.library, Language.ZH).counts().compared
+    assert compared == sum(bool(each - {Relation.NOT_VERIFIED.value}) for each in views) < sum(map(bool, views)) < len(views)
 
 
 def comparisons(pages: Pages) -> list[ComparisonView]:
