@@ -108,6 +108,44 @@ def test_cards_are_turned_and_rated_with_the_keyboard_until_there_are_no_more(pa
     expect(page.locator("[data-part=cards]")).to_contain_text("1")
 
 
+def test_a_card_that_is_being_learned_comes_back_after_all_new_ones(page: Page) -> None:
+    opened(page)
+    page.locator("[data-action=begin]").click()
+    front = page.locator("[data-part=front]")
+    expect(front).to_be_focused(timeout=60_000)
+    kept_cards = f"Object.keys(JSON.parse({KEPT})?.cards ?? {{}}).length"
+    for number in range(1, NEW_A_DAY + 1):
+        page.keyboard.press("Space")
+        page.keyboard.press("3")
+        wait_until(page, f"{kept_cards} === {number}")
+        if number < NEW_A_DAY:
+            expect(page.locator("[data-part=answer]")).to_be_hidden()
+    expect(page.locator("[data-part=answer]")).to_be_hidden()
+    page.keyboard.press("Space")
+    page.keyboard.press("3")
+    expect(page.locator("[data-part=answer]")).to_be_hidden()
+    first = next(iter(json.loads(page.request.get("training/questions.json").text())))["id"]
+    wait_until(page, f"JSON.parse({KEPT}).cards['{first}'].state === 2")
+    assert len(kept(page)["cards"]) == NEW_A_DAY
+
+
+def test_a_file_taken_meanwhile_does_not_change_which_card_is_rated(page: Page, tmp_path: Path) -> None:
+    opened(page)
+    page.locator("[data-action=begin]").click()
+    expect(page.locator("[data-part=front]")).to_be_focused(timeout=60_000)
+    shown, other = (each["id"] for each in json.loads(page.request.get("training/questions.json").text())[:2])
+    state = {"state": 2, "step": None, "stability": 3.0, "difficulty": 5.0, "first": "2026-01-01"}
+    card = {**state, "due": "2026-01-04T10:00:00+00:00", "last": "2026-01-01T10:00:00+00:00"}
+    (tmp_path / "other.json").write_text(json.dumps({"format": "wuhua-learner", "version": 1, "cards": {other: card}}), "utf-8")
+    page.locator("[data-part=file]").set_input_files(tmp_path / "other.json")
+    expect(page.locator("[data-part=message]")).to_contain_text("1")
+    page.locator("[data-action=reveal]").click()
+    page.locator('[data-rating="4"]').click()
+    wait_until(page, f"Object.keys(JSON.parse({KEPT}).cards).length === 2")
+    assert set(kept(page)["cards"]) == {shown, other}
+    assert kept(page)["cards"][other]["last"] == card["last"]
+
+
 def test_a_forgotten_card_comes_back_soon(page: Page) -> None:
     opened(page)
     page.locator("[data-action=begin]").click()

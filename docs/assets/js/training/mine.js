@@ -32,6 +32,8 @@ class MinePage {
     this.before = null;
     /** @type {string[]} */
     this.queue = [];
+    /** The card that is shown: the queue goes on when a file is taken meanwhile. */
+    this.shown = "";
     this.rated = false;
     this.revealed = false;
     this.busy = false;
@@ -136,6 +138,7 @@ class MinePage {
     show(find(this.root, "[data-action=begin]"), false);
     if (!question) return find(this.root, "[data-action=undo]").focus();
     this.revealed = false;
+    this.shown = question.id;
     this.showCard(question, reply.ratings ?? []);
     part(this.root, "front").focus();
   }
@@ -191,7 +194,7 @@ class MinePage {
   /** @param {number} rating */
   async rate(rating) {
     const before = read();
-    const reply = await this.once(() => this.ask("cards", { card: this.queue[0], rating }));
+    const reply = await this.once(() => this.ask("cards", { card: this.shown, rating }));
     if (!reply?.progress) return;
     this.mark(before, true);
     this.keep(reply);
