@@ -79,6 +79,48 @@ def test_a_slip_in_one_code_is_named_and_spoils_no_other(page: Page, content: Co
     expect(page.locator("[data-part=sentences]")).to_contain_text("至少两个人")
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_codes_survive_a_reload_and_a_closed_tab_until_they_are_cleared(
+    new_page: Callable[..., Page], content: Content, language: str
+) -> None:
+    page = new_page()
+    codes = "\n".join([str(each) * len(content.library.observations) for each in (1, 2)])
+    page.goto(language + PAGE)
+    compared(page, codes)
+    page.reload()
+    expect(page.locator("#calibration-codes")).to_have_value(codes)
+    expect(page.locator(".wh-agreement tbody tr")).to_have_count(len(content.library.observations), timeout=90_000)
+    other = page.context.new_page()
+    page.close()
+    other.goto(language + PAGE)
+    field = other.locator("#calibration-codes")
+    expect(field).to_have_value(codes)
+    other.locator("[data-action=clear-codes]").click()
+    expect(field).to_have_value("")
+    expect(other.locator("[data-action=undo-codes]")).to_be_focused()
+    assert other.evaluate("localStorage.getItem('wuhua.calibration.codes')") is None
+    other.keyboard.press("Enter")
+    expect(field).to_have_value(codes)
+    other.locator("[data-action=clear-codes]").click()
+    expect(other.locator("[data-part=result]")).to_be_hidden(timeout=90_000)
+    other.reload()
+    expect(other.locator("[data-part=room]")).to_be_visible()
+    expect(field).to_have_value("")
+    expect(other.locator("[data-action=clear-codes]")).to_be_hidden()
+
+
+def test_on_a_shared_computer_the_codes_go_with_the_tab(page: Page) -> None:
+    page.goto(PAGE)
+    page.evaluate("sessionStorage.setItem('wuhua.shared', '1')")
+    page.locator("#calibration-codes").fill("111")
+    assert page.evaluate("localStorage.getItem('wuhua.calibration.codes')") is None
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == ["beforeunload"]
+    expect(page.locator("#calibration-codes")).to_have_value("111")
+
+
 def test_files_are_counted_beside_codes_and_can_be_taken_away(page: Page, content: Content, tmp_path: Path) -> None:
     page.goto(PAGE)
     with page.expect_download() as started:

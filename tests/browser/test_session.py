@@ -109,6 +109,82 @@ def test_hands_are_counted_and_the_answer_comes_on_a_key(page: Page, language: s
     expect(page.locator("[data-action=project]")).to_be_focused()
 
 
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_hands_and_the_place_survive_a_reload_and_a_closed_tab_until_they_are_cleared(
+    new_page: Callable[..., Page], language: str
+) -> None:
+    page = new_page()
+    page.goto(language + PAGE)
+    page.locator("[data-part=module]").select_option("organisational-life")
+    page.locator("[data-action=project]").click()
+    page.locator("[data-action=following]").click()
+    page.keyboard.press("a")
+    page.keyboard.press("a")
+    place = str(page.locator("[data-part=place]").text_content())
+    rows = page.locator("[data-part=hard] tbody tr")
+    page.reload()
+    expect(rows).to_have_count(1)
+    other = page.context.new_page()
+    page.close()
+    other.goto(language + PAGE)
+    rows = other.locator("[data-part=hard] tbody tr")
+    expect(rows).to_have_count(1)
+    expect(rows.locator("td").nth(2)).to_have_text("2")
+    expect(other.locator("[data-part=module]")).to_have_value("organisational-life")
+    other.locator("[data-action=project]").click()
+    expect(other.locator("[data-part=place]")).to_have_text(place)
+    assert hands(other)[0] == "2"
+    other.keyboard.press("Escape")
+    other.locator("[data-action=clear-hands]").click()
+    expect(other.locator("[data-part=hard]")).to_be_hidden()
+    assert other.evaluate("localStorage.getItem('wuhua.hands')") is None
+    expect(other.locator("[data-action=undo-hands]")).to_be_focused()
+    other.keyboard.press("Enter")
+    expect(rows).to_have_count(1)
+    other.locator("[data-action=clear-hands]").click()
+    other.reload()
+    expect(other.locator("[data-action=project]")).to_be_visible()
+    expect(other.locator("[data-part=hard]")).to_be_hidden()
+    expect(other.locator("[data-action=clear-hands]")).to_be_hidden()
+
+
+def test_on_a_shared_computer_the_count_goes_with_the_tab(page: Page) -> None:
+    page.goto(PAGE)
+    page.evaluate("sessionStorage.setItem('wuhua.shared', '1')")
+    projected(page)
+    page.keyboard.press("a")
+    assert page.evaluate("localStorage.getItem('wuhua.hands')") is None
+    assert page.evaluate("sessionStorage.getItem('wuhua.hands')") is not None
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.reload()
+    assert asked == ["beforeunload"]
+    expect(page.locator("[data-part=hard] tbody tr")).to_have_count(1)
+
+
+def test_hands_are_not_lost_while_the_questions_cannot_be_read(page: Page, watch: object) -> None:
+    projected(page)
+    page.keyboard.press("a")
+    watch.allowed.append("ERR_FAILED")  # type: ignore[attr-defined]
+    page.route("**/questions.json", lambda route: route.abort())
+    page.reload()
+    page.locator("[data-action=project]").click()
+    expect(page.locator("[data-part=failed]")).to_be_visible()
+    page.unroute("**/questions.json")
+    page.locator("[data-action=project]").click()
+    expect(page.locator(".wh-projector")).to_be_visible()
+    assert hands(page)[0] == "1"
+
+
+@pytest.mark.parametrize("kept", ["{", "[]", "null", '{"hands": {"x": [1]}, "at": 3, "module": "y"}', '{"hands": 7}'])
+def test_a_count_that_is_none_does_no_harm(page: Page, kept: str) -> None:
+    page.goto(PAGE)
+    page.evaluate("kept => localStorage.setItem('wuhua.hands', kept)", kept)
+    page.reload()
+    projected(page)
+    assert set(hands(page)) == {"0"}
+
+
 def test_the_hardest_stands_first(page: Page, site: Site) -> None:
     questions = json.loads((site.folder / "training/questions.json").read_text("utf-8"))
     asked = [each for each in questions if each["module"] == questions[0]["module"]]

@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * Calibration: everybody judges the same observations and gets a code; whoever leads the session types the codes, or takes files, and
- * sees how far the room agrees. A person's own answers stay in the tab, what was collected only on the page. Python is fetched
- * when somebody begins to collect.
+ * sees how far the room agrees. A person's own answers stay in the tab, the codes on the trainer's device until they are cleared; files,
+ * which are there anyhow, only on the page. Python is fetched when somebody begins to collect.
  *
  * @typedef {{ ok: boolean, problems: { path: string, text: string }[], agreement?: Agreement }} Reply
  * @typedef {{ people: number, sentences: string[], caption: string, head: string[], rows: string[][], ids: string[] }} Agreement
@@ -14,9 +14,12 @@ import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import { chosenFiles, droppedFiles } from "../rollup/dropped.js";
 import { tab } from "../saved/stores.js";
+import { keep, read } from "./collected.js";
 
 /** Where a person's own answers stay while the tab is open. */
 const KEPT = "calibration";
+/** Where the codes of the room stay. */
+const CODES = "calibration.codes";
 /** The key of no answer. */
 const BLANK = "0";
 /** Keys are read out in groups of so many. */
@@ -37,6 +40,8 @@ class CalibrationPage {
     /** @type {{ name: string, text: string }[]} */
     this.files = [];
     this.before = "";
+    this.clearedCodes = "";
+    this.kept = true;
     this.asked = 0;
   }
 
@@ -45,10 +50,12 @@ class CalibrationPage {
     this.fill(tab.read(KEPT) ?? "");
     this.root.addEventListener("change", (event) => this.changed(/** @type {HTMLInputElement} */ (event.target)));
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
-    part(this.root, "codes").addEventListener("input", () => this.compare());
+    this.showCodes(this.codes() || read(CODES));
+    part(this.root, "codes").addEventListener("input", () => this.typed());
     part(this.root, "codes").addEventListener("focus", () => this.wake(), { once: true });
     onDrop(this.root, part(this.root, "drop"), async (dropped) => this.add(await droppedFiles(dropped)));
-    addEventListener("beforeunload", (event) => this.holds() && event.preventDefault());
+    addEventListener("beforeunload", (event) => this.wouldLose() && event.preventDefault());
+    if (this.codes()) this.typed();
   }
 
   // — one's own answers
@@ -123,9 +130,51 @@ class CalibrationPage {
     return this.files.length > 0 || this.codes().trim() !== "";
   }
 
+  wouldLose() {
+    return this.files.length > 0 || !this.kept;
+  }
+
+  // — the codes
+
   codes() {
     return /** @type {HTMLTextAreaElement} */ (part(this.root, "codes")).value;
   }
+
+  /** @param {string} codes */
+  showCodes(codes) {
+    /** @type {HTMLTextAreaElement} */ (part(this.root, "codes")).value = codes;
+    show(find(this.root, "[data-action=clear-codes]"), codes.trim() !== "");
+    show(find(this.root, "[data-action=undo-codes]"), this.clearedCodes !== "");
+  }
+
+  typed() {
+    this.clearedCodes = "";
+    return this.keepCodes(this.codes());
+  }
+
+  /** @param {string} codes */
+  keepCodes(codes) {
+    this.kept = keep(CODES, codes.trim() && codes);
+    this.showCodes(codes);
+    return this.compare();
+  }
+
+  clearCodes() {
+    this.clearedCodes = this.codes();
+    const compared = this.keepCodes("");
+    find(this.root, "[data-action=undo-codes]").focus();
+    return compared;
+  }
+
+  undoCodes() {
+    const codes = this.clearedCodes;
+    this.clearedCodes = "";
+    const compared = this.keepCodes(codes);
+    find(this.root, "[data-action=clear-codes]").focus();
+    return compared;
+  }
+
+  // — how far they agree
 
   wake() {
     if (this.engine) return this.engine;
@@ -191,6 +240,8 @@ const ACTIONS = {
   undo: (page) => page.undo(),
   choose: (page) => part(page.root, "files").click(),
   clear: (page) => page.clear(),
+  "clear-codes": (page) => page.clearCodes(),
+  "undo-codes": (page) => page.undoCodes(),
   retry: (page) => page.engine?.retry(),
   print: () => print(),
 };

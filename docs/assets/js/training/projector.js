@@ -12,12 +12,13 @@ export class Projector {
   /**
    * @param {HTMLElement} root
    * @param {Map<string, Tally>} tallies
-   * @param {() => void} closed
+   * @param {{ closed: () => void, changed: () => void }} hears of the dialog closed, and of another question or count
    */
-  constructor(root, tallies, closed) {
+  constructor(root, tallies, { closed, changed }) {
     this.root = root;
     this.dialog = /** @type {HTMLDialogElement} */ (part(root, "projector"));
     this.tallies = tallies;
+    this.changed = changed;
     /** @type {Projected[]} */
     this.questions = [];
     this.place = 0;
@@ -26,11 +27,14 @@ export class Projector {
     this.dialog.addEventListener("keydown", (event) => this.key(event));
   }
 
-  /** @param {Projected[]} questions */
-  open(questions) {
+  /**
+   * @param {Projected[]} questions
+   * @param {string} at the question to begin with, if it is among them
+   */
+  open(questions, at) {
     this.questions = questions;
     this.dialog.showModal();
-    this.goTo(0);
+    this.goTo(Math.max(0, questions.findIndex(({ id }) => id === at)));
   }
 
   /** @param {string} left */
@@ -51,6 +55,7 @@ export class Projector {
     const text = part(this.dialog, "text");
     text.focus();
     this.dialog.scrollTop = 0;
+    this.changed();
   }
 
   // — what is shown
@@ -130,6 +135,7 @@ export class Projector {
     if (handsOf(tally)) this.tallies.set(id, tally);
     else this.tallies.delete(id);
     this.showHands();
+    this.changed();
   }
 
   reveal() {
