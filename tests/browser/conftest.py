@@ -18,6 +18,7 @@ from tests.browser.alone import Engine, write_alone
 from tests.browser.built_site import ADDRESS, built_site
 from tests.browser.chromium import TEST_FLAGS, headless
 from tests.browser.engines import TestedSite, kind_of
+from tests.browser.kinds import kinds_of
 from tests.browser.profiles import Profiles
 from tests.browser.theme import missed, taken_out
 from tests.browser.watching import Watch
@@ -75,6 +76,13 @@ def watch(site: Site) -> Iterator[Watch]:
 def without_rule(browser: Browser, site: Site) -> list[str]:
     """What must stand on no page, because the theme's rules for it were taken out."""
     return taken_out(browser, (site.folder / "assets" / "css" / "portal.css").read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def kinds(site: Site, content: Content) -> tuple[str, ...]:
+    """The address of one page or two of each kind, in Chinese; in English they are below `en/`."""
+    areas = [area.id for area in content.standard.areas]
+    return kinds_of(site.folder, areas=areas, modules=[module.id for module in content.library.modules])
 
 
 @pytest.fixture(scope="session")

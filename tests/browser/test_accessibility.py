@@ -9,7 +9,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.checklist import Checklist
 from tests.browser.engines import engine
-from tests.browser.test_pages import KINDS
 from tests.inputs import ROOT
 
 pytestmark = engine("cpython", "what stands on a page is looked at, whoever worked it out")
@@ -37,12 +36,12 @@ def violations(page: Page, within: str | None = None) -> list[str]:
     [("", "light", 360, 0), ("en/", "dark", 1440, 0), ("", "dark", 360, 1), ("en/", "light", 1440, 1)],
 )
 def test_no_kind_of_page_has_violations(
-    new_page: Callable[..., Page], watch: Any, width: int, scheme: str, language: str, part: int
+    new_page: Callable[..., Page], watch: Any, kinds: tuple[str, ...], width: int, scheme: str, language: str, part: int
 ) -> None:
     watch.allowed.append("404")
     page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
     found = {}
-    for path in (*KINDS, NOT_FOUND)[part::2]:
+    for path in (*kinds, NOT_FOUND)[part::2]:
         page.goto(language + path)
         if broken := violations(page):
             found[path] = broken

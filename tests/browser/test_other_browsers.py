@@ -21,7 +21,6 @@ from tests.browser.golden_site import ASK_WORKER, Address
 from tests.browser.others.firefox import Firefox
 from tests.browser.others.tab import NotHere, Tab, downloaded, faults, settled, until
 from tests.browser.others.webkit import WebKit
-from tests.browser.test_pages import KINDS
 from tests.doors import Door
 from tests.golden import golden_cases, needs_of
 
@@ -112,9 +111,9 @@ def stored_with(requirement: str, answer: str) -> str:
     return f"() => {{ const sheet = ({STORED})(); return sheet.answers?.['{name}']?.answer === '{answer}' && sheet; }}"
 
 
-def test_every_kind_of_page_opens_without_an_error(tab: Tab, site: Site) -> None:
+def test_every_kind_of_page_opens_without_an_error(tab: Tab, site: Site, kinds: tuple[str, ...]) -> None:
     """Every other one in the other language, which has the same scripts."""
-    for place, kind in enumerate(KINDS):
+    for place, kind in enumerate(kinds):
         tab.open(f"{site.address}{'en/' * (place % 2)}{kind}")
         until(tab, "() => document.querySelector('h1')?.textContent.trim()")
         settled(tab)

@@ -10,10 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Site
 from tests.browser.engines import engine
-from tests.browser.test_pages import KINDS
 from tests.browser.theme import missed, taken_out, whole_theme
 
-pytestmark = engine("none", "a style sheet")
+pytestmark = engine("cpython", "a style sheet on all kinds of pages")
 
 
 @pytest.fixture
@@ -22,9 +21,9 @@ def portal(site: Site) -> str:
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
-def test_no_kind_of_page_misses_a_rule(page: Page, without_rule: list[str], language: str) -> None:
+def test_no_kind_of_page_misses_a_rule(page: Page, without_rule: list[str], kinds: tuple[str, ...], language: str) -> None:
     found: list[str] = []
-    for kind in KINDS:
+    for kind in kinds:
         page.goto(language + kind)
         found += missed(page, without_rule)
     assert found == []
