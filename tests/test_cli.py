@@ -211,6 +211,15 @@ def test_verify_confirms_what_was_exported(root: Path, small_door: Door, lang: s
     assert (result.exit_code, result.stdout, result.stderr) == (0, f"{reply['sentence']}\n", "")
 
 
+def test_verify_says_by_its_status_whether_something_was_changed(root: Path, small_door: Door) -> None:
+    """Contents without a state; a state without a figure; a record without states, as old files have it."""
+    note, state, old = (exported(small_door) for _ in range(3))
+    note["name"] = "另一支部"
+    state["result"]["states"] = "b" + state["result"]["states"][1:]
+    del old["result"]["states"], old["result"]["contents"]
+    assert [run("verify", saved(root, data)).exit_code for data in (note, state, old)] == [1, 1, 2]
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_verify_says_which_figure_differs(root: Path, small_door: Door, lang: str) -> None:
     data = exported(small_door)
@@ -239,7 +248,7 @@ def test_verify_cannot_tell_by_another_standard(root: Path, small_door: Door, la
     result = run("verify", saved(root, data), "--lang", lang)
     assert result.exit_code == 2
     assert "small-0" in result.stdout.splitlines()[0]
-    assert len(result.stdout.splitlines()) == 2 + len(data["result"]["areas"])
+    assert len(result.stdout.splitlines()) == 3 + len(data["result"]["areas"])
 
 
 def test_verify_cannot_tell_without_figures_or_without_a_sheet(root: Path) -> None:

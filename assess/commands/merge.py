@@ -11,7 +11,7 @@ import click
 from assess.commands.files import sheet_in, write_out
 from assess.judging.merging import merge as merge_data
 from assess.judging.scoring import judge
-from assess.judging.verification import record
+from assess.judging.verification import record_file
 from assess.model.merging import Take
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
@@ -21,6 +21,7 @@ from assess.outputs.verification import result_data
 from assess.reading.answers import read_sheet
 from assess.reading.entry_key import entry_key
 from assess.reading.fields import Node, Report
+from assess.reading.recorded import contents_of
 
 NOT_WRITTEN = Text(
     "有冲突，没有合并。请在网页上逐项选择，或者用 --take ours（采用甲）、--take theirs（采用乙）指明采用哪一方。",
@@ -76,8 +77,9 @@ def _write(data: dict[str, object], standard: Standard, out: Path | None) -> Non
     sheet = read_sheet(Node(data, Report()), standard)
     assert sheet is not None
     day = _day(sheet.saved)
-    recorded = record(judge(standard, sheet, today=day), standard, today=day)
-    text = sheet_text({**sheet_data(sheet, standard), "result": result_data(recorded)})
+    whole = sheet_data(sheet, standard)
+    recorded = record_file(standard, judge(standard, sheet, today=day).areas, contents_of(whole), today=day)
+    text = sheet_text({**whole, "result": result_data(recorded)})
     write_out(text.encode(), out)
 
 

@@ -29,7 +29,7 @@ def snapshot(standard: Standard, sheet: Sheet, result: Result, *, today: date | 
         year=sheet.year,
         facts=dict(sheet.branch.facts),
         standings={each.requirement: _standing(each) for area in result.areas for each in area.findings},
-        recorded=record(result, standard, today=today),
+        recorded=record(standard, result.areas, today=today),
     )
 
 

@@ -13,10 +13,9 @@ from statistics import median_low
 
 from assess.judging.many import Many
 from assess.model.answers import Sheet
-from assess.model.findings import AreaFinding, Status
+from assess.model.findings import LETTERS, AreaFinding, Status
 from assess.model.rollup import (
     AREA_FIGURES,
-    LETTERS,
     NO_BAND,
     NO_SCORE,
     AreaTally,

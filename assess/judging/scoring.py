@@ -1,6 +1,6 @@
 """The scoring rule of `standards/scoring.yaml`: requirements → areas → the whole. It is the portal's own convention."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -41,7 +41,7 @@ def sum_up(
     standard: Standard, sheet: Sheet, areas: tuple[AreaFinding, ...], rows: tuple[RowFinding, ...], *, today: date | None
 ) -> Result:
     """Sum up what was found in all areas, and in the rows of the ledger."""
-    score = _overall(standard.scoring, areas, [area.score for area in areas])
+    score, band = overall(standard, areas)
     capped = any(area.capped for area in areas)
     asked = asked_facts(standard, sheet.branch)
     return Result(
@@ -50,7 +50,7 @@ def sum_up(
         score=score,
         asked=sum(area.asked for area in areas),
         answered=sum(area.answered for area in areas),
-        band=_band(standard.scoring, score, [each for area in areas for each in area.findings]),
+        band=band,
         capped=capped,
         without_exemptions=_overall_without_exemptions(standard.scoring, areas),
         rows=rows,
@@ -58,6 +58,12 @@ def sum_up(
         open_facts=sum(name not in sheet.branch.facts for name in asked),
         open_answers=sum(_is_open(each) for area in areas for each in area.findings),
     )
+
+
+def overall(standard: Standard, areas: Sequence[AreaFinding]) -> tuple[Interval | None, str | None]:
+    """The interval of the whole, and its band."""
+    score = _overall(standard.scoring, areas, [area.score for area in areas])
+    return score, _band(standard.scoring, score, [each for area in areas for each in area.findings])
 
 
 def _is_open(finding: RequirementFinding) -> bool:

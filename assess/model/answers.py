@@ -40,7 +40,8 @@ class Sheet:
     """One self-assessment. `kept` holds, unread, whatever this version does not know, so that saving loses nothing.
 
     `ledger_raw` is the ledger as it stands in the file: it is written back as it was, cell by cell. `recorded` are the
-    figures that the file brought along: to be compared, never used. `review_raw` is a reviewer's part as it stands in the file
+    figures that the file brought along: to be compared, never used, and `contents` is a digest of each part of the file beside
+    them, where it brought such digests. `review_raw` is a reviewer's part as it stands in the file
     (`reading.review` reads it): it is written back as it was.
     `calendar_raw` is what the branch changed in its year's plan, as it stands in the file; only `reading.calendar` reads it, and no
     score depends on it. So it is with `earlier_raw`, the assessments that were finished (`reading.history`), and with `plan_raw`,
@@ -60,5 +61,6 @@ class Sheet:
     standard_digest: str = ""
     saved: str = ""
     recorded: Recorded | None = None
+    contents: dict[str, str] = field(default_factory=dict)
     review_raw: dict[str, object] | None = None
     kept: dict[str, object] = field(default_factory=dict)

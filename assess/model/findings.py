@@ -55,6 +55,20 @@ class Status(StrEnum):
     EXEMPT = "exempt"
 
 
+LETTERS = {
+    Status.MET: "m",
+    Status.PARTLY: "p",
+    Status.NOT_MET: "n",
+    Status.CLEAR: "c",
+    Status.RISK: "r",
+    Status.BREACH: "b",
+    Status.OPEN: "o",
+    Status.UNCLEAR: "u",
+    Status.NOT_APPLICABLE: "x",
+    Status.EXEMPT: "e",
+}
+"""One letter for each state: the states of all requirements make one short text."""
+
 SEEN = {RedLine.CLEAR: Status.CLEAR, RedLine.RISK: Status.RISK, RedLine.BREACH: Status.BREACH}
 
 

@@ -8,21 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assess.model.answers import Sheet
-from assess.model.findings import Status
-
-LETTERS = {
-    Status.MET: "m",
-    Status.PARTLY: "p",
-    Status.NOT_MET: "n",
-    Status.CLEAR: "c",
-    Status.RISK: "r",
-    Status.BREACH: "b",
-    Status.OPEN: "o",
-    Status.UNCLEAR: "u",
-    Status.NOT_APPLICABLE: "x",
-    Status.EXEMPT: "e",
-}
-"""One letter for each state: the states of all requirements make one short text."""
+from assess.model.findings import LETTERS, Status
 
 
 class Standing(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from assess.model.answers import FORMAT, VERSION, Choice
 from assess.model.branch import Fact, FactKind
-from assess.model.findings import Status
+from assess.model.findings import LETTERS, Status
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.views import FormatGroupView, FormatRowView
@@ -253,6 +253,24 @@ RESULT: tuple[Row, ...] = (
     ),
     ("overall", MAPPING, Text("总体，见“figure”各项。", "The whole, with the fields of a figure.")),
     ("areas", MAPPING, Text("领域的编号 → 同样的各项。", "Id of an area → the same fields.")),
+    (
+        "states",
+        TEXT,
+        Text(
+            "每条要求的状态，一条一个字母，按标准的先后：{letters}。旧文件没有。",
+            "The state of every requirement, a letter each, in the order of the standard: {letters}. Absent in older files.",
+        ),
+    ),
+    (
+        "contents",
+        MAPPING,
+        Text(
+            "文件各部分 → 摘要：内容按键名排序、不留空白写成 JSON（ASCII），算出8个字节的 BLAKE2b。“people”是台账中的人员，"
+            "“ledger”是台账的其余部分。旧文件没有。",
+            "Part of the file → digest: BLAKE2b of 8 bytes over its JSON with sorted keys, without blanks, in ASCII. “people” are "
+            "those of the ledger, “ledger” is the rest of it. Absent in older files.",
+        ),
+    ),
 )
 FIGURE: tuple[Row, ...] = (
     (
@@ -298,6 +316,7 @@ def file_format(standard: Standard, language: Language, limits: Mapping[str, int
         **{name: f"{limit:,}" for name, limit in limits.items()},
         "choices": ", ".join(Choice),
         "statuses": ", ".join(Status),
+        "letters": ", ".join(f"{letter} {status}" for status, letter in LETTERS.items()),
         "bands": ", ".join(band.id for band in standard.scoring.bands),
     }
     groups = [_group(name, title, _rows(rows, values, language), language) for name, title, rows in GROUPS]

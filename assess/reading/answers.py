@@ -28,7 +28,7 @@ from assess.model.standard import Standard
 from assess.reading.fields import Node, Report, read_mapping, read_member, shown
 from assess.reading.json_text import DUPLICATES, parse_json
 from assess.reading.ledger import read_ledger
-from assess.reading.recorded import read_recorded
+from assess.reading.recorded import contents_of, read_recorded
 from assess.reading.review import raw_review, read_review
 
 SIZES_LIMIT = 200
@@ -79,6 +79,7 @@ class _SheetReader:
     """Reads one sheet, putting aside under `kept` whatever it cannot use."""
 
     def __init__(self, node: Node, standard: Standard) -> None:
+        self.raw = node.value if isinstance(node.value, dict) else {}
         self.fields = read_mapping(node)
         self.report = node.report
         self.standard = standard
@@ -89,6 +90,7 @@ class _SheetReader:
         self._keep_duplicates(self.fields, "")
         version, digest = self._standard()
         year = self._year()
+        recorded = self._recorded()
         ledger, calendar = self.fields.get("ledger"), self.fields.get("calendar")
         return Sheet(
             name=self._line("name"),
@@ -103,7 +105,8 @@ class _SheetReader:
             standard_version=version,
             standard_digest=digest,
             saved=self._line("saved"),
-            recorded=self._recorded(),
+            recorded=recorded,
+            contents=contents_of(self.raw) if recorded is not None and recorded.contents else {},
             review_raw=self._review(),
             kept=self.kept,
         )

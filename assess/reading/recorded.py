@@ -2,22 +2,32 @@
 
     "result": {"standard": {"version": "2026.1", "digest": "…"}, "today": "2026-11-23",
                "overall": {"low": "550/9", "high": "84", "band": null, "answered": 102, "asked": 110},
-               "areas": {<area id>: {"low", "high", "band", "answered", "asked"}}}
+               "areas": {<area id>: {"low", "high", "band", "answered", "asked"}},
+               "states": "mmpn…", "contents": {"branch": "…", "answers": "…", "ledger": "…", …}}
 
-Percentages are exact fractions as text. The engine writes the field anew with every export.
+Percentages are exact fractions as text. `states` has a letter for each requirement, `contents` a digest for each part of the file;
+files written before these were recorded have neither. The engine writes the field anew with every export.
 """
 
+import hashlib
+import json
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
 from assess.errors import Wrong
+from assess.model.findings import LETTERS
 from assess.model.recorded import Figure, Recorded
 from assess.reading.fields import Node, shown
 
-RESULT_FIELDS = ("standard", "today", "overall", "areas")
+NEEDED = ("standard", "today", "overall", "areas")
+RESULT_FIELDS = (*NEEDED, "states", "contents")
 FIGURE_FIELDS = ("low", "high", "band", "answered", "asked")
+CONTENTS = ("saved", "name", "year", "branch", "answers", "ledger", "people", "calendar", "earlier", "plan", "review")
+"""The parts of a file of which a digest is recorded; `people` are those of the ledger, apart from the rest of it."""
 TEXT_LIMIT = 80
+STATES_LIMIT = 10_000
 
 _FRACTION = r"\d{1,15}(?:/[1-9]\d{0,14})?\Z"
 _DAY = r"\d{4}-\d\d-\d\d\Z"
@@ -26,7 +36,8 @@ _DAY = r"\d{4}-\d\d-\d\d\Z"
 def read_recorded(node: Node) -> Recorded | None:
     """None, with the reasons reported, where the field does not have this form."""
     before = len(node.report.problems)
-    fields = _fields(node, RESULT_FIELDS)
+    fields = _fields(node, NEEDED)
+    more = _mapping(node) if isinstance(node.value, dict) else {}
     standard = _fields(fields.get("standard"), ("version", "digest"))
     areas = fields.get("areas")
     recorded = Recorded(
@@ -35,8 +46,30 @@ def read_recorded(node: Node) -> Recorded | None:
         day=_day(fields.get("today")),
         overall=_figure(fields.get("overall")),
         areas={name: _figure(each) for name, each in _mapping(areas).items()},
+        states=_states(more.get("states")),
+        contents={name: _text(each) for name, each in _mapping(more.get("contents")).items() if name in CONTENTS},
     )
     return recorded if len(node.report.problems) == before else None
+
+
+def contents_of(data: Mapping[str, object]) -> dict[str, str]:
+    """A digest of each part that a file's data has: whatever is changed in one, its digest is another.
+
+    Blanks, line ends and the order of keys, which other programs write differently, are not contents.
+    """
+    return {name: _digest(part) for name, part in _parts(data)}
+
+
+def _parts(data: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    ledger = data.get("ledger")
+    if isinstance(ledger, dict) and "people" in ledger:
+        data = {**data, "ledger": {name: part for name, part in ledger.items() if name != "people"}, "people": ledger["people"]}
+    return ((name, data[name]) for name in CONTENTS if data.get(name) is not None)
+
+
+def _digest(part: object) -> str:
+    canonical = json.dumps(part, sort_keys=True, separators=(",", ":"))
+    return hashlib.blake2b(canonical.encode(), digest_size=8).hexdigest()
 
 
 def _fields(node: Node | None, wanted: tuple[str, ...]) -> dict[str, Node]:
@@ -93,6 +126,15 @@ def _text(node: Node | None) -> str:
         return ""
     if isinstance(node.value, str):
         return node.value[:TEXT_LIMIT]
+    _wrong(node)
+    return ""
+
+
+def _states(node: Node | None) -> str:
+    if node is None or node.value is None:
+        return ""
+    if isinstance(node.value, str) and len(node.value) <= STATES_LIMIT and set(node.value) <= set(LETTERS.values()):
+        return node.value
     _wrong(node)
     return ""
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from assess.errors import NOTICES, Problem, Where, Wrong
-from assess.model.rollup import AREA_FIGURES, LETTERS, NO_SCORE, Found, Record, Refused, Repeated, Standing, Summary
+from assess.model.findings import LETTERS
+from assess.model.rollup import AREA_FIGURES, NO_SCORE, Found, Record, Refused, Repeated, Standing, Summary
 from assess.model.standard import Standard
 from assess.reading.answers import read_sheet_text
 from assess.reading.fields import Node, Report

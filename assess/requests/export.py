@@ -1,14 +1,15 @@
-"""The whole file as it is handed on: what the person wrote, named with the standard, and the figures that come out of it today."""
+"""The whole file as it is handed on: what the person wrote, named with the standard, and a record of what comes out of it."""
 
 from dataclasses import replace
 
 from assess.judging.scoring import judge
-from assess.judging.verification import record
+from assess.judging.verification import record_file
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.sheets import sheet_data, sheet_text
 from assess.outputs.verification import result_data
 from assess.reading.fields import Report
+from assess.reading.recorded import contents_of
 from assess.requests.common import Body, sheet_of, today_of
 
 
@@ -19,5 +20,6 @@ def export(body: Body, standard: Standard, language: Language, report: Report) -
         return None
     today = today_of(body)
     saved = replace(sheet, saved=today.isoformat()) if today else sheet
-    recorded = record(judge(standard, saved, today=today), standard, today=today)
-    return {"text": sheet_text({**sheet_data(saved, standard), "result": result_data(recorded)})}
+    data = sheet_data(saved, standard)
+    recorded = record_file(standard, judge(standard, saved, today=today).areas, contents_of(data), today=today)
+    return {"text": sheet_text({**data, "result": result_data(recorded)})}

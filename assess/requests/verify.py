@@ -23,6 +23,6 @@ def verify(body: Body, standard: Standard, language: Language, report: Report) -
     if sheet is None:
         return None
     today = sheet.recorded.day if sheet.recorded else None
-    found = verification.verify(sheet.recorded, judge(standard, sheet, today=today), standard)
+    found = verification.verify(sheet, judge(standard, sheet, today=today).areas, standard)
     review = "" if sheet.review_raw is None else say_review(read_review(Node(sheet.review_raw, Report()), standard), language)
     return {"verification": verification_data(found, standard, language), "review": review}

@@ -97,7 +97,11 @@ def test_figures_by_another_standard_are_shown_and_not_compared() -> None:
     reply = DOOR.ask("verify", lang="en", text=json.dumps(file))["verification"]
     assert reply["verdict"] == "other-standard"
     assert "small-0" in reply["sentence"]
-    assert len(reply["lines"]) == 1 + len(file["result"]["areas"])
+    assert len(reply["lines"]) == 2 + len(file["result"]["areas"])
+    assert reply["lines"][0] == "Contents: unchanged since the figures were recorded."
+    file["answers"]["meetings.meet.lecture"] = {"answer": "not-met"}
+    reply = DOOR.ask("verify", lang="en", text=json.dumps(file))["verification"]
+    assert reply["lines"][0] == "Contents that were changed after the figures were recorded: answers."
 
 
 def test_a_file_without_figures_is_said_to_have_none() -> None:
