@@ -4,6 +4,7 @@ import json
 import shutil
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -11,7 +12,7 @@ from openpyxl import load_workbook
 
 from assess import cli
 from assess.commands import rollup as command
-from tests.doors import sheet
+from tests.doors import Door, sheet
 from tests.golden import FOLDER, filled
 
 LECTURE = "meetings.meet.lecture"
@@ -30,12 +31,12 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return files
 
 
-def put(folder: Path, name: str, branch: str, answer: str = "met", **more: object) -> Path:
+def put(folder: Path, name: str, called: str, answer: str = "met", **more: object) -> Path:
     path = folder / name
     path.parent.mkdir(exist_ok=True)
     path.write_text(
         json.dumps(
-            sheet(name=branch, year=2026, answers={LECTURE: {"answer": answer}}, standard=STANDARD, **more), ensure_ascii=False
+            sheet(name=called, year=2026, answers={LECTURE: {"answer": answer}}, standard=STANDARD, **more), ensure_ascii=False
         ),
         "utf-8",
     )
@@ -53,7 +54,7 @@ def figures(folder: Path, *arguments: str) -> dict[str, object]:
 
 def test_clean_files_are_counted_and_nothing_needs_attention(folder: Path) -> None:
     for number in range(5):
-        put(folder, f"part-{number % 2}/{number}.json", f"第{number}支部", "met" if number else "not-met")
+        put(folder, f"part-{number % 2}/{number}.json", f"第{number}支部", "met" if number else "not-met", saved="2026-11-01")
     result = run(folder)
     assert result.exit_code == 0
     data = figures(folder)
@@ -129,3 +130,109 @@ def test_an_empty_folder_is_said_and_wrong_usage_has_its_own_status(folder: Path
     assert run(tmp_path / "nowhere").exit_code == 2
     assert run(folder, "--format", "xlsx").exit_code == 2
     assert run(folder, "--format", "pdf").exit_code == 2
+
+
+# — the day as of which a file is judged, and whether it is as it was exported
+
+MONTHLY = "meetings.meet.monthly"
+FACTS = {"form": "regular", "committee": "yes"}
+
+
+def ledger(months: int) -> dict[str, object]:
+    rows = [{"date": f"2026-{month:02}-05", "activity": "committee-meeting"} for month in range(1, months + 1)]
+    return {"covers": ["committee-meeting"], "rows": rows}
+
+
+def state_of(folder: Path, *arguments: str) -> str:
+    """Of the one file there is: how it stands with the monthly meeting."""
+    [monthly] = [each for each in figures(folder, *arguments)["requirements"] if each["id"] == MONTHLY]  # type: ignore[attr-defined]
+    [state] = [name for name, count in monthly["counts"].items() if count]
+    return str(state)
+
+
+def told(folder: Path, *arguments: str) -> list[str]:
+    return [each["why"] for each in figures(folder, *arguments)["to_check"]]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("saved", "today", "state", "why"),
+    [
+        ("2026-09-30", "2026-09-30", "met", []),
+        ("2026-09-30", "2026-10-05", "met", []),
+        ("2026-09-30", "2026-11-30", "met", ["stale"]),
+        ("2026-09-30", "2027-01-15", "met", ["stale"]),
+        ("2026-11-30", "2026-11-30", "partly", []),
+        ("", "2026-11-30", "partly", ["no-day"]),
+        ("soon", "2026-11-30", "partly", ["no-day"]),
+        ("2026-12-24", "2026-11-30", "partly", ["day-in-the-future"]),
+        ("2009-01-01", "2026-11-30", "partly", ["day-too-early"]),
+        ("2026-07-10", "2026-07-20", "met", ["entries-after-its-day"]),
+    ],
+)
+def test_a_file_is_judged_as_of_the_day_it_was_saved(folder: Path, saved: str, today: str, state: str, why: list[str]) -> None:
+    """Nine meetings in nine months: what was held afterwards nobody knows."""
+    put(folder, "one.json", "第一支部", branch=FACTS, ledger=ledger(9), saved=saved)
+    assert state_of(folder, "--today", today) == state
+    assert told(folder, "--today", today) == why
+    for language in ("zh", "en"):
+        text = run(folder, "--today", today, "--lang", language).stdout
+        assert all(day in text for day in (saved if saved != "soon" else "", today))
+
+
+def test_a_year_that_was_over_is_never_stale(folder: Path) -> None:
+    put(folder, "one.json", "第一支部", branch=FACTS, ledger=ledger(12), saved="2027-01-05")
+    assert (state_of(folder, "--today", "2027-06-30"), told(folder, "--today", "2027-06-30")) == ("met", [])
+
+
+def test_of_two_files_one_whose_day_cannot_be_believed_does_not_count_for_its_day(folder: Path) -> None:
+    put(folder, "clock ahead.json", "第一支部", saved="2031-01-01")
+    put(folder, "good.json", "第一支部", saved="2026-10-25")
+    [left] = figures(folder)["not_counted"]  # type: ignore[misc]
+    assert (left["file"], left["why"]) == ("clock ahead.json", "saved-earlier")
+    assert "不可信的日期" in run(folder).stdout
+
+
+def test_a_breach_is_named_with_the_day_of_its_file(folder: Path) -> None:
+    put(folder, "one.json", "第一支部", branch=FACTS, saved="2026-10-25")
+    place = json.loads((folder / "one.json").read_text("utf-8"))
+    place["answers"]["place.room.no-excess"] = {"answer": "not-met"}
+    (folder / "one.json").write_text(json.dumps(place), "utf-8")
+    lines = [line for line in figures(folder)["red_lines"] if line["breached"]]  # type: ignore[attr-defined]
+    assert [each["as_of"] for line in lines for each in line["breached"]] == ["2026-10-25"]
+    assert "截至：2026-10-25" in run(folder).stdout
+
+
+def exported(door: Door, folder: Path, name: str, **parts: object) -> dict[str, Any]:
+    data = sheet(name=name, year=2026, branch=FACTS, ledger=ledger(9), **parts)
+    text = door.ask("export", sheet=data, today="2026-10-25")["text"]
+    (folder / f"{name}.json").write_text(text, "utf-8")
+    return dict(json.loads(text))
+
+
+def test_a_file_that_does_not_agree_with_its_record_is_listed(small_door: Door, folder: Path) -> None:
+    answers = {LECTURE: {"answer": "met"}, "place.room.no-excess": {"answer": "not-met"}}
+    good, breach, note, part, old = (exported(small_door, folder, name, answers=answers) for name in "abcde")
+    assert good
+    breach["answers"]["place.room.no-excess"] = {"answer": "met"}
+    note["answers"][LECTURE]["note"] = "x"
+    del part["result"]["states"], old["result"]["states"], old["result"]["contents"]
+    for name, data in zip("bcde", (breach, note, part, old), strict=True):
+        (folder / f"{name}.json").write_text(json.dumps(data), "utf-8")
+    data = figures(folder)
+    assert data["unverified"] == 1
+    listed = {each["file"]: each for each in data["to_check"]}  # type: ignore[attr-defined]
+    assert {name: each["why"] for name, each in listed.items()} == {
+        "b.json": "record-differs",
+        "c.json": "record-changed",
+        "d.json": "record-incomplete",
+    }
+    assert listed["b.json"]["requirements"] == ["place.room.no-excess"]
+    text = run(folder).stdout
+    assert "（红线）" in text and "导出后内容被改动过" in text and "记录不完整" in text
+    assert run(folder, "--lang", "en").exit_code == 1
+
+
+def test_a_file_recorded_for_another_day_than_it_is_judged_for_is_verified_for_that_day(small_door: Door, folder: Path) -> None:
+    """Exported in October by a clock that said so: today is July, and the roll-up judges as of July."""
+    exported(small_door, folder, "a")
+    assert told(folder, "--today", "2026-07-20") == ["day-in-the-future", "entries-after-its-day"]

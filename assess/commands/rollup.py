@@ -54,7 +54,8 @@ Names = list[tuple[str, str]]
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="语言。Language.")
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD",
-    help="台账算到哪一天，默认为当天。The day as of which ledgers are judged; today unless given.",
+    help="汇总的日期，默认为当天；各文件的台账算到各自保存的当天。The day of the roll-up, today unless given; each ledger is "
+    "judged as of the day its file was saved.",
 )  # fmt: skip
 @click.option(
     "--year", type=click.IntRange(2000, 2100), default=None,
@@ -90,7 +91,7 @@ def rollup(
     bundle = _bundle(ROOT / "standards")
     standard = read_bundle(bundle)
     summary = summary_of(folder, bundle, today=day, left_out=frozenset(_own(out, expected)), tell=_progress())
-    result = roll_up(standard, summary, year=year, expected=names)
+    result = roll_up(standard, summary, today=day, year=year, expected=names)
     write_out(_made(result, standard, form, language=language, today=day), out)
     sys.exit(0 if result.clean else 1)
 
@@ -206,13 +207,13 @@ def _processors() -> int:
         return os.cpu_count() or 1
 
 
-_prepared: list[tuple[Standard, Many]] = []
+_prepared: list[tuple[Standard, Many, date]] = []
 """What every file is judged by, in this process."""
 
 
 def _prepare(bundle: str, today: date) -> None:
     standard = read_bundle(bundle)
-    _prepared[:] = [(standard, Many(standard, today=today))]
+    _prepared[:] = [(standard, Many(standard), today)]
 
 
 def _prepare_worker(bundle: str, today: date) -> None:
@@ -221,8 +222,8 @@ def _prepare_worker(bundle: str, today: date) -> None:
 
 
 def _summarise(batch: Names) -> Summary:
-    standard, many = _prepared[0]
-    return summarise(standard, (_found(path, name, standard) for path, name in batch), many=many)
+    standard, many, today = _prepared[0]
+    return summarise(standard, (_found(path, name, standard) for path, name in batch), today=today, many=many)
 
 
 def _found(path: str, name: str, standard: Standard) -> Found:

@@ -20,33 +20,33 @@ class Many:
     reason is looked at, and how often something was held, up to what is asked.
     """
 
-    def __init__(self, standard: Standard, *, today: date | None) -> None:
+    def __init__(self, standard: Standard) -> None:
         self._standard = standard
-        self._today = today
         self._facts = {each.id: _deciding(each, standard) for each in standard.requirements.values()}
         self._known: dict[object, RequirementFinding] = {}
 
-    def areas(self, sheet: Sheet) -> list[AreaFinding]:
+    def areas(self, sheet: Sheet, *, today: date | None) -> list[AreaFinding]:
         """In the poster's order."""
-        return [self._area(area, sheet) for area in self._standard.areas]
+        return [self._area(area, sheet, today) for area in self._standard.areas]
 
-    def _area(self, area: Area, sheet: Sheet) -> AreaFinding:
-        return sum_up_area(self._standard, area, tuple(self._findings(area.requirements, sheet)))
+    def _area(self, area: Area, sheet: Sheet, today: date | None) -> AreaFinding:
+        return sum_up_area(self._standard, area, tuple(self._findings(area.requirements, sheet, today)))
 
-    def _findings(self, requirements: Iterable[Requirement], sheet: Sheet) -> Iterable[RequirementFinding]:
+    def _findings(self, requirements: Iterable[Requirement], sheet: Sheet, today: date | None) -> Iterable[RequirementFinding]:
         facts, answers, covers = sheet.branch.facts, sheet.answers, sheet.ledger.covers
         for each in requirements:
             kept: tuple[object, ...] | None = ()
             if isinstance(each.rule, AtLeast) and each.rule.activity in covers:
-                kept = tally(each.rule, sheet, today=self._today)
+                kept = tally(each.rule, sheet, today=today)
                 if kept is None:
-                    yield judge_requirement(self._standard, each, sheet, today=self._today)
+                    yield judge_requirement(self._standard, each, sheet, today=today)
                     continue
+                kept = (today, *kept)
             answer = answers.get(each.id, SILENT)
             key = (each.id, kept, answer.choice, not answer.reason.strip(), *map(facts.get, self._facts[each.id]))
             found = self._known.get(key)
             if found is None:
-                found = judge_requirement(self._standard, each, sheet, today=self._today)
+                found = judge_requirement(self._standard, each, sheet, today=today)
                 if len(self._known) < AT_MOST:
                     self._known[key] = found
             yield found

@@ -11,9 +11,12 @@ from fractions import Fraction
 from itertools import chain
 from statistics import median_low
 
+from assess.judging.as_of import as_of, saved_day, silent_days
 from assess.judging.many import Many
+from assess.judging.verification import verify
 from assess.model.answers import Sheet
 from assess.model.findings import LETTERS, AreaFinding, Status
+from assess.model.ledger import Entry
 from assess.model.rollup import (
     AREA_FIGURES,
     NO_BAND,
@@ -29,52 +32,71 @@ from assess.model.rollup import (
     Repeated,
     RequirementTally,
     Rollup,
+    Stale,
     Standing,
     Summary,
     WhyNot,
     folded,
 )
 from assess.model.standard import Scoring, Standard
+from assess.model.verification import Verdict, Verification
+
+ALTERED = frozenset({Verdict.DIFFERS, Verdict.CHANGED, Verdict.INCOMPLETE})
+UNVERIFIED = frozenset({Verdict.NOT_RECORDED, Verdict.FIGURES_ONLY})
+"""Files of older versions, and such as did not come from the form; those by another standard are listed as such."""
 
 
 def summarise(standard: Standard, found: Iterable[Found], *, today: date | None = None, many: Many | None = None) -> Summary:
-    """The summary of some files, each judged by the standard in force. `many`, made for the same standard and day, remembers what
-    earlier calls worked out.
+    """The summary of some files, each judged by the standard in force and as of the day on which it was saved, or of `today`.
+
+    `many`, made for the same standard, remembers what earlier calls worked out.
     """
-    judging = many or Many(standard, today=today)
-    return merge(_summary(standard, each, judging) for each in found)
+    judging = many or Many(standard)
+    return merge(_summary(standard, each, judging, today) for each in found)
 
 
-def _summary(standard: Standard, found: Found, many: Many) -> Summary:
+def _summary(standard: Standard, found: Found, many: Many, today: date | None) -> Summary:
     if found.refused is not None:
         return Summary(records={}, refused=(found.refused,))
     if found.sheet is None:
         return Summary(records={}, others=(found.file,))
-    record = _record(standard, found, found.sheet, many)
+    record = _record(standard, found, found.sheet, many, today)
     return Summary(records={record.key: record})
 
 
-def _record(standard: Standard, found: Found, sheet: Sheet, many: Many) -> Record:
-    areas = many.areas(sheet)
+def _record(standard: Standard, found: Found, sheet: Sheet, many: Many, today: date | None) -> Record:
+    judged = as_of(sheet, today)
+    areas = many.areas(sheet, today=judged.day)
+    verified = _verified(standard, sheet, areas, many, judged.day)
+    saved = saved_day(sheet)
+    places = {id_: place for place, id_ in enumerate(standard.requirements)} if verified.moved else {}
     return Record(
         file=found.file,
         name=sheet.name.strip(),
         year=sheet.year,
-        saved=_day(sheet.saved),
+        saved=saved.isoformat() if saved else "",
         content=found.content,
         standing=_standing(standard, sheet),
         unread=found.unread,
         states="".join(LETTERS[each.status] for area in areas for each in area.findings),
         figures=tuple(chain.from_iterable(_figures(standard.scoring, area) for area in areas)),
+        dated=judged.dated,
+        ahead=0 if judged.day is None else sum(_is_ahead(entry, sheet.year, judged.day) for entry in sheet.ledger.entries),
+        agreement=Verdict.CHANGED if verified.verdict is Verdict.OTHER_STANDARD and verified.parts else verified.verdict,
+        moved=tuple(places[each.requirement] for each in verified.moved),
     )
 
 
-def _day(text: str) -> str:
-    """The day on which the file says that it was saved; what is no date cannot be compared with one."""
-    try:
-        return date.fromisoformat(text[:10]).isoformat()
-    except ValueError:
-        return ""
+def _is_ahead(entry: Entry, year: int | None, day: date) -> bool:
+    return entry.day > day and entry.day.year == year
+
+
+def _verified(standard: Standard, sheet: Sheet, areas: list[AreaFinding], many: Many, day: date | None) -> Verification:
+    """`areas` are judged as of `day`, which nearly always is the recorded one."""
+    recorded = sheet.recorded
+    if recorded is not None and recorded.day != day and recorded.standard_digest == standard.digest:
+        areas = many.areas(sheet, today=recorded.day)
+    return verify(sheet, areas, standard)
 
 
 def _standing(standard: Standard, sheet: Sheet) -> Standing:
@@ -121,8 +143,10 @@ def merge(summaries: Iterable[Summary]) -> Summary:
 
 
 def _counts_before(one: Record, other: Record) -> bool:
-    """The one saved later; of one day, the one with more answers; else always the same one, whichever comes first."""
-    mine, yours = ((each.saved, each.answered, each.content) for each in (one, other))
+    """The one saved later, if its day can be believed; of one day, the one with more answers; else always the same one, whichever
+    comes first.
+    """
+    mine, yours = ((each.day, each.answered, each.content) for each in (one, other))
     return one.file < other.file if mine == yours else mine > yours
 
 
@@ -131,7 +155,7 @@ def _repeated(record: Record) -> Repeated:
         file=record.file,
         name=record.name,
         year=record.year,
-        saved=record.saved,
+        saved=record.day,
         content=record.content,
         answered=record.answered,
     )
@@ -140,7 +164,14 @@ def _repeated(record: Record) -> Repeated:
 # — the whole
 
 
-def roll_up(standard: Standard, summary: Summary, *, year: int | None = None, expected: Sequence[str] | None = None) -> Rollup:
+def roll_up(
+    standard: Standard,
+    summary: Summary,
+    *,
+    today: date | None = None,
+    year: int | None = None,
+    expected: Sequence[str] | None = None,
+) -> Rollup:
     """What the files say together for one year: the one asked for, or the one that most of them are of (of two, the later)."""
     records = sorted(summary.records.values(), key=lambda each: (each.file, each.content))
     year = year if year is not None else _year_of_most(records)
@@ -164,7 +195,27 @@ def roll_up(standard: Standard, summary: Summary, *, year: int | None = None, ex
         missing=() if expected is None else tuple(_missing(expected, counted, records)),
         unlisted=() if expected is None else tuple(_unlisted(expected, counted)),
         others=summary.others,
+        days=_days(counted),
+        stale=tuple(_stale(standard, counted, today)),
+        undated=tuple(each for each in counted if not each.day),
+        ahead=tuple(each for each in counted if each.ahead),
+        altered=tuple(each for each in counted if each.agreement in ALTERED),
+        unverified=sum(each.agreement in UNVERIFIED for each in counted),
     )
+
+
+def _days(records: Iterable[Record]) -> tuple[str, str] | None:
+    days = sorted(filter(None, (each.day for each in records)))
+    return (days[0], days[-1]) if days else None
+
+
+def _stale(standard: Standard, records: Iterable[Record], today: date | None) -> Iterator[Stale]:
+    """Those that should have been exported again by now, as the form reminds of it (`remind_after_days` of scoring.yaml)."""
+    for each in records:
+        if today is not None and each.day:
+            days = silent_days(each.year, date.fromisoformat(each.day), today)
+            if days >= standard.scoring.remind_after_days:
+                yield Stale(record=each, days=days)
 
 
 def _year_of_most(records: Iterable[Record]) -> int | None:
@@ -220,7 +271,7 @@ def _instead(repeated: Repeated, summary: Summary) -> Instead:
 def _why_not(repeated: Repeated, counted: Record) -> WhyNot:
     if repeated.content == counted.content:
         return WhyNot.IDENTICAL
-    if repeated.saved != counted.saved:
+    if repeated.saved != counted.day:
         return WhyNot.SAVED_EARLIER
     return WhyNot.FEWER_ANSWERS if repeated.answered < counted.answered else WhyNot.NO_REASON
 

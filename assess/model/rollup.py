@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assess.model.answers import Sheet
+from assess.model.as_of import Dated
 from assess.model.findings import LETTERS, Status
+from assess.model.verification import Verdict
 
 
 class Standing(StrEnum):
@@ -24,8 +26,10 @@ class Standing(StrEnum):
 class Record:
     """What one file adds. `content` names the file's text, so that a copy of it is known as one.
 
-    `saved` is an ISO date or empty; `states` has one letter for each requirement, `figures` three numbers for each area (see
-    `AREA_FIGURES`), both in the order of the standard; `unread` counts the places in the file that could not be used.
+    `saved` is an ISO date or empty, and `dated` says whether it can be believed; `ahead` counts entries of the ledger with later
+    dates than the day as of which it was judged. `states` has one letter for each requirement, `figures` three numbers for each
+    area (see `AREA_FIGURES`), both in the order of the standard; `unread` counts the places in the file that could not be used.
+    `agreement` is what verifying the file came to, `moved` the places of the requirements that stand otherwise than recorded.
     """
 
     file: str
@@ -37,6 +41,15 @@ class Record:
     unread: int
     states: str
     figures: tuple[int, ...]
+    dated: Dated = Dated.NO_DAY
+    ahead: int = 0
+    agreement: Verdict = Verdict.NOT_RECORDED
+    moved: tuple[int, ...] = ()
+
+    @property
+    def day(self) -> str:
+        """The day on which it was saved, as of which it was judged; empty where that was the day of the roll-up."""
+        return self.saved if self.dated is Dated.SAVED else ""
 
     @property
     def answered(self) -> int:
@@ -58,7 +71,7 @@ NO_BAND = -1
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Repeated:
-    """A file of the same branch and year as one that counts."""
+    """A file of the same branch and year as one that counts; `saved` is empty where it cannot be believed."""
 
     file: str
     name: str
@@ -194,11 +207,23 @@ class Missing:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Stale:
+    """A file that says nothing about so many days of the year, because it was saved before them."""
+
+    record: Record
+    days: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Rollup:
     """The branches of one year together. Nothing here is in the order of a score, and no branch is named beside one.
 
     `year` is the year that was asked for, or else the one of most files. `expected` is the number of branches on the list,
     None without a list; `unlisted` are files that count although their branch is not on it.
+
+    `days` are the earliest and the latest day as of which files were judged, of those that name one; `undated` are those that were
+    judged as of the day of the roll-up, for they name none that can be believed; `ahead` have entries from after their day.
+    `altered` are files whose record does not agree with their content, `unverified` the number of those that have no full record.
     """
 
     year: int | None
@@ -218,6 +243,12 @@ class Rollup:
     missing: tuple[Missing, ...]
     unlisted: tuple[Record, ...]
     others: tuple[str, ...]
+    days: tuple[str, str] | None = None
+    stale: tuple[Stale, ...] = ()
+    undated: tuple[Record, ...] = ()
+    ahead: tuple[Record, ...] = ()
+    altered: tuple[Record, ...] = ()
+    unverified: int = 0
 
     @property
     def clean(self) -> bool:
@@ -231,4 +262,8 @@ class Rollup:
             or self.nameless
             or self.missing
             or self.unlisted
+            or self.stale
+            or self.undated
+            or self.ahead
+            or self.altered
         )

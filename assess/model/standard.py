@@ -273,8 +273,8 @@ class Scoring:
 
     `efforts`: how much work it usually is to put a requirement of a kind right, 1 (little) to 3; `fact_seconds` and
     `answer_seconds`: how long a question about the branch, and a requirement, take to answer; `next_actions`: how many
-    steps are named at once; `remind_after_days`: after so many days in no file, changes are reminded of; `weakest_requirements`:
-    how many a roll-up names first.
+    steps are named at once; `remind_after_days`: after so many days in no file, changes are reminded of, and a file that is
+    so old is asked for anew; `weakest_requirements`: how many a roll-up names first.
     """
 
     notice: Text

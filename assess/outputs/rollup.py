@@ -38,6 +38,10 @@ def _row(record: Record) -> list[object]:
         record.unread,
         record.states,
         list(record.figures),
+        record.dated.value,
+        record.ahead,
+        record.agreement.value,
+        list(record.moved),
     ]
 
 
@@ -53,12 +57,14 @@ def rollup_data(rollup: Rollup, standard: Standard, *, language: Language, today
         "branches": rollup.branches,
         "expected": rollup.expected,
         "clean": rollup.clean,
+        "as_of": list(rollup.days) if rollup.days else None,
+        "unverified": rollup.unverified,
         "requirements": [_requirement(each, standard) for each in rollup.requirements],
         "weakest": [each.requirement for each in rollup.weakest],
         "areas": [asdict(each) for each in rollup.areas],
         "red_lines": [_red_line(each.tally, each.breached) for each in rollup.red_lines],
         "not_counted": list(_not_counted(rollup)),
-        "to_check": list(_to_check(rollup)),
+        "to_check": list(_to_check(rollup, standard)),
         "missing": [{"branch": shown(each.name), "years": list(each.years)} for each in rollup.missing],
         "others": [shown(each) for each in rollup.others],
         "title": TITLE.of(language),
@@ -85,12 +91,17 @@ def _requirement(tally: RequirementTally, standard: Standard) -> dict[str, objec
 
 
 def _red_line(tally: RequirementTally, breached: tuple[Record, ...]) -> dict[str, object]:
-    return {"id": tally.requirement, "breached": [_named(each) for each in breached]}
+    return {"id": tally.requirement, "breached": [_dated(each) for each in breached]}
 
 
 def _named(record: Record | Refused) -> dict[str, object]:
     name = record.name if isinstance(record, Record) else ""
     return {"file": shown(record.file), "branch": shown(name)}
+
+
+def _dated(record: Record) -> dict[str, object]:
+    """`as_of`: the day as of which it was judged; null where that was the day of the roll-up."""
+    return {**_named(record), "as_of": record.day or None}
 
 
 def _not_counted(rollup: Rollup) -> Iterator[dict[str, object]]:
@@ -104,13 +115,19 @@ def _not_counted(rollup: Rollup) -> Iterator[dict[str, object]]:
             "why": each.why.value,
             "year": left.year,
             "saved": left.saved,
-            "counted": {"file": shown(each.counted.file), "saved": each.counted.saved},
+            "counted": {"file": shown(each.counted.file), "saved": each.counted.day},
         }
     for record in rollup.other_years:
         yield {**_named(record), "why": "other-year", "year": record.year}
 
 
-def _to_check(rollup: Rollup) -> Iterator[dict[str, object]]:
+def _to_check(rollup: Rollup, standard: Standard) -> Iterator[dict[str, object]]:
+    ids = list(standard.requirements)
+    for each in rollup.altered:
+        yield {**_dated(each), "why": f"record-{each.agreement.value}", "requirements": [ids[place] for place in each.moved]}
+    yield from ({**_dated(each.record), "why": "stale", "days": each.days} for each in rollup.stale)
+    yield from ({**_named(each), "why": each.dated.value, "saved": each.saved} for each in rollup.undated)
+    yield from ({**_dated(each), "why": "entries-after-its-day", "entries": each.ahead} for each in rollup.ahead)
     yield from ({**_named(each), "why": f"standard-{each.standing.value}"} for each in rollup.other_standards)
     yield from ({**_named(each), "why": "places-unread", "places": each.unread} for each in rollup.partly_read)
     yield from ({**_named(each), "why": "no-name"} for each in rollup.nameless)

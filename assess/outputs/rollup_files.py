@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 
 from assess.errors import Problem, Where, Wrong
-from assess.model.rollup import Instead, Record, Refused, Rollup, Standing, WhyNot
+from assess.model.as_of import Dated
+from assess.model.rollup import Instead, Record, Refused, Rollup, Stale, Standing, WhyNot
 from assess.model.text import Text
+from assess.model.verification import Verdict
+from assess.outputs.listing import listed
 from assess.outputs.problems import say
 from assess.outputs.rollup_words import BRANCH, FILE, Cell, Section, Table, Words, shown
+
+SAME_DAY = Text("两个文件同一天保存", "Both were saved on one day")
+NO_DAYS = Text("两个文件都没有可信的保存日期", "Neither names a day of saving that can be believed")
 
 
 class _Numbers(dict[str, str]):
@@ -45,6 +51,10 @@ class FileWords(Words):
             self.say("这些文件已经计入。", "These files do count."),
             self.head(FILE, BRANCH, Text("需要核对的内容", "What to check")),
             [
+                *((shown(each.file), self.branch(each), self._altered(each)) for each in rollup.altered),
+                *((shown(each.record.file), self.branch(each.record), self._stale(each)) for each in rollup.stale),
+                *((shown(each.file), self.branch(each), self._undated(each)) for each in rollup.undated),
+                *((shown(each.file), self.branch(each), self._ahead(each)) for each in rollup.ahead),
                 *((shown(each.file), self.branch(each), self._standing(each)) for each in rollup.other_standards),
                 *((shown(each.file), self.branch(each), self._places(each)) for each in rollup.partly_read),
                 *((shown(each.file), self.branch(each), self._nameless()) for each in rollup.nameless),
@@ -88,18 +98,17 @@ class FileWords(Words):
             case WhyNot.IDENTICAL:
                 return self.say("两个文件内容完全相同，删去一个即可。", "The two files are identical: delete one.")
             case WhyNot.SAVED_EARLIER:
-                earlier = left.saved or self.say("未注明日期", "on no stated day")
-                zh = f"以后保存的为准：本文件保存于{earlier}，计入的保存于{counted.saved}。"
-                en = f"The one saved later counts: this one was saved {earlier}, that one {counted.saved}."
+                earlier = left.saved or self.say("不可信的日期", "on no day that can be believed")
+                zh = f"以后保存的为准：本文件保存于{earlier}，计入的保存于{counted.day}。"
+                en = f"The one saved later counts: this one was saved {earlier}, that one {counted.day}."
             case WhyNot.FEWER_ANSWERS:
-                zh = f"两个文件同一天保存，以答得多的为准：本文件已答{left.answered}项，计入的已答{counted.answered}项。"
-                en = f"Both were saved on one day, so that with more answers counts ({counted.answered} against {left.answered})."
+                same = SAME_DAY.of(self.language) if left.saved else NO_DAYS.of(self.language)
+                zh = f"{same}，以答得多的为准：本文件已答{left.answered}项，计入的已答{counted.answered}项。"
+                en = f"{same}, so that with more answers counts ({counted.answered} against {left.answered})."
             case WhyNot.NO_REASON:
-                zh = "两个文件同一天保存、已答项数相同，内容却不同，看不出哪个在后。请向支部核实，只保留一个。"
-                en = (
-                    "Both were saved on one day, with as many answers but not the same ones, so it cannot be told which came "
-                    "later. Ask the branch, and keep one."
-                )
+                same = SAME_DAY.of(self.language) if left.saved else NO_DAYS.of(self.language)
+                zh = f"{same}，已答项数相同，内容却不同，看不出哪个在后。请向支部核实，只保留一个。"
+                en = f"{same}, with as many answers but not the same ones: which is later cannot be told. Ask the branch; keep one."
         return self.say(zh, en) + cure
 
     def _other_year(self, record: Record, wanted: int | None) -> str:
@@ -118,6 +127,63 @@ class FileWords(Words):
             f"这是{record.year}年度的文件，晚于汇总的年度。年度填错的，请改正后重新导出；要汇总该年度，请指定年度。",
             f"This file is of {record.year}, after the year rolled up. If the year is wrong, correct it and export again; to roll "
             "up that year, ask for it.",
+        )
+
+    def _altered(self, record: Record) -> str:
+        what = {
+            Verdict.DIFFERS: self.say(
+                "内容与文件中的记录不一致，导出后可能被改动过",
+                "Its content does not agree with its record: it may have been changed after its export",
+            ),
+            Verdict.CHANGED: self.say(
+                "导出后内容被改动过，各条要求的状态没有变化", "Its content was changed after its export; no state differs"
+            ),
+        }.get(record.agreement, self.say("记录不完整，可能被删改过", "Its record is incomplete and may have been tampered with"))
+        return self.say(
+            f"{what}{self._moved(record)}。已按现有内容计入。请向支部核实；在考核页打开文件，可以看到不一致的内容。",
+            f"{what}{self._moved(record)}. It counts as it is now. Ask the branch; the reviewer’s page says in detail what "
+            "does not agree.",
+        )
+
+    def _moved(self, record: Record) -> str:
+        """The requirements that stand otherwise than recorded, red lines first."""
+        if not record.moved:
+            return ""
+        every = list(self.standard.requirements.values())
+        moved = [every[place] for place in record.moved]
+        names = [f"{each.number}{self.say('（红线）', ' (red line)') if each.red_line else ''}" for each in moved]
+        named = listed(names, self.language)
+        return self.say(f"（状态不同的要求：{named}）", f" (requirements with another state: {named})")
+
+    def _stale(self, stale: Stale) -> str:
+        return self.say(
+            f"保存于{stale.record.day}，此后{stale.days}天的情况没有反映，判定截至保存当天。请支部补记后重新导出。",
+            f"Saved {stale.record.day}: it knows nothing of the {stale.days} days since, and is judged as of that day. Let "
+            "the branch bring it up to date and export again.",
+        )
+
+    def _undated(self, record: Record) -> str:
+        if record.dated is Dated.NO_DAY:
+            return self.say(
+                "没有注明保存日期，台账算到汇总当天。请支部在支部自查页打开文件，重新导出。",
+                "It does not say when it was saved; its ledger is judged as of the day of the roll-up. Let the branch open it on "
+                "the self-assessment page and export it again.",
+            )
+        zh, en = (
+            ("还没有到", "is still to come") if record.dated is Dated.FUTURE else ("早于自查年度", "lies before the year assessed")
+        )
+        return self.say(
+            f"保存日期{record.saved}{zh}，不可信，台账算到汇总当天。请支部核对电脑的日期后重新导出。",
+            f"The day on which it was saved, {record.saved}, {en} and cannot be right; its ledger is judged as of the day of the "
+            "roll-up. Let the branch check the date of its computer and export again.",
+        )
+
+    def _ahead(self, record: Record) -> str:
+        zh, en = (record.day, record.day) if record.day else ("汇总当天", "the roll-up")
+        return self.say(
+            f"台账中有{record.ahead}条记录的日期晚于{zh}，没有计入。请支部核对记录的日期和电脑的日期。",
+            f"Entries of its ledger dated after {en}, which do not count: {record.ahead}. Let the branch check their dates, and "
+            "that of its computer.",
         )
 
     def _standing(self, record: Record) -> str:

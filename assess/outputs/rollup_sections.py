@@ -22,6 +22,7 @@ UNDECIDED = Text("未作答或待定", "Not answered, or still open")
 NOT_APPLICABLE = Text("不适用（按支部情况）", "Does not apply (by the facts)")
 UNDECIDED_AND_NOT_APPLICABLE = ("open", "off", "off")
 EXEMPT = Text("不适用（自填理由）", "Not applicable (own reason)")
+AS_OF = Text("截至", "As of")
 
 
 def sections(rollup: Rollup, standard: Standard, *, language: Language, today: str) -> list[Section]:
@@ -29,7 +30,7 @@ def sections(rollup: Rollup, standard: Standard, *, language: Language, today: s
     words, about_files = _BranchWords(standard, language), FileWords(standard, language)
     parts = [
         words.overview(rollup, today),
-        words.red_lines(rollup),
+        words.red_lines(rollup, today),
         words.weakest(rollup),
         words.areas(rollup),
         *about_files.sections(rollup),
@@ -52,7 +53,7 @@ class _BranchWords(Words):
                 self._counted(rollup),
                 *self._expected(rollup),
                 *self._attention(rollup),
-                self._made(today),
+                self._made(rollup, today),
                 self.say(
                     "本汇总不给支部排名，也不列出任何支部的得分：自查是为了发现短板、改进工作，不是评比。"
                     "《整治形式主义为基层减负若干规定》（2024年）等要求，积分、排名不得用作评价党支部的依据。",
@@ -82,6 +83,24 @@ class _BranchWords(Words):
             )
 
     def _attention(self, rollup: Rollup) -> Iterator[str]:
+        if rollup.altered:
+            yield self.say(
+                f"有{len(rollup.altered)}个文件的内容与其中的记录不一致，见“已计入、需要核对的文件”。",
+                f"Files whose content does not agree with their record: {len(rollup.altered)}. See “Files counted, but to be "
+                "checked”.",
+            )
+        if rollup.stale:
+            yield self.say(
+                f"有{len(rollup.stale)}个文件保存较早，此后的情况没有反映，见“已计入、需要核对的文件”。",
+                f"Files saved some time ago, which know nothing of what was done since: {len(rollup.stale)}. See “Files counted, "
+                "but to be checked”.",
+            )
+        if rollup.unverified:
+            yield self.say(
+                f"有{rollup.unverified}个文件没有可以核对的完整记录（旧版导出的、不是由本站导出的），导出后有没有改动无法核对。",
+                f"Files without a full record, exported by an older version or not by this portal: {rollup.unverified}. Whether "
+                "they were changed after their export cannot be checked.",
+            )
         left = len(rollup.refused) + len(rollup.repeated) + len(rollup.other_years)
         if left:
             yield self.say(
@@ -92,23 +111,41 @@ class _BranchWords(Words):
             names = listed([shown(each) for each in rollup.others], self.language)
             yield self.say(f"不是自查文件（.json）、未打开的：{names}。", f"Not opened, being no .json files: {names}.")
 
-    def _made(self, today: str) -> str:
+    def _made(self, rollup: Rollup, today: str) -> str:
         version = f"{self.standard.version} ({self.standard.digest})"
-        return self.say(
-            f"按《{self.standard.text.zh}》{version}计算，台账算到{today}。",
-            f"Worked out by “{self.standard.text.en}” {version}, the ledgers as of {today}.",
+        made = self.say(
+            f"{today}汇总，按《{self.standard.text.zh}》{version}计算。",
+            f"Rolled up on {today}, worked out by “{self.standard.text.en}” {version}. ",
+        )
+        return made + self._as_of(rollup, today)
+
+    def _as_of(self, rollup: Rollup, today: str) -> str:
+        """Nobody knows what was done after a file was saved: each is judged as of its own day."""
+        if rollup.days is None:
+            return self.say(f"台账算到{today}。", f"The ledgers are judged as of {today}.")
+        first, last = rollup.days
+        zh, en = (first, first) if first == last else (f"{first}至{last}", f"{first} to {last}")
+        said = self.say(
+            f"各支部的台账算到文件保存的当天（{zh}），此后的情况不作判断。",
+            f"Each ledger is judged as of the day on which its file was saved ({en}); what came later is not judged.",
+        )
+        if not rollup.undated:
+            return said
+        return said + self.say(
+            f"没有可信的保存日期的{len(rollup.undated)}个文件，算到{today}。",
+            f" Files that name no day that can be believed, judged as of {today}: {len(rollup.undated)}.",
         )
 
     # — requirements
 
-    def red_lines(self, rollup: Rollup) -> Section:
+    def red_lines(self, rollup: Rollup, today: str) -> Section:
         """Every red line with its states, and the files that somebody has to act on."""
         if not rollup.branches or not rollup.red_lines:
             return self.nothing("red-lines")
         breached = [line for line in rollup.red_lines if line.breached]
         tables = [self._red_line_table(rollup)]
         if breached:
-            tables.append(self._breach_table(breached))
+            tables.append(self._breach_table(breached, today))
         return Section(
             id="red-lines",
             title=self.say("红线", "Red lines"),
@@ -140,12 +177,14 @@ class _BranchWords(Words):
             parts=("bad", "mid", "good", *UNDECIDED_AND_NOT_APPLICABLE),
         )  # fmt: skip
 
-    def _breach_table(self, breached: Iterable[RedLineTally]) -> Table:
+    def _breach_table(self, breached: Iterable[RedLineTally], today: str) -> Table:
         return Table(
             caption=self.say("填报触碰红线的文件", "Files that report a breached red line"),
-            head=self.head(NUMBER, REQUIREMENT, FILE, BRANCH),
+            head=self.head(NUMBER, REQUIREMENT, FILE, BRANCH, AS_OF),
             rows=tuple(
-                (*self._named(line.tally), shown(record.file), self.branch(record)) for line in breached for record in line.breached
+                (*self._named(line.tally), shown(record.file), self.branch(record), record.day or today)
+                for line in breached
+                for record in line.breached
             ),
         )
 

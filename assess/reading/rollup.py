@@ -6,11 +6,14 @@ Nothing raises for bad input, and nothing is dropped in silence: a file that can
 import hashlib
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from assess.errors import NOTICES, Problem, Where, Wrong
+from assess.model.as_of import Dated
 from assess.model.findings import LETTERS
 from assess.model.rollup import AREA_FIGURES, NO_SCORE, Found, Record, Refused, Repeated, Standing, Summary
 from assess.model.standard import Standard
+from assess.model.verification import Verdict
 from assess.reading.answers import read_sheet_text
 from assess.reading.fields import Node, Report
 from assess.reading.json_text import SIZE_LIMIT
@@ -144,18 +147,27 @@ class _SummaryReader:
         )
 
     def _record(self, *raw: object) -> Record:
-        file, name, year, saved, content, standing, unread, states, figures = raw
+        file, name, year, saved, content, standing, unread, states, figures, dated, ahead, agreement, moved = raw
         return Record(
             file=_text(file),
             name=_text(name),
             year=_year(year),
-            saved=_text(saved),
+            saved=_iso(saved),
             content=_text(content),
             standing=Standing(_text(standing)),
             unread=_whole(unread),
             states=self._states(_text(states)),
             figures=self._figures(figures),
+            dated=Dated(_text(dated)),
+            ahead=_whole(ahead),
+            agreement=Verdict(_text(agreement)),
+            moved=self._places(moved),
         )
+
+    def _places(self, raw: object) -> tuple[int, ...]:
+        if not isinstance(raw, list):
+            raise TypeError
+        return tuple(_whole(each, high=self.requirements - 1) for each in raw)
 
     def _states(self, text: str) -> str:
         if len(text) != self.requirements or not set(text) <= set(LETTERS.values()):
@@ -194,6 +206,10 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def _iso(value: object) -> str:
+    return "" if value == "" else date.fromisoformat(_text(value)).isoformat()
 
 
 def _whole(value: object, *, low: int = 0, high: int = 10_000_000) -> int:

@@ -16,7 +16,7 @@ from assess.outputs.rollup import rollup_data, rollup_name
 from assess.outputs.rollup_sections import sections
 from assess.reading.fields import Node, Report
 from assess.reading.rollup import read_expected_lines, read_summary
-from assess.requests.common import EXCEL, JSON, Body, file_data, format_of, year_of
+from assess.requests.common import EXCEL, JSON, Body, file_data, format_of, today_of, year_of
 
 FORMATS = {"xlsx": EXCEL, "json": JSON}
 
@@ -31,7 +31,7 @@ def rollup(body: Body, standard: Standard, language: Language, report: Report) -
         return None
     expected = body.get("expected")
     names = read_expected_lines(expected) if isinstance(expected, str) else ()
-    result = roll_up(standard, merge(parts), year=year_of(body), expected=names or None)
+    result = roll_up(standard, merge(parts), today=today_of(body), year=year_of(body), expected=names or None)
     today = str(body.get("today", ""))[:10]
     if form is None:
         return {"rollup": rollup_data(result, standard, language=language, today=today)}

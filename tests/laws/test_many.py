@@ -34,20 +34,20 @@ def judged(area: AreaFinding) -> tuple[object, ...]:
 @given(several(), DAYS)
 def test_what_came_before_never_shows(case: tuple[Standard, list[Sheet]], today: date | None) -> None:
     standard, found = case
-    many = Many(standard, today=today)
+    many = Many(standard)
     for each in found:
         alone = [judged(judge_area(standard, area, each, today=today)) for area in standard.areas]
-        assert [judged(area) for area in many.areas(each)] == alone
+        assert [judged(area) for area in many.areas(each, today=today)] == alone
 
 
 @given(st.lists(ledgers(), min_size=2, max_size=4), DAYS)
 def test_nor_with_ledgers(standard: Standard, found: list[dict[str, object]], today: date | None) -> None:
-    many = Many(standard, today=today)
+    many = Many(standard)
     for ledger in found:
         read = read_sheet(Node(sheet(year=2026, branch={"form": "regular", "committee": "yes"}, ledger=ledger), Report()), standard)
         assert read is not None
         alone = [judged(judge_area(standard, area, read, today=today)) for area in standard.areas]
-        assert [judged(area) for area in many.areas(read)] == alone
+        assert [judged(area) for area in many.areas(read, today=today)] == alone
 
 
 LEDGER: dict[str, Any] = {
@@ -78,18 +78,20 @@ def test_whatever_decides_about_a_ledger_is_looked_at(standard: Standard, name: 
     pair = [read(standard, 2026, LEDGER), read(standard, 2026, {**LEDGER, **OTHERS[name]})]
     alone = [[judged(judge_area(standard, area, each, today=today)) for area in standard.areas] for each in pair]
     for order in ((0, 1), (1, 0)):
-        many = Many(standard, today=today)
-        assert [[judged(area) for area in many.areas(pair[place])] for place in order] == [alone[place] for place in order]
+        many = Many(standard)
+        assert [[judged(area) for area in many.areas(pair[place], today=today)] for place in order] == [
+            alone[place] for place in order
+        ]
     if today.month == 12:
         assert alone[0] != alone[1]
 
 
 def test_nor_does_the_year_of_another_branch(standard: Standard) -> None:
     pair = [read(standard, year, LEDGER) for year in (2026, 2025)]
-    many = Many(standard, today=date(2026, 12, 31))
+    many = Many(standard)
     for each in pair:
         alone = [judged(judge_area(standard, area, each, today=date(2026, 12, 31))) for area in standard.areas]
-        assert [judged(area) for area in many.areas(each)] == alone
+        assert [judged(area) for area in many.areas(each, today=date(2026, 12, 31))] == alone
 
 
 def read(standard: Standard, year: int, ledger: dict[str, object]) -> Sheet:

@@ -8,6 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assess.judging.as_of import as_of
 from assess.judging.rollup import merge, roll_up, summarise
 from assess.judging.scoring import judge
 from assess.model.answers import Sheet
@@ -50,7 +51,7 @@ def folders(draw: st.DrawFn) -> tuple[Standard, list[Found]]:
 
 
 def rolled(standard: Standard, files: list[Found]) -> Rollup:
-    return roll_up(standard, summarise(standard, files, today=TODAY))
+    return roll_up(standard, summarise(standard, files, today=TODAY), today=TODAY)
 
 
 @given(folders(), st.data())
@@ -60,7 +61,7 @@ def test_parts_make_the_whole_in_any_order(case: tuple[Standard, list[Found]], d
     cuts = sorted(data.draw(st.lists(st.integers(0, len(files)), max_size=3)))
     parts = [shuffled[start:end] for start, end in zip([0, *cuts], [*cuts, len(files)], strict=True)]
     summaries = data.draw(st.permutations([summarise(standard, part, today=TODAY) for part in parts]))
-    assert roll_up(standard, merge(summaries)) == rolled(standard, files)
+    assert roll_up(standard, merge(summaries), today=TODAY) == rolled(standard, files)
 
 
 @given(folders())
@@ -81,7 +82,7 @@ def test_the_counts_are_those_of_the_files_judged_one_by_one(case: tuple[Standar
     counted = [each.sheet for each in files if each.sheet is not None and each.file not in left_out]
     states: dict[str, Counter[Status]] = {name: Counter() for name in standard.requirements}
     for sheet in counted:
-        for area in judge(standard, sheet, today=TODAY).areas:
+        for area in judge(standard, sheet, today=as_of(sheet, TODAY).day).areas:
             for finding in area.findings:
                 states[finding.requirement][finding.status] += 1
     for tally in result.requirements:
