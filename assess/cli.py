@@ -6,7 +6,7 @@ Exit status: 0 all is well, 1 the content or the file has problems, 2 wrong usag
 import json
 import subprocess
 import sys
-from datetime import date, datetime
+from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -14,7 +14,7 @@ from typing import BinaryIO, NoReturn
 import click
 
 from assess import __version__
-from assess.commands.files import end_unwritten, sheet_in, write_out, written
+from assess.commands.files import day_of, end_unwritten, sheet_in, write_out, written
 from assess.commands.merge import merge
 from assess.commands.plan import plan
 from assess.commands.quiz import CONTENT, quiz
@@ -76,7 +76,7 @@ def check(folder: Path | None) -> None:
 )  # fmt: skip
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD",
-    help="报告日期，默认为当天。Date of the report; today unless given.",
+    help="算到哪一天，默认为文件保存的当天。The day as of which it is judged; that on which the file was saved unless given.",
 )  # fmt: skip
 def score(sheet: BinaryIO, lang: str, form: str, today: datetime | None) -> None:
     """计算自查文件 SHEET.json 的得分，与网页上的得分一致。
@@ -84,9 +84,9 @@ def score(sheet: BinaryIO, lang: str, form: str, today: datetime | None) -> None
     Score a file exported from the self-assessment page, with the same engine and the same figures ("-" reads standard input).
     """
     language = Language(lang)
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the clock enters here, as the person's own date
     standard = _load(ROOT / "standards").standard
     found, report = sheet_in(sheet.read(), standard, language)
+    day = day_of(found, today, language)
     result = judge(standard, found, today=day)
     if form == "json":
         data = report_data(result, found, standard, language=language, today=day.isoformat())

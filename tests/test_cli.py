@@ -195,6 +195,28 @@ def test_half_a_character_in_a_name_does_not_end_the_program(root: Path, form: s
     assert "\\ud83d" in result.stdout
 
 
+@pytest.mark.parametrize("command", ["score", "report"])
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2026-03-31", "台账算到文件保存的当天（2026-03-31）"),
+        ("2009-01-01", "没有可信的保存日期（2009-01-01）"),
+        ("9998-01-01", "没有可信的保存日期（9998-01-01）"),
+        ("", "没有可信的保存日期（–）"),
+    ],
+)
+def test_an_old_file_is_judged_as_of_the_day_it_was_saved_and_this_is_said(root: Path, command: str, day: str, said: str) -> None:
+    """Three meetings in three months; nobody knows of the other nine."""
+    rows = [{"date": f"2026-{month:02}-05", "activity": "committee-meeting"} for month in (1, 2, 3)]
+    data = {**FILE, "saved": day, "ledger": {"covers": ["committee-meeting"], "rows": rows}}
+    found = run(command, saved(root, data))
+    assert said in found.stderr
+    if day == "2026-03-31":
+        assert found.stdout == run(command, saved(root, data), "--today", day).stdout
+    assert found.stdout != run(command, saved(root, data), "--today", "2027-01-01").stdout
+    assert run(command, saved(root, data), "--today", day if day[:4] == "2026" else "2026-04-01").stderr == ""
+
+
 # — verify
 
 

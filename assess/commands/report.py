@@ -2,14 +2,14 @@
 
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
-from assess.commands.files import sheet_in, write_out
+from assess.commands.files import day_of, sheet_in, write_out
 from assess.errors import NOTICES
 from assess.judging.scoring import judge
 from assess.model.standard import Standard
@@ -36,7 +36,7 @@ ENDINGS = {"html": "doc", "xlsx": "xlsx"}
 )  # fmt: skip
 @click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), default=None, metavar="YYYY-MM-DD",
-    help="报告日期，默认为当天。Date of the report; today unless given.",
+    help="算到哪一天，默认为文件保存的当天。The day as of which it is judged; that on which the file was saved unless given.",
 )  # fmt: skip
 @click.option(
     "--out", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), default=None, metavar="FILE",
@@ -53,7 +53,7 @@ def report(
     """
     own, languages = standard(), LANGUAGES[lang]
     found, problems = sheet_in(sheet.read(), own, languages[0])
-    day = today.date() if today else date.today()  # noqa: DTZ011 - the clock enters here, as the person's own date
+    day = day_of(found, today, languages[0])
     if form == "text":
         result = judge(own, found, today=day)
         text = "\n".join(report_text(result, found, own, language=each, today=day) for each in languages)
