@@ -2,6 +2,7 @@
 
 from assess.errors import Problem, Where, Wrong
 from assess.model.text import Language, Text
+from assess.outputs.name_problems import OF_NAMES
 from assess.outputs.paper_problems import OF_PAPER
 from assess.outputs.training_problems import OF_TRAINING
 
@@ -77,10 +78,6 @@ SENTENCES: dict[Wrong, Text] = {
         "{got} 不在可选范围内。请从中选一个：{known}。",
         "{got} is not one of the choices. Choose one of: {known}.",
     ),
-    Wrong.NOT_AN_ID: Text(
-        "{got} 不能作编号。请用小写英文单词，以连字符相连，如 theme-day。",
-        "{got} cannot be an id. Use lower-case English words joined by hyphens, for example theme-day.",
-    ),
     Wrong.OUT_OF_RANGE: Text(
         "{got} 超出范围。请填 {low} 到 {high} 之间的数。",
         "{got} is out of range. Give a number from {low} to {high}.",
@@ -96,10 +93,6 @@ SENTENCES: dict[Wrong, Text] = {
     Wrong.UNKNOWN_ID: Text(
         "找不到“{id}”（应在 {of} 中）。请改正拼写，或者先把它加进去。",
         "“{id}” is not known (looked in {of}). Correct the spelling, or add it there first.",
-    ),
-    Wrong.DUPLICATE_ID: Text(
-        "编号“{id}”已被使用。请换一个；用过的编号不能再指别的内容。",
-        "The id “{id}” is already taken. Choose another; an id once used never stands for anything else.",
     ),
     Wrong.UNUSED: Text(
         "“{id}”没有被任何要求引用。请引用它，或者删去。",
@@ -362,6 +355,7 @@ SENTENCES: dict[Wrong, Text] = {
         "计算程序的这一部分未能载入。请联网后再试；已填内容不会丢失。",
         "This part of the calculation could not be loaded. Try again when you are online; nothing you entered is lost.",
     ),
+    **OF_NAMES,
     **OF_PAPER,
     **OF_TRAINING,
 }

@@ -11,6 +11,7 @@ from assess.model.rules import AtLeast, Never, Threshold
 from assess.model.standard import Condition, Requirement, Sentence, Standard, Task
 from assess.model.training import Module
 from assess.reading.fields import Node, Report
+from assess.reading.names import check_names
 from assess.reading.questions import questions_file, wording_of
 from assess.reading.standard import Files
 from assess.reading.training import module_file, placed_passages
@@ -44,6 +45,7 @@ class _Links:
         self._check_pitfalls()
         self._check_versions()
         self._check_training()
+        check_names(self.standard, self.files, self.report)
         if not self.report.problems:  # what cites it may only be misspelt, or in a file with a mistake
             self._check_unused()
             self._check_reviewed()
