@@ -29,7 +29,7 @@ build: $(VENV)/ready-build ## Build the whole site into site/
 portable: build ## Put the whole site into one file, build/portal.pyz, for machines without a network
 	$(BIN)/wuhua portable
 
-publish: build ## Build the site and pack it for a server (docs/servers)
+publish: build ## Build the site and put it, packed for a server, into build/publish/ (docs/servers)
 	$(BIN)/wuhua pack
 
 check: $(VENV)/ready-build ## Check the content in standards/

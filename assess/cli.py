@@ -6,6 +6,7 @@ Exit status: 0 all is well, 1 the content or the file has problems, 2 wrong usag
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -30,6 +31,7 @@ from assess.reading.folder import Content, load
 
 ROOT = Path(__file__).resolve().parent.parent
 PORTABLE = ROOT / "build" / "portal.pyz"
+PUBLISHED = ROOT / "build" / "publish"
 
 
 @click.group(commands=[merge, plan, quiz, report, rollup, verify], context_settings={"help_option_names": ["-h", "--help"]})
@@ -149,22 +151,56 @@ def portable(out: Path, folder: Path | None) -> None:
 
 @main.command()
 @click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站所在文件夹。The built site.")
-def pack(folder: Path | None) -> None:
-    """为已生成的网站预先压缩（.br、.gz），供 nginx、Caddy 直接发送。
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=PUBLISHED,
+    help="放在哪里，原有的整个替换。Where to put it, instead of what is there.",
+)
+@click.option("--check", is_flag=True, help="只核对 FOLDER 中的压缩文件，不写。Only check the packed files in FOLDER.")
+def pack(folder: Path | None, out: Path, check: bool) -> None:
+    """把已生成的网站连同压缩文件（.br、.gz）放进 build/publish/，供 nginx、Caddy 直接发送。
 
-    Pack the built site's files (.br and .gz beside each), for servers that hand them out as they lie.
+    Put the built site into a fresh folder, with packed files (.br and .gz) beside the plain ones, for servers that hand them out
+    as they lie. --check says which packed files in a folder, for example a server's, are not of the plain file beside them.
     """
-    from assess.packing import pack_site
+    from assess import packing
     from assess.serving import SiteMissingError
 
+    site = folder or ROOT / "site"
     try:
-        packed = pack_site(folder or ROOT / "site").values()
+        if check:
+            sys.exit(_say_misfits(packing.misfits(site), site))
+        if out == PUBLISHED:
+            out.parent.mkdir(exist_ok=True)
+        packed = packing.publish_site(site, out).values()
     except SiteMissingError as missing:
         _end_without_site(missing)
+    except packing.NoSiteThereError:
+        click.echo(
+            f"{out} 里不是网站，没有替换。请换一个文件夹：--out。\n{out} holds no site and was left alone. Name another: --out.",
+            err=True,
+        )
+        sys.exit(1)
     except OSError as error:
         end_unwritten(error)
     plain, brotli, gzip = sum(each.plain for each in packed), sum(each.brotli for each in packed), sum(each.gzip for each in packed)
-    click.echo(f"{len(packed)}  {plain:,} B  br {brotli:,} B  gz {gzip:,} B")
+    click.echo(f"{out}  {len(packed)}  {plain:,} B  br {brotli:,} B  gz {gzip:,} B")
+
+
+def _say_misfits(found: Sequence[Path], site: Path) -> int:
+    for path in found:
+        click.echo(str(path.relative_to(site)))
+    if not found:
+        click.echo("压缩文件与原文件全部相符。\nEvery packed file is of the plain file beside it.")
+        return 0
+    click.echo(
+        f"以上{len(found)}个压缩文件与旁边的原文件不符，服务器会发出旧的内容。请用 make publish 重新生成，整个替换文件夹。\n"
+        f"Packed files that are not of the plain file beside them: {len(found)}. A server would hand out what is old. Run "
+        "make publish again, and replace the whole folder.",
+        err=True,
+    )
+    return 1
 
 
 def _end_without_site(missing: Exception) -> NoReturn:
