@@ -236,3 +236,13 @@ def test_a_file_recorded_for_another_day_than_it_is_judged_for_is_verified_for_t
     """Exported in October by a clock that said so: today is July, and the roll-up judges as of July."""
     exported(small_door, folder, "a")
     assert told(folder, "--today", "2026-07-20") == ["day-in-the-future", "entries-after-its-day"]
+
+
+def test_a_file_and_its_reviewed_copy_come_to_the_same(small_door: Door, folder: Path) -> None:
+    own = exported(small_door, folder, "a")
+    review = {"reviewer": "丁", "date": "2026-10-30", "answers": {}}
+    text = small_door.ask("export", sheet={**own, "review": review}, today="2026-10-30", reviewed=True)["text"]
+    (folder / "a-review.json").write_text(text, "utf-8")
+    [left] = figures(folder)["not_counted"]  # type: ignore[misc]
+    assert left["why"] == "same-result"
+    assert "每条要求的状态都相同" in run(folder).stdout

@@ -158,6 +158,7 @@ def _repeated(record: Record) -> Repeated:
         saved=record.day,
         content=record.content,
         answered=record.answered,
+        states=record.states,
     )
 
 
@@ -273,6 +274,8 @@ def _why_not(repeated: Repeated, counted: Record) -> WhyNot:
         return WhyNot.IDENTICAL
     if repeated.saved != counted.day:
         return WhyNot.SAVED_EARLIER
+    if repeated.states == counted.states:
+        return WhyNot.SAME_RESULT
     return WhyNot.FEWER_ANSWERS if repeated.answered < counted.answered else WhyNot.NO_REASON
 
 

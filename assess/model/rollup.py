@@ -79,6 +79,7 @@ class Repeated:
     saved: str
     content: str
     answered: int
+    states: str = ""
 
     @property
     def key(self) -> "Key":
@@ -138,6 +139,7 @@ class WhyNot(StrEnum):
     """Why another file of the same branch and year counts instead of this one."""
 
     IDENTICAL = "identical"
+    SAME_RESULT = "same-result"
     SAVED_EARLIER = "saved-earlier"
     FEWER_ANSWERS = "fewer-answers"
     NO_REASON = "no-reason"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from assess.model.answers import Choice, Sheet
+from assess.model.as_of import AsOf, Dated
 from assess.model.findings import Applies, RequirementFinding, Source
 from assess.model.review import Review, ReviewFinding, ReviewItem
 from assess.model.standard import Standard
@@ -25,7 +26,7 @@ UNANSWERED = Text("未作答", "Not answered")
 
 
 def review_data(
-    finding: ReviewFinding, review: Review, sheet: Sheet, *, standard: Standard, language: Language
+    finding: ReviewFinding, review: Review, sheet: Sheet, judged: AsOf, *, standard: Standard, language: Language
 ) -> dict[str, object]:
     """Figures of both, each requirement as the branch left it, the disagreements in the poster's order, and the remarks on them."""
     own, reviewed = (figures_data(each, standard, language) for each in (finding.own, finding.reviewed))
@@ -33,7 +34,7 @@ def review_data(
     return {
         "rule": RULE.of(language),
         "by": _say_by(review, language),
-        "progress": _say_progress(finding, language),
+        "progress": _say_progress(finding, language) + _say_as_of(sheet, judged, language),
         "figures": [
             {"id": one["id"], "name": one["name"], "own": one, "reviewed": other} for one, other in zip(own, reviewed, strict=True)
         ],
@@ -66,6 +67,21 @@ def _say_progress(finding: ReviewFinding, language: Language) -> str:
     return Text(
         f"考核人已作答{answered}条，其中与自查结果不一致{apart}条。",
         f"Answered by the reviewer: {answered}; not in agreement with the self-assessment: {apart}.",
+    ).of(language)
+
+
+def _say_as_of(sheet: Sheet, judged: AsOf, language: Language) -> str:
+    """As of which day the ledger is judged; nothing where it decides about nothing."""
+    if not sheet.ledger.covers or judged.day is None:
+        return ""
+    day = judged.day.isoformat()
+    if judged.dated is Dated.SAVED:
+        return Text(f"台账算到文件保存的当天（{day}）。", f" The ledger is judged as of the day the file was saved ({day}).").of(
+            language
+        )
+    return Text(
+        f"文件没有可信的保存日期，台账算到{day}。",
+        f" The file names no day of saving that can be believed; its ledger is judged as of {day}.",
     ).of(language)
 
 

@@ -97,6 +97,11 @@ class FileWords(Words):
         match each.why:
             case WhyNot.IDENTICAL:
                 return self.say("两个文件内容完全相同，删去一个即可。", "The two files are identical: delete one.")
+            case WhyNot.SAME_RESULT:
+                return self.say(
+                    "两个文件中每条要求的状态都相同，计入哪一个都一样；备注、考核意见等可能不同。",
+                    "Every requirement stands the same in both, so either may count; notes or a review may differ.",
+                )
             case WhyNot.SAVED_EARLIER:
                 earlier = left.saved or self.say("不可信的日期", "on no day that can be believed")
                 zh = f"以后保存的为准：本文件保存于{earlier}，计入的保存于{counted.day}。"

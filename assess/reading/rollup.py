@@ -181,7 +181,7 @@ class _SummaryReader:
         return tuple(_whole(each, low=NO_SCORE, high=limits[place % AREA_FIGURES]) for place, each in enumerate(raw))
 
     def _repeated(self, *raw: object) -> Repeated:
-        file, name, year, saved, content, answered = raw
+        file, name, year, saved, content, answered, states = raw
         return Repeated(
             file=_text(file),
             name=_text(name),
@@ -189,6 +189,7 @@ class _SummaryReader:
             saved=_text(saved),
             content=_text(content),
             answered=_whole(answered),
+            states=self._states(_text(states)),
         )
 
     def _refused(self, *raw: object) -> Refused:

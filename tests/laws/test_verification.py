@@ -166,3 +166,19 @@ def test_an_old_file_with_other_figures_says_both(door: Door, file: str) -> None
 def test_the_record_stays_small(file: str, standard: Standard) -> None:
     result = json.loads(file)["result"]
     assert len(json.dumps([result["states"], result["contents"]])) < len(standard.requirements) + 500
+
+
+def test_a_reviewer_judges_and_hands_back_as_of_the_day_the_branch_saved_the_file(door: Door, file: str) -> None:
+    """In December nobody at the branch has been asked about November: reviewing a file makes it no newer."""
+    data = door.ask("read", text=file)["sheet"]
+    data["review"] = {"reviewer": "丁", "date": "2026-12-05", "answers": {BREACHED[0]: {"answer": "met", "note": "已核实"}}}
+    then, later = (door.ask("review", sheet=data, today=day) for day in (DAY, "2026-12-05"))
+    assert then == later
+    assert f"台账算到文件保存的当天（{DAY}）" in later["progress"]
+    text = door.ask("export", sheet=data, today="2026-12-05", reviewed=True)["text"]
+    handed_back = json.loads(text)
+    assert (handed_back["saved"], handed_back["result"]["today"]) == (DAY, DAY)
+    assert door.ask("verify", text=text)["verification"]["verdict"] == "confirmed"
+    assert json.loads(door.ask("export", sheet=data, today="2026-12-05")["text"])["saved"] == "2026-12-05"
+    undated = door.ask("export", sheet={**data, "saved": ""}, today="2026-12-05", reviewed=True)["text"]
+    assert json.loads(undated)["saved"] == "2026-12-05"

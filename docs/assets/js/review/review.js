@@ -228,7 +228,7 @@ class ReviewPage {
   }
 
   async export() {
-    const reply = await this.ask("export", { sheet: this.kept?.sheet }, LATER);
+    const reply = await this.ask("export", { sheet: this.kept?.sheet, reviewed: true }, LATER);
     if (!reply?.ok || !this.kept) return;
     download(reply.text, fileName({ ...this.kept.sheet, saved: today() }).replace(/\.json$/, "-review.json"));
     this.tell("exported");
