@@ -20,11 +20,10 @@ from pathlib import Path
 from typing import IO
 from urllib.parse import unquote, urlsplit
 
+from assess.archives import EPOCH
 from assess.serving import PACKED, TYPES, SiteHandler, SiteMissingError, SiteServer, serve_until_stopped
 
 SITE = "site/"
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip can hold: a real one would make every edition another."""
 SHEBANG = b"#!/usr/bin/env python3\n"
 MAIN = """import sys
 
@@ -35,7 +34,7 @@ from assess.portable import main
 
 main()
 """
-MODULES = ("__init__.py", "serving.py", "portable.py")
+MODULES = ("__init__.py", "archives.py", "serving.py", "portable.py")
 PORT = 8000
 IN_USE = "端口 {port} 已被占用，改用另一个。\nPort {port} is in use; another one is taken."
 

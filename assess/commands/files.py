@@ -6,7 +6,6 @@ from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import IO, NoReturn
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import click
 
@@ -31,8 +30,6 @@ AS_OF_TODAY = Text(
     "day, use --today.",
 )
 TEXT_AT_MOST = 20
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip can hold: a real one would make every file another."""
 
 
 def sheet_in(data: bytes, standard: Standard, language: Language, *, status: int = 1) -> tuple[Sheet, Report]:
@@ -94,13 +91,4 @@ def written(write: Callable[[IO[bytes]], object]) -> bytes:
     """What `write` writes."""
     into = BytesIO()
     write(into)
-    return into.getvalue()
-
-
-def of_one_age(data: bytes) -> bytes:
-    """A zip with all its parts as they were and of one age, whenever it was written."""
-    into = BytesIO()
-    with ZipFile(BytesIO(data)) as source, ZipFile(into, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(ZipInfo(name, EPOCH), source.read(name), ZIP_DEFLATED)
     return into.getvalue()

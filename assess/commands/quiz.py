@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from assess.commands.files import of_one_age, write_out, written
+from assess.archives import steady
+from assess.commands.files import write_out, written
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.quiz import Paper, all_questions, document_text, key_document, paper, paper_document
@@ -58,12 +59,12 @@ def _made(given: Paper, standard: Standard, language: Language, form: str, *, ke
 
         return written(lambda into: write_quiz_workbook(given, standard, language, into, with_key=key))
     if form == "qti":
-        return of_one_age(written(lambda into: write_quiz_qti(given, standard, language, into)))
+        return steady(written(lambda into: write_quiz_qti(given, standard, language, into)))
     if form == "gift":
         return gift(given, standard, language).encode()
     blocks = key_document(given, standard, language) if key else paper_document(given, language)
     if form == "docx":
         from assess.outputs.document_docx import document_docx
 
-        return of_one_age(written(document_docx(blocks, language).save))
+        return steady(written(document_docx(blocks, language).save))
     return (document_html(blocks, language) if form == "html" else document_text(blocks)).encode()

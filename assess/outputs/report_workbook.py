@@ -6,11 +6,10 @@ that it also stays text when somebody edits it. The same report always gives the
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from functools import partial
 from math import ceil
 from typing import IO, Any
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -20,7 +19,6 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.writer.excel import ExcelWriter
 
 from assess.model.standard import Standard
 from assess.model.text import Text
@@ -58,6 +56,7 @@ from assess.outputs.report_document import (
     review_rows,
     score_rows,
 )
+from assess.outputs.workbooks import AS_TEXT, MADE, save_workbook
 
 SUMMARY = Text("汇总", "Summary")
 ALL = Text("逐条自查", "Requirements")
@@ -67,7 +66,6 @@ REST = Text("长文续页", "Long texts")
 
 REVIEWED = Text("考核", "Reviewed")
 REVIEW_POINTS = Text("考核分", "Points on review")
-NEXT_FIRST = Text("接下来先做的列在前面。", "What to do next stands first.")
 HOW = Text("本表如何计分", "How the score is made")
 CHOICES = Text("考核可选的作答", "Answers for the review")
 CHOICES_RED = Text("红线要求的作答", "Answers for red lines")
@@ -75,8 +73,6 @@ PLACE = Text("所在单元格", "Cell")
 CONTINUED = Text("续文", "Continued")
 GOES_ON = Text("……（后文见“长文续页”）", "… (continued on the sheet “Long texts”)")
 
-MADE = datetime(2026, 1, 1)  # noqa: DTZ001 - workbooks know no time zones
-"""When every workbook says that it was made: the real time would make every export another."""
 CELL_LIMIT = 16_000
 """Characters. Excel holds 32,767 of the short kind in a cell, of which some characters need two, and cuts off the rest."""
 
@@ -88,7 +84,6 @@ SHADE = PatternFill("solid", fgColor="E8E8E8")
 LINE = Side(style="thin")
 FRAME = Border(left=LINE, right=LINE, top=LINE, bottom=LINE)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
-AS_TEXT = "@"
 SUMMARY_WIDTHS = (56, 18, 24, 28)
 RULE_WIDTHS = (84, 36)
 LINE_HEIGHT = 1.32
@@ -106,16 +101,6 @@ PLAIN_NUMBER = re.compile(r"\d{1,9}(\.\d{1,4})?")
 def write_report_workbook(reports: Reports, standard: Standard, into: IO[bytes]) -> None:
     """All sheets. `standard` gives the answers that a reviewer can choose from."""
     _Book(reports, standard).write(into)
-
-
-class _Archive(ZipFile):
-    """All parts are of one age, whenever they are written."""
-
-    def open(self, name: str | ZipInfo, *args: Any, **more: Any) -> IO[bytes]:
-        """Every way to write a part leads through here."""
-        if isinstance(name, ZipInfo):
-            name.date_time = (1980, 1, 1, 0, 0, 0)
-        return super().open(name, *args, **more)
 
 
 class _Book:
@@ -139,8 +124,7 @@ class _Book:
             self._long_texts()
         self.book.properties.creator = ""
         self.book.properties.created = self.book.properties.modified = MADE
-        with _Archive(into, "w", ZIP_STORED) as archive:
-            ExcelWriter(self.book, archive).write_data()
+        save_workbook(self.book, into, ZIP_STORED)
 
     # — the sheets
 

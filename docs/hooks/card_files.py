@@ -12,10 +12,11 @@ from pathlib import Path
 
 import genanki  # type: ignore[import-untyped]
 
+from assess.archives import EPOCH
 from assess.model.text import Language
 from assess.outputs.anki import anki_deck, card_rows
 from assess.outputs.training import ModuleView
-from runtime.archives import EPOCH, read_archive
+from runtime.archives import read_archive
 
 # Stands in the package as its time, in seconds since 1970: a real one would make every build another.
 MADE = 1_790_000_000

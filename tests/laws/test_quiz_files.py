@@ -14,7 +14,8 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
-from assess.commands.files import of_one_age, written
+from assess.archives import steady
+from assess.commands.files import written
 from assess.model.questions import Question, QuestionKind
 from assess.model.standard import Standard
 from assess.model.text import Language
@@ -62,7 +63,7 @@ def test_word_reads_the_key_as_a_table(given: Paper, standard: Standard, languag
 
 def test_the_same_document_gives_the_same_bytes(given: Paper, standard: Standard) -> None:
     blocks = key_document(given, standard, Language.EN)
-    one, other = (of_one_age(written(document_docx(blocks, Language.EN).save)) for _ in range(2))
+    one, other = (steady(written(document_docx(blocks, Language.EN).save)) for _ in range(2))
     assert one == other
 
 

@@ -5,10 +5,10 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-# The earliest time a zip can hold. Any fixed time does; a real one would change the file's hash, and with it
-# every visitor's cached copy, at each build.
-EPOCH = (1980, 1, 1, 0, 0, 0)
+from assess.archives import EPOCH
+
 EPOCH_SECONDS = 315532800
+"""The same moment in seconds since 1970, as programs are told it."""
 
 
 def read_archive(archive: Path) -> dict[str, bytes]:
