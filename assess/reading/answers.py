@@ -195,6 +195,8 @@ class _SheetReader:
     def _fact(self, name: str, node: Node) -> FactValue | None:
         fact = self.standard.facts.get(name)
         if fact is None:
+            if name in self.standard.retired:
+                return None
             node.wrong(Wrong.UNKNOWN_FACT, id=name[:80])
             return None
         match fact.kind:
