@@ -157,8 +157,8 @@ PEOPLE: tuple[Row, ...] = (
     ),
     ("members", TEXT, Text("其他党员。", "The other members.")),
     ("leading-officials", TEXT, Text("党员领导干部。", "Leading officials.")),
-    ("able-members", TEXT, Text("有帮扶能力的党员。", "Members able to help.")),
-    ("able-officials", TEXT, Text("有帮扶能力的党员干部。", "Officials able to help.")),
+    ("able-members", TEXT, Text("有服务能力的党员。", "Members able to give volunteer service.")),
+    ("able-officials", TEXT, Text("有帮扶能力的党员干部。", "Officials able to help people in difficulty.")),
     (
         "contacts",
         TEXT,

@@ -38,8 +38,8 @@ PLACES = {
     "committee": Text("其他支部委员", "other committee members"),
     "members": Text("其他党员", "other members"),
     "leading-officials": Text("党员领导干部", "leading officials"),
-    "able-members": Text("有帮扶能力的党员", "members able to help"),
-    "able-officials": Text("有帮扶能力的党员干部", "officials able to help"),
+    "able-members": Text("有服务能力的党员", "members able to give volunteer service"),
+    "able-officials": Text("有帮扶能力的党员干部", "officials able to help people in difficulty"),
     "contacts": Text("委员联系党员的分工", "who looks after whom"),
     "exempt": Text("免于计算学时的党员", "exempt from class hours"),
 }
