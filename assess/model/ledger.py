@@ -47,7 +47,7 @@ class Column:
 class LedgerForm:
     """What `standards/ledger.yaml` says about every ledger.
 
-    `part_percent`: a period that began before the branch was founded or re-elected is due only if at least this many
+    `part_percent`: a period that began before the branch was founded is due only if at least this many
     hundredths of its days remain. `quorum_percent`: fewer present than this share of those due is remarked on,
     in the activities of `quorate`.
     """
@@ -97,7 +97,7 @@ class People:
 class Ledger:
     """A year's entries. Only activities in `covers` are judged: for these the branch says that every one of them is here.
 
-    `since`: the day in the year from which the branch, or its new committee, is judged; None for the whole year.
+    `since`: the day on which the branch was founded, from which it is judged; None for the whole year.
     """
 
     entries: tuple[Entry, ...] = ()

@@ -26,7 +26,7 @@ SHORT = 4
 
 AUDIENCE_COLUMNS = frozenset({"to", "by"})
 
-SINCE = Text("成立或者换届的日期", "Founded, or re-elected, on")
+SINCE = Text("党支部成立的日期", "Established on")
 JOINED = Text("；", "; ")
 PEOPLE = Text("、", ", ")
 IS = Text("：", ": ")

@@ -117,8 +117,11 @@ LEDGER: tuple[Row, ...] = (
         "since",
         TEXT,
         Text(
-            "本年度成立或者换届的日期，从这一天起判定；全年都在的没有。",
-            "The day in the year from which the branch is judged; absent for the whole year.",
+            "党支部成立的日期，限本年度成立的，从这一天起判定；以前成立的没有。换届不改变全年的要求：“branch”中“founded”为“no”，"
+            "或者没有“founded”而“changed”为“yes”的，这个日期不起作用（早先的文件在这里也写换届的日期），但仍然保留。",
+            "The day on which the branch was established, if that was this year: it is judged from then on. Absent otherwise. A "
+            "re-election takes nothing off the year: where “founded” in “branch” is “no”, or is absent and “changed” is “yes”, the "
+            "date has no effect (earlier files have the day of a re-election here too), but it is kept.",
         ),
     ),
     (

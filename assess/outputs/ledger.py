@@ -28,8 +28,7 @@ ROW_REMARKS = {
         "日期不在自查年度内，不计入。", "The date is not in the year assessed, so the row does not count."
     ),
     RowRemark.BEFORE_SINCE: Text(
-        "日期早于支部成立或者换届的日期，不计入。",
-        "The date is before the branch was founded or re-elected, so the row does not count.",
+        "日期早于党支部成立的日期，不计入。", "The date is before the branch was established, so the row does not count."
     ),
     RowRemark.FUTURE: Text("日期还没有到，暂不计入。", "The date lies in the future, so the row does not count yet."),
     RowRemark.DUPLICATE: Text(

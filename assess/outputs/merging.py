@@ -26,7 +26,7 @@ PLACES = {
     "ledger": Text("台账", "Ledger"),
     "rows": Text("记录", "entry"),
     "covers": Text("登记齐全的活动", "activities that are complete"),
-    "since": Text("成立或者换届的日期", "founded or re-elected on"),
+    "since": Text("党支部成立的日期", "established on"),
     "people": Text("人员", "people"),
     "review": Text("考核意见", "Review"),
     "reviewer": Text("考核人", "reviewer"),

@@ -93,16 +93,25 @@ def _column(name: str, node: Node) -> Column:
 # — a branch's ledger
 
 
-def read_ledger(node: Node, standard: Standard, *, year: int | None) -> Ledger:
-    """The ledger in plain data. Problems go to the node's report."""
+def read_ledger(node: Node, standard: Standard, *, year: int | None, founded: bool | None = True) -> Ledger:
+    """The ledger in plain data, of a branch that was or was not `founded` in the year. Problems go to the node's report."""
     fields = read_mapping(node)
     rows = fields.get("rows")
     return Ledger(
         entries=tuple(_entries(rows, standard, year)) if rows is not None else (),
         covers=_covers(fields.get("covers"), standard),
-        since=read_date(fields.get("since"), year),
+        since=_since(fields.get("since"), year, founded),
         people=_people(fields.get("people")),
     )
+
+
+def _since(node: Node | None, year: int | None, founded: bool | None) -> date | None:
+    """The day the branch was founded. Earlier files have the day of a re-election there, which takes nothing off the year."""
+    day = read_date(node, year)
+    if node is None or day is None or founded or (year is not None and day.year < year):
+        return day
+    node.wrong(Wrong.SINCE_UNSURE if founded is None else Wrong.SINCE_NOT_FOUNDED)
+    return day if founded is None else None
 
 
 def _entries(node: Node, standard: Standard, year: int | None) -> Iterator[Entry]:
