@@ -88,11 +88,11 @@ class _SheetReader:
         self._keep_unknown_fields()
         self._keep_duplicates(self.fields, "")
         version, digest = self._standard()
-        year = self._year()
+        year, name = self._year(), self._line("name")
         branch = Branch(facts=self._facts())
         ledger, calendar = self.fields.get("ledger"), self.fields.get("calendar")
         return Sheet(
-            name=self._line("name"),
+            name=name,
             year=year,
             branch=branch,
             answers=self._answers(),

@@ -2,8 +2,7 @@
 
 `table` is a table's text (`times` over) and `zip` the parts of an archive (each `times` over), brought to the engine as the bytes
 of a file; `workbook` is the rows of a workbook; `without` names a module that cannot be imported meanwhile; `unopened` is the name
-of a branch's file that cannot be opened. `in_force`: the sheet is read
-by the standard in force, since the small one lacks the fact.
+of a branch's file that cannot be opened. `in_force`: the sheet is read by the standard in force, for the small one lacks a fact.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
 file away; in a request `write` stands `times` over; `encoding` saves the file in another one. `also` names what else such a
 mistake brings with it. `line`, `path`, `zh` and `en` are what a person is told: `python -m tests.reading` writes them anew.
