@@ -154,8 +154,10 @@ PEOPLE: tuple[Row, ...] = (
         "committee",
         TEXT,
         Text(
-            "其他支部委员，用顿号、逗号或者空格分开（下同）。",
-            "The other committee members, separated by commas or spaces (so below).",
+            "其他支部委员，用顿号、逗号、分号或者换行分开（下同）。“李　明”这样的空格、姓名中的“和”“与”不作分隔，"
+            "间隔号的不同写法、职务和括号中的说明不影响核对。",
+            "The other committee members, separated by commas, semicolons or line breaks (so below). A blank that pads a name, and "
+            "和 or 与 in one, separate nothing; the kind of dot in a name, titles, and notes in brackets make no difference.",
         ),
     ),
     ("members", TEXT, Text("其他党员。", "The other members.")),
