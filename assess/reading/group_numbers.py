@@ -8,10 +8,10 @@ from functools import lru_cache
 REMEMBERED = 2048
 MOST = 999
 # 〇 \u3007, 零 \u96f6, 一 to 九, 两 \u4e24, 十 \u5341, 百 \u767e
-_SAID = r"[\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u4e24\u5341\u767e]+"
+_DIGITS = r"\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u4e24\u5341\u767e"
 TEN = 10
 # Not what stands before 个, 人, 名, 次, 年, 月 or 日: that is how many, or when.
-_NUMBER = rf"(\d+|{_SAID})(?![\u4e2a\u4eba\u540d\u6b21\u5e74\u6708\u65e5\d])"
+_NUMBER = rf"(\d+|[{_DIGITS}]+)(?![\d{_DIGITS}\u4e2a\u4eba\u540d\u6b21\u5e74\u6708\u65e5\d])"
 # 至 \u81f3, 到 \u5230
 _TO = r"\s*(?:[-~\u2014\u2013\u81f3\u5230]+\s*\u7b2c?|to)\s*"
 

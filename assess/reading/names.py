@@ -48,6 +48,13 @@ class Folded:
         """Where the characters from `start` to `end` were typed."""
         return self.places[start][0], self.places[end - 1][1]
 
+    def without_dots(self) -> "Folded":
+        """As `key` has a name: where there are Chinese characters, the dots of names go."""
+        if DOT not in self.text or not _HAN.search(self.text):
+            return self
+        kept = [place for place, char in enumerate(self.text) if char != DOT]
+        return Folded("".join(self.text[place] for place in kept), tuple(self.places[place] for place in kept))
+
 
 def fold(text: str) -> Folded:
     """The text in ordinary widths, with one kind of dot, without what is invisible and without blanks beside Chinese characters."""
