@@ -7,7 +7,7 @@ with the dot of one keyboard or another, with a title or a note in brackets. A b
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -31,6 +31,8 @@ _BRACKETS = re.compile(r"[(\uff08\[\u3010\u3014][^)\uff09\]\u3011\u3015]*(?:[)\u
 # 和, 与, 及
 _AND = re.compile(r"[\u548c\u4e0e\u53ca]")
 _HAN = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_ORDINARY = re.compile(r"[0-9A-Za-z\u4e00-\u9fff\u3001\u3002\u201c\u201d\u25cb()\[\],:;/-]*\Z")
+"""Texts that are in one spelling already: nearly all."""
 _BLANK_RUN = re.compile(r"\s+")
 
 
@@ -58,6 +60,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """The text in ordinary widths, with one kind of dot, without what is invisible and without blanks beside Chinese characters."""
+    if _ORDINARY.match(text):
+        return Folded(text, tuple(zip(range(len(text)), range(1, len(text) + 1), strict=True)))
     marks = list(_clusters(text))
     marks = [(DOT, typed) if char == "." and _joins(marks, place) else (char, typed) for place, (char, typed) in enumerate(marks)]
     kept = [mark for place, mark in enumerate(marks) if mark[0] != " " or not _is_idle(marks, place)]
@@ -151,20 +155,22 @@ def names_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in found if name))
 
 
-def tokens(text: str, titles: Sequence[str] = ()) -> list[Token]:
+@lru_cache(REMEMBERED)
+def tokens(text: str, titles: tuple[str, ...] = ()) -> tuple[Token, ...]:
     """What stands between separators and outside brackets, blanks inside a name apart; or, where all is in brackets, in them.
 
-    What people are called by beside a name is left out of its place.
+    What people are called by beside a name is left out of its place; `titles` are in order, the longest first.
     """
-    reader = _TokenReader(text, sorted(titles, key=len, reverse=True))
-    outside = [token for place in _around(text, 0, len(text), _BRACKETS) for token in reader.tokens(*place)]
-    return outside or [token for found in _BRACKETS.finditer(text) for token in reader.tokens(found.start() + 1, _closed(found))]
+    reader = _TokenReader(text, titles)
+    outside = tuple(token for place in _around(text, 0, len(text), _BRACKETS) for token in reader.tokens(*place))
+    inside = ((found.start() + 1, _closed(found)) for found in _BRACKETS.finditer(text))
+    return outside or tuple(token for place in inside for token in reader.tokens(*place))
 
 
 @dataclass(frozen=True, slots=True)
 class _TokenReader:
     text: str
-    titles: Sequence[str]
+    titles: tuple[str, ...]
 
     def tokens(self, start: int, end: int) -> Iterator[Token]:
         bracket = _BRACKETS.match(self.text, end)
@@ -187,6 +193,7 @@ def _closed(bracket: re.Match[str]) -> int:
     return bracket.end() - (bracket.group()[-1] in ")\uff09]\u3011\u3015")
 
 
+@lru_cache(REMEMBERED)
 def separator(char: str) -> str:
     """What it separates as, in its usual width; nothing if it is no separator."""
     usual = _plain_char(unicodedata.normalize("NFKC", char)[:1])
@@ -209,7 +216,7 @@ def at_blanks(text: str, start: int, end: int) -> list[Place]:
     return [place for piece in _around(text, start, end, _BLANK_RUN) for place in _trimmed(text, *piece)]
 
 
-def without_titles(text: str, start: int, end: int, titles: Sequence[str]) -> Place:
+def without_titles(text: str, start: int, end: int, titles: tuple[str, ...]) -> Place:
     """The name without what people are called by beside it: 书记李明, 李明同志. A title alone stays as it is.
 
     `titles` are in order, the longest first.
@@ -221,7 +228,9 @@ def without_titles(text: str, start: int, end: int, titles: Sequence[str]) -> Pl
     return cut
 
 
-def _without_title(text: str, start: int, end: int, titles: Sequence[str]) -> Place:
+def _without_title(text: str, start: int, end: int, titles: tuple[str, ...]) -> Place:
+    if not text.startswith(titles, start, end) and not text.endswith(titles, start, end):
+        return start, end
     for title in titles:
         if text.startswith(title, start, end) and (left := _trimmed(text, start + len(title), end)):
             return left[0]

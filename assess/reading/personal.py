@@ -9,7 +9,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -92,7 +92,7 @@ class _Finder:
         self.of_talks = {
             each.rule.activity for each in standard.requirements.values() if isinstance(each.rule, AtLeast) and each.rule.between
         }
-        self.titles = sorted(standard.ledger.titles, key=len, reverse=True)
+        self.titles = tuple(sorted(standard.ledger.titles, key=len, reverse=True))
         self.known: dict[str, str] = {}
         self._pattern: re.Pattern[str] | None = None
         self._counted = re.compile(_CODE)
@@ -204,7 +204,7 @@ def _digits(text: str) -> str:
 # — names
 
 
-def name_places(text: str, path: Path, titles: Sequence[str] = ()) -> Iterator[Place]:
+def name_places(text: str, path: Path, titles: tuple[str, ...] = ()) -> Iterator[Place]:
     """The names in a cell of names."""
     for start, end in _pieces(text, path, titles):
         for place in _each_a_name(text, start, end) or [(start, end)]:
@@ -235,7 +235,7 @@ def is_name(text: str) -> bool:
     return latin == len(letters) or (latin == 0 and (len(name) <= HAN_NAME_AT_MOST or len(letters) < len(name)))
 
 
-def _pieces(text: str, path: Path, titles: Sequence[str]) -> Iterator[Place]:
+def _pieces(text: str, path: Path, titles: tuple[str, ...]) -> Iterator[Place]:
     """What may be names. Who is exempt has a reason after the colon, which is none: it is passed over like a separator."""
     if path[-1] == EXEMPT:
         for start, end in _reasons(text, 0, len(text)):

@@ -45,7 +45,7 @@ class Roster:
 
     def __init__(self, given: Given, titles: Iterable[str] = (), absence_words: Iterable[str] = ()) -> None:
         self.given = given
-        self.titles = sorted(titles, key=len, reverse=True)
+        self.titles = tuple(sorted(titles, key=len, reverse=True))
         self.absence_words = (*absence_words, HIDDEN, *_AND)
         self._names: dict[str, tuple[str, ...]] = {}
         self._absent: dict[str, tuple[str, ...]] = {}
