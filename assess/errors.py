@@ -82,6 +82,8 @@ class Wrong(StrEnum):
     UNKNOWN_AUDIENCE = "unknown-audience"
     UNKNOWN_GROUP = "unknown-group"
     NOT_HOURS = "not-hours"
+    SINCE_NOT_FOUNDED = "since-not-founded"
+    SINCE_UNSURE = "since-unsure"
     # a table
     FILE_TOO_LARGE = "file-too-large"
     NOT_A_TABLE = "not-a-table"
@@ -131,7 +133,9 @@ class Wrong(StrEnum):
     PART_MISSING = "part-missing"
 
 
-NOTICES = frozenset({Wrong.OTHER_STANDARD, Wrong.MOVED_REQUIREMENT, Wrong.LEARNER_UNKNOWN})
+NOTICES = frozenset(
+    {Wrong.OTHER_STANDARD, Wrong.MOVED_REQUIREMENT, Wrong.LEARNER_UNKNOWN, Wrong.SINCE_NOT_FOUNDED, Wrong.SINCE_UNSURE}
+)
 """Worth knowing, but nobody's mistake: a file with only these is fine."""
 
 

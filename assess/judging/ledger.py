@@ -1,12 +1,12 @@
 """What a ledger says about a rule: held of due in every period, for each one who is counted."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
 from assess.model.answers import Sheet
-from assess.model.findings import LedgerFinding, PeriodFinding, PeriodState, RowFinding, RowRemark, Stream
+from assess.model.findings import LedgerFinding, PeriodFinding, PeriodState, Stream
 from assess.model.ledger import Entry, LedgerForm, People
 from assess.model.periods import MONTHS, Span, spans
 from assess.model.rules import AtLeast, Each, Measure, Period, Role, Rule
@@ -112,7 +112,8 @@ def counted_by(rule: AtLeast, sheet: Sheet) -> Iterable[tuple[str, Counts]]:
         case None:
             return () if rule.by is Role.SECRETARY and not people.secretary else (("", _of_nobody(rule, people)),)
         case Each.GROUP:
-            return ((str(number), _of_group(number)) for number in range(1, _groups(sheet) + 1))
+            groups = _groups(sheet)
+            return ((str(number), _of_group(number, only=groups == 1)) for number in range(1, groups + 1))
         case Each.COMMITTEE_PAIR | Each.CONTACT_PAIR:
             return (_pair(*each) for each in pairs_of(rule, people))
         case _:
@@ -132,13 +133,14 @@ def _pair(first: str, second: str) -> tuple[str, Counts]:
     return f"{first}–{second}", _between(first, second)
 
 
-def _of_group(number: int) -> Counts:
-    return lambda entry: entry.group == number
+def _of_group(number: int, *, only: bool) -> Counts:
+    """Where there is only one group, a row that names none is that group's."""
+    return lambda entry: number in entry.groups or (only and not entry.groups)
 
 
 def _of_nobody(rule: AtLeast, people: People) -> Counts:
     if rule.to in (Role.HIGHER, Role.MEMBERS):
-        return lambda entry: entry.audience is not None and entry.audience.value == rule.to
+        return lambda entry: any(audience.value == rule.to for audience in entry.audiences)
     if rule.by is Role.SECRETARY:
         return lambda entry: people.secretary in entry.names.get("speaker", ())
     return lambda entry: True
@@ -147,7 +149,7 @@ def _of_nobody(rule: AtLeast, people: People) -> Counts:
 def _of_one(rule: AtLeast, name: str, people: People) -> Counts:
     """For hours: who is not among the absent was there. For talks: with the secretary. Otherwise: whose name is in the row."""
     if rule.measure is Measure.HOURS:
-        return lambda entry: name not in entry.texts.get("absences", "")
+        return lambda entry: name not in entry.absent
     if rule.between:
         return _between(people.secretary, name)
     return lambda entry: any(name in names for names in entry.names.values())
@@ -181,40 +183,3 @@ def _named(rule: AtLeast, people: People) -> Iterable[str]:
 def _groups(sheet: Sheet) -> int:
     sizes = sheet.branch.value("group-sizes")
     return len(sizes) if isinstance(sizes, tuple) else 0
-
-
-# — remarks on single rows
-
-
-def judge_rows(sheet: Sheet, form: LedgerForm, *, today: date | None) -> tuple[RowFinding, ...]:
-    """What is odd about a row that could be read. It touches no score, except that such a row may not count."""
-    seen: dict[object, int] = {}
-    found: list[RowFinding] = []
-    for entry in sheet.ledger.entries:
-        found += [RowFinding(row=entry.row, remark=remark) for remark in _remarks(entry, sheet, form, today)]
-        key = (entry.day, entry.activity, entry.group, tuple(sorted(entry.texts.items())), tuple(sorted(entry.names.items())))
-        if key in seen:
-            found.append(RowFinding(row=entry.row, remark=RowRemark.DUPLICATE, other=seen[key]))
-        seen.setdefault(key, entry.row)
-    return tuple(found)
-
-
-def _remarks(entry: Entry, sheet: Sheet, form: LedgerForm, today: date | None) -> Iterator[RowRemark]:
-    if sheet.year is not None and entry.day.year != sheet.year:
-        yield RowRemark.OUTSIDE_YEAR
-    elif sheet.ledger.since is not None and entry.day < sheet.ledger.since:
-        yield RowRemark.BEFORE_SINCE
-    if today is not None and entry.day > today:
-        yield RowRemark.FUTURE
-    yield from _attendance(entry, form)
-
-
-def _attendance(entry: Entry, form: LedgerForm) -> Iterator[RowRemark]:
-    if entry.due is None or entry.present is None:
-        return
-    if entry.present > entry.due:
-        yield RowRemark.MORE_PRESENT_THAN_DUE
-    elif entry.present < entry.due and not entry.texts.get("absences", "").strip():
-        yield RowRemark.ABSENCE_WITHOUT_REASON
-    if entry.activity in form.quorate and entry.present * HUNDRED < entry.due * form.quorum_percent:
-        yield RowRemark.NO_QUORUM

@@ -136,7 +136,7 @@ def _demand(
 
 
 def _units(rule: AtLeast, activity: Activity, sheet: Sheet) -> tuple[Unit, ...]:
-    blank = Entry(row=0, day=date.min, activity=rule.activity, audience=_audience(rule))
+    blank = Entry(row=0, day=date.min, activity=rule.activity, audiences=_audiences(rule))
     streams = tuple(_streams(rule, activity, sheet, blank))
     if not streams:
         unknown = PlanRemark.GROUPS_UNKNOWN if rule.each is Each.GROUP else PlanRemark.PEOPLE_UNKNOWN
@@ -146,8 +146,8 @@ def _units(rule: AtLeast, activity: Activity, sheet: Sheet) -> tuple[Unit, ...]:
     return (Unit(subject="", streams=streams, blank=blank),)
 
 
-def _audience(rule: AtLeast) -> Audience | None:
-    return Audience(rule.to.value) if rule.to in (Role.HIGHER, Role.MEMBERS) else None
+def _audiences(rule: AtLeast) -> tuple[Audience, ...]:
+    return (Audience(rule.to.value),) if rule.to in (Role.HIGHER, Role.MEMBERS) else ()
 
 
 def _streams(rule: AtLeast, activity: Activity, sheet: Sheet, blank: Entry) -> Iterator[Stream]:
@@ -155,12 +155,12 @@ def _streams(rule: AtLeast, activity: Activity, sheet: Sheet, blank: Entry) -> I
     sides: Iterator[tuple[str, str] | None] = iter(pairs)
     for subject, counts in counted_by(rule, sheet):
         pair = next(sides, None)
-        shape = replace(blank, names=_names(rule, activity, subject, pair, sheet.ledger.people), group=_group(rule, subject))
+        shape = replace(blank, names=_names(rule, activity, subject, pair, sheet.ledger.people), groups=_groups(rule, subject))
         yield Stream(subject=subject, counts=counts, shape=shape)
 
 
-def _group(rule: AtLeast, subject: str) -> int | None:
-    return int(subject) if rule.each is Each.GROUP else None
+def _groups(rule: AtLeast, subject: str) -> tuple[int, ...]:
+    return (int(subject),) if rule.each is Each.GROUP else ()
 
 
 def _names(

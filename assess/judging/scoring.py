@@ -8,7 +8,8 @@ from functools import cache
 from assess.judging.actions import next_actions
 from assess.judging.applicability import applies, asked_facts, judge_conditions
 from assess.judging.intervals import HUNDRED, Part, interval, mean
-from assess.judging.ledger import judge_ledger, judge_rows
+from assess.judging.ledger import judge_ledger
+from assess.judging.rows import judge_rows
 from assess.judging.rules import deciding_fact, judge_rule
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.findings import (
@@ -34,7 +35,7 @@ def judge(standard: Standard, sheet: Sheet, *, today: date | None = None) -> Res
     `today` decides which periods of the ledger are over; without it none is.
     """
     areas = tuple(judge_area(standard, area, sheet, today=today) for area in standard.areas)
-    return sum_up(standard, sheet, areas, judge_rows(sheet, standard.ledger, today=today), today=today)
+    return sum_up(standard, sheet, areas, judge_rows(sheet, standard, today=today), today=today)
 
 
 def sum_up(

@@ -17,6 +17,7 @@ from math import ceil, floor
 from assess.judging.ledger import is_counted
 from assess.judging.plan_demands import Demand, Stream, Unit, demands_of
 from assess.model.answers import Sheet
+from assess.model.branch import FOUNDED
 from assess.model.calendar import Calendar, Edit, OwnEntry
 from assess.model.ledger import Entry
 from assess.model.periods import Span
@@ -24,8 +25,6 @@ from assess.model.rules import Measure, Period
 from assess.model.standard import Standard
 from assess.model.year_plan import LeftOut, PlanEntry, PlanNote, PlanRemark, PlanState, Unmet, YearPlan
 
-FOUNDED = "founded"
-"""The fact that says that the branch was not there all year."""
 GROUP_SIZES = "group-sizes"
 """The fact that says how many groups there are."""
 HALF = Fraction(1, 2)

@@ -30,6 +30,11 @@ class Fact:
     at_most: int = 0
 
 
+FOUNDED = "founded"
+"""The fact that says that the branch was not there all year."""
+CHANGED = "changed"
+"""The fact that says that it was altered in the year, and so was there before."""
+
 FactValue = str | bool | int | tuple[int, ...]
 """choice → option id, yes-no → bool, count → int, sizes → tuple of ints (persons, or years for a standing)."""
 
@@ -43,3 +48,9 @@ class Branch:
     def value(self, fact: str) -> FactValue | None:
         """What the branch said, or None while it has not."""
         return self.facts.get(fact)
+
+    @property
+    def founded(self) -> bool | None:
+        """Whether it was founded in the year assessed, as far as its facts tell."""
+        said = self.facts.get(FOUNDED)
+        return said if isinstance(said, bool) else (False if self.facts.get(CHANGED) is True else None)

@@ -140,6 +140,12 @@ class RowRemark(StrEnum):
     MORE_PRESENT_THAN_DUE = "more-present-than-due"
     ABSENCE_WITHOUT_REASON = "absence-without-reason"
     NO_QUORUM = "no-quorum"
+    NO_GROUP = "no-group"
+    NO_SUCH_GROUP = "no-such-group"
+    NO_AUDIENCE = "no-audience"
+    NO_NAME = "no-name"
+    NOBODY = "nobody"
+    ABSENT_UNKNOWN = "absent-unknown"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

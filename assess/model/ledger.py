@@ -47,9 +47,10 @@ class Column:
 class LedgerForm:
     """What `standards/ledger.yaml` says about every ledger.
 
-    `part_percent`: a period that began before the branch was founded or re-elected is due only if at least this many
+    `part_percent`: a period that began before the branch was founded is due only if at least this many
     hundredths of its days remain. `quorum_percent`: fewer present than this share of those due is remarked on,
-    in the activities of `quorate`.
+    in the activities of `quorate`. `titles` are what people are called by beside their names, `absence_words` what a reason
+    for not being there begins with.
     """
 
     columns: dict[str, Column]
@@ -57,19 +58,25 @@ class LedgerForm:
     part_percent: int
     quorum_percent: int
     quorate: frozenset[str]
+    titles: tuple[str, ...] = ()
+    absence_words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One row that could be read. `row` counts from 1, in the order of the file; numbers not given are None."""
+    """One row that could be read. `row` counts from 1, in the order of the file; numbers not given are None.
+
+    `absent` are those of the branch's people whom the row names as not there.
+    """
 
     row: int
     day: date
     activity: str
     texts: dict[str, str] = field(default_factory=dict)
     names: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    audience: Audience | None = None
-    group: int | None = None
+    absent: tuple[str, ...] = ()
+    audiences: tuple[Audience, ...] = ()
+    groups: tuple[int, ...] = ()
     due: int | None = None
     present: int | None = None
     hours: Fraction | None = None
@@ -97,7 +104,7 @@ class People:
 class Ledger:
     """A year's entries. Only activities in `covers` are judged: for these the branch says that every one of them is here.
 
-    `since`: the day in the year from which the branch, or its new committee, is judged; None for the whole year.
+    `since`: the day on which the branch was founded, from which it is judged; None for the whole year.
     """
 
     entries: tuple[Entry, ...] = ()

@@ -329,6 +329,8 @@ class Standard:
     comparisons: dict[str, Comparison]
     labels: dict[str, dict[str, Text]]
     moved: dict[str, str]
+    retired: frozenset[str] = frozenset()
+    """Facts that are no longer asked: a file may still have them."""
 
     @cached_property
     def requirements(self) -> dict[str, Requirement]:

@@ -26,7 +26,7 @@ SHORT = 4
 
 AUDIENCE_COLUMNS = frozenset({"to", "by"})
 
-SINCE = Text("成立或者换届的日期", "Founded, or re-elected, on")
+SINCE = Text("党支部成立的日期", "Established on")
 JOINED = Text("；", "; ")
 PEOPLE = Text("、", ", ")
 IS = Text("：", ": ")
@@ -171,13 +171,14 @@ class Exercises:
         columns, activity = self._standard.ledger.columns, self._standard.activities[entry.activity]
         said: dict[str, str] = {name: text for name, text in entry.texts.items() if text}
         said |= {name: PEOPLE.of(self._language).join(names) for name, names in entry.names.items() if names}
-        said |= {
-            name: str(number) for name, number in (("group", entry.group), ("due", entry.due), ("present", entry.present)) if number
-        }
+        said |= {name: str(number) for name, number in (("due", entry.due), ("present", entry.present)) if number}
+        if entry.groups:
+            said["group"] = PEOPLE.of(self._language).join(map(str, entry.groups))
         if entry.hours is not None:
             said["hours"] = figures.points(entry.hours)
-        if entry.audience is not None:
-            said |= {name: AUDIENCES[entry.audience].of(self._language) for name in AUDIENCE_COLUMNS & {*activity.fields}}
+        if entry.audiences:
+            audiences = PEOPLE.of(self._language).join(AUDIENCES[each].of(self._language) for each in entry.audiences)
+            said |= dict.fromkeys(AUDIENCE_COLUMNS & {*activity.fields}, audiences)
         for name in columns:
             if name in said:
                 yield columns[name].text.of(self._language) + IS.of(self._language) + said[name]

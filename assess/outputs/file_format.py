@@ -117,8 +117,11 @@ LEDGER: tuple[Row, ...] = (
         "since",
         TEXT,
         Text(
-            "本年度成立或者换届的日期，从这一天起判定；全年都在的没有。",
-            "The day in the year from which the branch is judged; absent for the whole year.",
+            "党支部成立的日期，限本年度成立的，从这一天起判定；以前成立的没有。换届不改变全年的要求：“branch”中“founded”为“no”，"
+            "或者没有“founded”而“changed”为“yes”的，这个日期不起作用（早先的文件在这里也写换届的日期），但仍然保留。",
+            "The day on which the branch was established, if that was this year: it is judged from then on. Absent otherwise. A "
+            "re-election takes nothing off the year: where “founded” in “branch” is “no”, or is absent and “changed” is “yes”, the "
+            "date has no effect (earlier files have the day of a re-election here too), but it is kept.",
         ),
     ),
     (
@@ -151,14 +154,16 @@ PEOPLE: tuple[Row, ...] = (
         "committee",
         TEXT,
         Text(
-            "其他支部委员，用顿号、逗号或者空格分开（下同）。",
-            "The other committee members, separated by commas or spaces (so below).",
+            "其他支部委员，用顿号、逗号、分号或者换行分开（下同）。“李　明”这样的空格、姓名中的“和”“与”不作分隔，"
+            "间隔号的不同写法、职务和括号中的说明不影响核对。",
+            "The other committee members, separated by commas, semicolons or line breaks (so below). A blank that pads a name, and "
+            "和 or 与 in one, separate nothing; the kind of dot in a name, titles, and notes in brackets make no difference.",
         ),
     ),
     ("members", TEXT, Text("其他党员。", "The other members.")),
     ("leading-officials", TEXT, Text("党员领导干部。", "Leading officials.")),
-    ("able-members", TEXT, Text("有帮扶能力的党员。", "Members able to help.")),
-    ("able-officials", TEXT, Text("有帮扶能力的党员干部。", "Officials able to help.")),
+    ("able-members", TEXT, Text("有服务能力的党员。", "Members able to give volunteer service.")),
+    ("able-officials", TEXT, Text("有帮扶能力的党员干部。", "Officials able to help people in difficulty.")),
     (
         "contacts",
         TEXT,

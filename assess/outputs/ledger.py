@@ -28,8 +28,7 @@ ROW_REMARKS = {
         "日期不在自查年度内，不计入。", "The date is not in the year assessed, so the row does not count."
     ),
     RowRemark.BEFORE_SINCE: Text(
-        "日期早于支部成立或者换届的日期，不计入。",
-        "The date is before the branch was founded or re-elected, so the row does not count.",
+        "日期早于党支部成立的日期，不计入。", "The date is before the branch was established, so the row does not count."
     ),
     RowRemark.FUTURE: Text("日期还没有到，暂不计入。", "The date lies in the future, so the row does not count yet."),
     RowRemark.DUPLICATE: Text(
@@ -43,6 +42,32 @@ ROW_REMARKS = {
         "到会人数不足应到人数的{percent}%，不合全国规定（见本项要求下的比较）；不影响得分。",
         "Fewer than {percent}% of those expected were present, against the national rule (see the comparison there); "
         "the score is not affected.",
+    ),
+    RowRemark.NO_GROUP: Text(
+        "没有写明是第几党小组，不计入任何党小组。请补填序号，如“第2党小组”。",
+        "It does not say which Party group this was, so it counts for none. Add the number, for example “group 2”.",
+    ),
+    RowRemark.NO_SUCH_GROUP: Text(
+        "“支部情况”中没有这个党小组，不计入任何党小组。请核对党小组的序号，或者补填各党小组人数。",
+        "By the facts about the branch there is no such Party group, so it counts for none. Check the number, or add the "
+        "group’s size to the facts.",
+    ),
+    RowRemark.NO_AUDIENCE: Text(
+        "没有写明是上级党组织还是支部党员大会，不计入任何一项要求。请补填。",
+        "It does not say whether this was to the higher Party organisation or to the general membership meeting, so it counts for "
+        "neither. Add which.",
+    ),
+    RowRemark.NO_NAME: Text(
+        "没有写明是谁，不计入任何人。请补填姓名或者代号。", "It does not say who, so it counts for nobody. Add the name or code."
+    ),
+    RowRemark.NOBODY: Text(
+        "所写的人与要逐人核对的人员对不上，不计入任何人。如果就是名单中的人，请与“人员”中的姓名或者代号写成一样。",
+        "Whoever is named is none of those who are counted here, so the row counts for nobody. If it is one of them, write "
+        "the name or code as among the people above.",
+    ),
+    RowRemark.ABSENT_UNKNOWN: Text(
+        "缺席的人与“人员”中的姓名对不上，没有从任何人的学时中扣除。请写明姓名或者代号。",
+        "The absent are none of the people named above, so the hours were credited to everybody. Write their names or codes.",
     ),
 }
 

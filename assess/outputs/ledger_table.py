@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator
 
-from assess.model.ledger_table import LedgerTable
+from assess.model.ledger_table import LedgerTable, YearSource
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
-from assess.outputs.listing import listed
+from assess.outputs.listing import MOST_NAMED, listed
 
 NAME_LIMIT = 80
 
 
-def table_data(table: LedgerTable, known: list[int], name: str, *, standard: Standard, language: Language) -> dict[str, object]:
+def table_data(
+    table: LedgerTable, known: list[int], name: str, *, year: int | None, standard: Standard, language: Language
+) -> dict[str, object]:
     """The rows as they are to be entered, the places of those that are there already, and sentences about all of it."""
     texts = [
         _rows(table, name),
+        *_filled(table),
+        *_other_year(table, year),
         *_headings(table, standard),
         *_ignored(table, language),
         *_others(table, language),
@@ -41,6 +45,42 @@ def _rows(table: LedgerTable, name: str) -> Text:
     if readable == number:
         return Text(f"{zh}中有{number}行记录，全部可以识别。", f"{rows}, and {'it' if number == 1 else 'all of them'} can be read.")
     return Text(f"{zh}中有{number}行记录，其中{readable}行可以识别。", f"{rows}, {readable} of which can be read.")
+
+
+SAID_BY = {
+    YearSource.TITLE: Text("按标题", "as the title says"),
+    YearSource.SHEET: Text("按工作表名", "as the sheet’s name says"),
+    YearSource.FILE: Text("按文件名", "as the file’s name says"),
+    YearSource.BESIDE: Text("按前后各行的日期", "like the dates beside them"),
+    YearSource.ASSESSED: Text("文件中没有写明年份，暂按自查年度", "the year assessed, for the file says none"),
+}
+
+
+def _filled(table: LedgerTable) -> Iterator[Text]:
+    """Which rows were given a year, which, and why: what only follows the form is to be checked."""
+    for each in table.filled:
+        named = [str(row) for row in each.rows]
+        zh = "、".join(named[:MOST_NAMED]) + ("等" if len(named) > MOST_NAMED else "")
+        number, why = len(each.rows), SAID_BY[each.source]
+        check = Text("请核对。", " Please check.") if each.source is YearSource.ASSESSED else Text("", "")
+        days = "1 date has no year (row" if number == 1 else f"{number} dates have no year (rows"
+        yield Text(
+            f"有{number}行的日期没有写年份（第{zh}行），{why.zh}记作{each.year}年。{check.zh}",
+            f"{days} {listed(named, Language.EN)}); entered as {each.year}, {why.en}.{check.en}",
+        )
+
+
+def _other_year(table: LedgerTable, year: int | None) -> Iterator[Text]:
+    if table.about is None or year is None or table.about[0] == year:
+        return
+    said, source = table.about
+    where = {YearSource.TITLE: Text("标题", "title"), YearSource.SHEET: Text("工作表名", "sheet’s name")}
+    place = where.get(source, Text("文件名", "file’s name"))
+    yield Text(
+        f"{place.zh}写的是{said}年，与自查年度（{year}年）不同。{said}年的记录不计入{year}年；如果自查年度填错了，请先改正。",
+        f"The {place.en} says {said}, but the year assessed is {year}. Entries of {said} do not count for {year}; if the "
+        "year assessed is wrong, correct it first.",
+    )
 
 
 def _headings(table: LedgerTable, standard: Standard) -> Iterator[Text]:

@@ -2,6 +2,7 @@
 
 from assess.errors import Problem, Where, Wrong
 from assess.model.text import Language, Text
+from assess.outputs.ledger_problems import OF_LEDGER
 from assess.outputs.name_problems import OF_NAMES
 from assess.outputs.paper_problems import OF_PAPER
 from assess.outputs.training_problems import OF_TRAINING
@@ -230,26 +231,7 @@ SENTENCES: dict[Wrong, Text] = {
         "The file cannot be opened: there may be no permission to read it, another program may be using it, or it was moved. "
         "Check this and roll up again.",
     ),
-    Wrong.NOT_A_DATE: Text(
-        "这里应填日期，如 2026-03-05 或 2026年3月5日；现为 {got}。暂不计入，请改正。",
-        "Expected a date, for example 2026-03-05; got {got}. It does not count yet: please correct it.",
-    ),
-    Wrong.UNKNOWN_ACTIVITY: Text(
-        "没有 {got} 这种活动，这一行暂不计入。请改用台账清单中的活动名称。",
-        "There is no activity {got}, so the row does not count yet. Use a name from the ledger’s list of activities.",
-    ),
-    Wrong.UNKNOWN_AUDIENCE: Text(
-        "看不出 {got} 是上级党组织还是支部党员大会。请写明其中之一。",
-        "It is not clear whether {got} is the higher Party organisation or the general membership meeting. Write one of the two.",
-    ),
-    Wrong.UNKNOWN_GROUP: Text(
-        "看不出 {got} 是第几党小组。请写明序号，如“第2党小组”。",
-        "It is not clear which Party group {got} is. Write its number, for example “group 2”.",
-    ),
-    Wrong.NOT_HOURS: Text(
-        "这里应填学时数，如 2 或 1.5；现为 {got}。请改正。",
-        "Expected class hours, for example 2 or 1.5; got {got}. Correct it.",
-    ),
+    **OF_LEDGER,
     Wrong.FILE_TOO_LARGE: Text(
         "文件过大（{size} MB，上限 {limit} MB）。请只保留台账一张表，删去图片和附件，另存后重新导入。",
         "The file is too large ({size} MB; the limit is {limit} MB). Keep only the ledger, without pictures and attachments, "

@@ -35,8 +35,8 @@ REMARKS = {
         "Its time is past and the ledger has no entry. Enter it, or move it to a later month.",
     ),
     PlanRemark.BEFORE_SINCE: Text(
-        "早于支部成立或者换届的日期，不计入。请改到那一天以后。",
-        "Before the branch was founded or re-elected, so it will not count. Move it to a later day.",
+        "早于党支部成立的日期，不计入。请改到那一天以后。",
+        "Before the branch was established, so it will not count. Move it to a later day.",
     ),
     PlanRemark.NO_SUCH_DAY: Text(
         "这个月没有这一天，已按月末列出。请改正日期。", "This month has no such day; its last day is shown. Correct the day."

@@ -21,7 +21,7 @@ from collections.abc import Container
 
 from assess.errors import Where, Wrong
 from assess.model.answers import FORMAT, NAME_LIMIT, TEXT_LIMIT, VERSION, Answer, Choice, Sheet
-from assess.model.branch import Branch, Fact, FactKind, FactValue
+from assess.model.branch import FOUNDED, Branch, Fact, FactKind, FactValue
 from assess.model.ledger import Ledger
 from assess.model.recorded import Recorded
 from assess.model.standard import Standard
@@ -89,15 +89,18 @@ class _SheetReader:
         self._keep_unknown_fields()
         self._keep_duplicates(self.fields, "")
         version, digest = self._standard()
-        year = self._year()
+        year, name = self._year(), self._line("name")
         recorded = self._recorded()
+        branch = Branch(facts=self._facts())
         ledger, calendar = self.fields.get("ledger"), self.fields.get("calendar")
         return Sheet(
-            name=self._line("name"),
+            name=name,
             year=year,
-            branch=Branch(facts=self._facts()),
+            branch=branch,
             answers=self._answers(),
-            ledger=Ledger() if ledger is None or ledger.value is None else read_ledger(ledger, self.standard, year=year),
+            ledger=Ledger()
+            if ledger is None or ledger.value is None
+            else read_ledger(ledger, self.standard, year=year, founded=branch.founded if FOUNDED in self.standard.facts else True),
             ledger_raw=None if ledger is None else self._without_marks(ledger.value, "ledger"),
             calendar_raw=None if calendar is None else self._without_marks(calendar.value, "calendar"),
             earlier_raw=self._list("earlier"),
@@ -198,6 +201,8 @@ class _SheetReader:
     def _fact(self, name: str, node: Node) -> FactValue | None:
         fact = self.standard.facts.get(name)
         if fact is None:
+            if name in self.standard.retired:
+                return None
             node.wrong(Wrong.UNKNOWN_FACT, id=name[:80])
             return None
         match fact.kind:

@@ -54,12 +54,12 @@ CLOSED_LISTS: tuple[type[StrEnum], ...] = (
 """Each has its words in `labels.yaml`, under its name."""
 
 
-def read_facts(node: Node) -> tuple[dict[str, Text], dict[str, Fact]]:
-    """`facts.yaml`: the groups of the form, and the facts in the order they are asked."""
-    fields = read_fields(node, required=("groups", "facts"))
+def read_facts(node: Node) -> tuple[dict[str, Text], dict[str, Fact], frozenset[str]]:
+    """`facts.yaml`: the groups of the form, the facts in the order they are asked, and those that are asked no longer."""
+    fields = read_fields(node, required=("groups", "facts"), optional=("retired",))
     groups = read_table(fields["groups"], lambda _, group: read_bilingual(group)) if "groups" in fields else {}
     facts = read_table(fields["facts"], _fact) if "facts" in fields else {}
-    return groups, facts
+    return groups, facts, frozenset(read_ids(fields.get("retired")))
 
 
 def _fact(name: str, node: Node) -> Fact:

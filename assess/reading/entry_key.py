@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from assess.model.ledger import FieldKind
 from assess.model.standard import Standard
-from assess.reading.ledger import activity_names, names_in, plain, read_day
+from assess.reading.ledger import activity_names, plain, read_day
+from assess.reading.names import names_in
 
 ABOUT = (FieldKind.GROUP, FieldKind.NAMES, FieldKind.AUDIENCE)
 """Kinds of columns that tell apart what is done several times on a day. No topic: two people word it differently."""

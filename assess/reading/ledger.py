@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from assess.errors import Wrong
-from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, Audience, Column, Entry, FieldKind, Ledger, LedgerForm, People
+from assess.model.ledger import CELL_LIMIT, Audience, Column, Entry, FieldKind, Ledger, LedgerForm
 from assess.model.standard import Standard
 from assess.reading.fields import (
     Node,
@@ -34,6 +34,8 @@ from assess.reading.fields import (
     shown,
     text_of,
 )
+from assess.reading.group_numbers import groups_in
+from assess.reading.roster import Given, Roster, given_people
 
 Meant = TypeVar("Meant")
 
@@ -43,9 +45,7 @@ HOURS_LIMIT = 1000
 REMEMBERED = 2048
 """Texts of cells whose meaning is remembered, of each kind: a ledger says the same few things again and again."""
 LEDGER_FIELDS = ("since", "covers", "people", "rows")
-PEOPLE_FIELDS = (
-    "secretary", "committee", "members", "leading-officials", "able-members", "able-officials", "contacts", "exempt",
-)  # fmt: skip
+ABSENCES = "absences"
 
 FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
 """Spreadsheets store a date as the number of days since this one."""
@@ -59,9 +59,8 @@ _SERIAL = r"([3-6]\d{4})(?:\.\d*)?\Z"
 _NUMBER = r"\d+\Z"
 # 学时, 课时, 小时, 个小时
 _HOURS = r"(?i)(\d{1,4}(?:\.\d{1,2})?)\s*(?:\u5b66\u65f6|\u8bfe\u65f6|\u4e2a?\u5c0f\u65f6|h|hours?)?\Z"
-_GROUP = r"(\d{1,3})"
-# 、 和 \u548c, 与 \u4e0e
-_NAMES = r"[\u3001,;/\s\u548c\u4e0e]+"
+# 、 \u3001, 和 \u548c, 与 \u4e0e, 及 \u53ca
+_BETWEEN_AUDIENCES = r"[\u3001,;/\n\u548c\u4e0e\u53ca&+]|\band\b"
 # 人 \u4eba, 名 \u540d, 位 \u4f4d
 _UNITS = r"[\u4eba\u540d\u4f4d]\Z"
 _NOISE = r"[\s“”\"'‘’()（）【】\[\]：:·*＊]+"
@@ -72,7 +71,11 @@ _NOISE = r"[\s“”\"'‘’()（）【】\[\]：:·*＊]+"
 
 def read_ledger_form(node: Node) -> LedgerForm:
     """`ledger.yaml`."""
-    fields = read_fields(node, required=("columns", "audiences", "part_percent", "quorum_percent", "quorate"))
+    fields = read_fields(
+        node,
+        required=("columns", "audiences", "part_percent", "quorum_percent", "quorate"),
+        optional=("titles", "absence_words"),
+    )
     audiences = read_mapping(fields["audiences"]) if "audiences" in fields else {}
     return LedgerForm(
         columns=read_table(fields["columns"], _column) if "columns" in fields else {},
@@ -80,6 +83,8 @@ def read_ledger_form(node: Node) -> LedgerForm:
         part_percent=read_whole(fields.get("part_percent"), high=100),
         quorum_percent=read_whole(fields.get("quorum_percent"), high=100),
         quorate=frozenset(read_ids(fields.get("quorate"))),
+        titles=read_texts(fields["titles"]) if "titles" in fields else (),
+        absence_words=read_texts(fields["absence_words"]) if "absence_words" in fields else (),
     )
 
 
@@ -93,25 +98,34 @@ def _column(name: str, node: Node) -> Column:
 # — a branch's ledger
 
 
-def read_ledger(node: Node, standard: Standard, *, year: int | None) -> Ledger:
-    """The ledger in plain data. Problems go to the node's report."""
+def read_ledger(node: Node, standard: Standard, *, year: int | None, founded: bool | None = True) -> Ledger:
+    """The ledger in plain data, of a branch that was or was not `founded` in the year. Problems go to the node's report."""
     fields = read_mapping(node)
     rows = fields.get("rows")
+    reader = _reader(standard, year, given_people(fields.get("people")))
     return Ledger(
-        entries=tuple(_entries(rows, standard, year)) if rows is not None else (),
+        entries=tuple(_entries(rows, reader)) if rows is not None else (),
         covers=_covers(fields.get("covers"), standard),
-        since=read_date(fields.get("since"), year),
-        people=_people(fields.get("people")),
+        since=_since(fields.get("since"), year, founded),
+        people=reader.roster.people(),
     )
 
 
-def _entries(node: Node, standard: Standard, year: int | None) -> Iterator[Entry]:
+def _since(node: Node | None, year: int | None, founded: bool | None) -> date | None:
+    """The day the branch was founded. Earlier files have the day of a re-election there, which takes nothing off the year."""
+    day = read_date(node, year)
+    if node is None or day is None or founded or (year is not None and day.year < year):
+        return day
+    node.wrong(Wrong.SINCE_UNSURE if founded is None else Wrong.SINCE_NOT_FOUNDED)
+    return day if founded is None else None
+
+
+def _entries(node: Node, reader: "RowReader") -> Iterator[Entry]:
     if not isinstance(node.value, list):
         node.wrong(Wrong.NOT_LIST, got=shown(node.value))
         return
     if len(node.value) > ROWS_LIMIT:
         node.wrong(Wrong.TOO_LARGE, size=len(node.value), limit=ROWS_LIMIT)
-    reader = _reader(standard, year)
     for place, raw in enumerate(node.value[:ROWS_LIMIT]):
         entry = reader.known(raw, place + 1) or reader.entry(node.child(place, raw), place + 1)
         if entry is not None:
@@ -138,58 +152,24 @@ def read_date(node: Node | None, year: int | None) -> date | None:
     return found
 
 
-def _people(node: Node | None) -> People:
-    if node is None or node.value in (None, ""):
-        return People()
-    given = {name: str(each.value or "")[:NAMES_LIMIT] for name, each in read_mapping(node).items() if name in PEOPLE_FIELDS}
-    return People(
-        secretary="".join(names_in(given.get("secretary", ""))[:1]),
-        committee=names_in(given.get("committee", "")),
-        members=names_in(given.get("members", "")),
-        leading_officials=names_in(given.get("leading-officials", "")),
-        able_members=names_in(given.get("able-members", "")),
-        able_officials=names_in(given.get("able-officials", "")),
-        contacts=tuple(_contacts(given.get("contacts", ""))),
-        exempt=dict(_exempt(given.get("exempt", ""))),
-    )
-
-
-def _contacts(text: str) -> Iterator[tuple[str, str]]:
-    """“王：张、刘；赵：孙” → (王, 张), (王, 刘), (赵, 孙)."""
-    for first, others in _pairs(text):
-        for other in names_in(others):
-            yield first, other
-
-
-def _exempt(text: str) -> Iterator[tuple[str, str]]:
-    for name, reason in _pairs(text):
-        if reason.strip():
-            yield name, reason.strip()
-
-
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    for part in re.split(r"[;\n]+", unicodedata.normalize("NFKC", text)):
-        first, colon, rest = part.partition(":")
-        if colon and first.strip():
-            yield first.strip(), rest
-
-
 _last: list["RowReader"] = []
 """The reader of the last ledger, at most one. At each change of the form all rows but one are the same as before."""
 
 
-def _reader(standard: Standard, year: int | None) -> "RowReader":
-    if not _last or _last[0].standard is not standard or _last[0].year != year:
-        _last[:] = [RowReader(standard, year)]
+def _reader(standard: Standard, year: int | None, given: Given) -> "RowReader":
+    known = _last[0] if _last else None
+    if known is None or known.standard is not standard or known.year != year or known.roster.given != given:
+        _last[:] = [RowReader(standard, year, given)]
     return _last[0]
 
 
 class RowReader:
     """Reads rows of one ledger: knows the names of activities and audiences, and the rows that it read without a problem."""
 
-    def __init__(self, standard: Standard, year: int | None) -> None:
+    def __init__(self, standard: Standard, year: int | None, given: Given | None = None) -> None:
         self.standard = standard
         self.year = year
+        self.roster = Roster(given or {}, standard.ledger.titles, standard.ledger.absence_words)
         columns = standard.ledger.columns.items()
         self._of = {kind: frozenset(name for name, column in columns if column.kind is kind) for kind in FieldKind}
         self.activities = activity_names(standard)
@@ -224,21 +204,23 @@ class RowReader:
             day=day,
             activity=activity,
             texts={name: str(row_.cells[name])[:CELL_LIMIT] for name in row_.cells if name in self._of[FieldKind.TEXT]},
-            names={name: names_in(str(row_.cells[name])) for name in row_.cells if name in self._of[FieldKind.NAMES]},
-            audience=self._first_audience(row_),
-            group=row_.understood("group", _number_of_group, Wrong.UNKNOWN_GROUP),
+            names={name: self.roster.names(str(row_.cells[name])) for name in row_.cells if name in self._of[FieldKind.NAMES]},
+            absent=self.roster.absent(str(row_.cells.get(ABSENCES, ""))[:CELL_LIMIT]),
+            audiences=self._audiences(row_),
+            groups=row_.understood("group", groups_in, Wrong.UNKNOWN_GROUP) or (),
             due=row_.understood("due", _number_of_persons, Wrong.NOT_WHOLE, low=0),
             present=row_.understood("present", _number_of_persons, Wrong.NOT_WHOLE, low=0),
             hours=row_.understood("hours", _number_of_hours, Wrong.NOT_HOURS),
         )
 
-    def _first_audience(self, row: "_Row") -> Audience | None:
+    def _audiences(self, row: "_Row") -> tuple[Audience, ...]:
+        """Those of the first column that says any."""
         said = [
-            row.understood(name, self._audience, Wrong.UNKNOWN_AUDIENCE)
+            row.understood(name, self._audiences_in, Wrong.UNKNOWN_AUDIENCE)
             for name in row.cells
             if name in self._of[FieldKind.AUDIENCE]
         ]
-        return next(filter(None, said), None)
+        return next(filter(None, said), ())
 
     def _day(self, row: "_Row") -> date | None:
         if "date" not in row.cells:
@@ -250,8 +232,13 @@ class RowReader:
         row.cells.setdefault("activity", "")
         return row.understood("activity", lambda text: self.activities.get(plain(text)), Wrong.UNKNOWN_ACTIVITY)
 
+    def _audiences_in(self, text: str) -> tuple[Audience, ...] | None:
+        """Several may be named in one cell: 上级党委、支部党员大会."""
+        text = unicodedata.normalize("NFKC", text).casefold()
+        found = dict.fromkeys(filter(None, map(self._audience, re.split(_BETWEEN_AUDIENCES, text))))
+        return tuple(found) or None
+
     def _audience(self, text: str) -> Audience | None:
-        text = text.casefold()
         for audience, words in self.standard.ledger.audiences.items():
             if text == audience or any(word in text for word in words):
                 return audience
@@ -324,13 +311,6 @@ def read_day(text: str, year: int | None) -> date | None:
 
 
 @lru_cache(REMEMBERED)
-def names_in(text: str) -> tuple[str, ...]:
-    """The names in a cell, each once."""
-    parts = (part.strip() for part in re.split(_NAMES, unicodedata.normalize("NFKC", text[:NAMES_LIMIT])))
-    return tuple(dict.fromkeys(part for part in parts if part))
-
-
-@lru_cache(REMEMBERED)
 def _number_of_persons(text: str) -> int | None:
     text = re.sub(_UNITS, "", unicodedata.normalize("NFKC", text).strip().removesuffix(".0")).strip()
     if not re.match(_NUMBER, text) or len(text) > 6 or int(text) > PERSONS_LIMIT:
@@ -344,16 +324,3 @@ def _number_of_hours(text: str) -> Fraction | None:
     if not found or Fraction(found[1]) > HOURS_LIMIT:
         return None
     return Fraction(found[1])
-
-
-@lru_cache(REMEMBERED)
-def _number_of_group(text: str) -> int | None:
-    """“第二党小组”, “2组”, “2” → 2."""
-    found = re.search(_GROUP, "".join(_digit(char) for char in unicodedata.normalize("NFKC", text[:40])))
-    return int(found[1]) if found else None
-
-
-def _digit(char: str) -> str:
-    """A Chinese digit as an ordinary one; anything else as it is."""
-    number = unicodedata.numeric(char, 0)
-    return str(int(number)) if number in range(1, 10) else char

@@ -15,7 +15,8 @@ from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.reading.fields import Node, Report
 from assess.reading.json_text import SIZE_LIMIT
-from assess.reading.ledger import RowReader, activity_names, plain
+from assess.reading.ledger import RowReader, activity_names, plain, read_day
+from assess.reading.table_years import About, fill_years
 from assess.reading.tables import HEAD_ROWS, Table, Unreadable, read_table
 
 REQUIRED = {"date": Wrong.DATE_BLANK, "activity": Wrong.ACTIVITY_BLANK}
@@ -28,28 +29,32 @@ SEEN_LIMIT = 20
 _IN_BRACKETS = r"[(\uff08\[\u3010][^)\uff09\]\u3011]*[)\uff09\]\u3011]"
 
 
-def read_ledger_table(data: bytes, standard: Standard, report: Report, *, year: int | None) -> LedgerTable | None:
-    """The rows in the bytes of a file, or None where it has none that can be found. Problems go to the report."""
+def read_ledger_table(data: bytes, standard: Standard, report: Report, *, year: int | None, name: str = "") -> LedgerTable | None:
+    """The rows in the bytes of a file, or None where it has none that can be found. Problems go to the report.
+
+    `year` is the one assessed, and `name` the file's: both help where days have no year.
+    """
     headings = _Headings(standard.ledger.columns)
     try:
-        return _TableReader(read_table(data, headings.complete), headings, standard, report).read(year)
+        return _TableReader(read_table(data, headings.complete), headings, standard, report).read(year, name)
     except Unreadable as found:
         report.add(found.where, found.wrong, **found.facts)
         return None
 
 
-def known_rows(rows: Sequence[Mapping[str, str]], ledger: object, standard: Standard) -> list[int]:
-    """The places of rows that a ledger, as it stands in a file, has already: the same activity, and the same texts beside it."""
+def known_rows(rows: Sequence[Mapping[str, str]], ledger: object, standard: Standard, *, year: int | None = None) -> list[int]:
+    """The places of rows that a ledger, as it stands in a file, has already: the same day, activity and texts beside them."""
     listed = ledger.get("rows") if isinstance(ledger, dict) else None
     names = activity_names(standard)
-    known = {_same(row, names) for row in listed if isinstance(row, dict)} if isinstance(listed, list) else set()
-    return [place for place, row in enumerate(rows) if _same(row, names) in known]
+    known = {_same(row, names, year) for row in listed if isinstance(row, dict)} if isinstance(listed, list) else set()
+    return [place for place, row in enumerate(rows) if _same(row, names, year) in known]
 
 
-def _same(row: Mapping[str, object], names: Mapping[str, str]) -> frozenset[tuple[str, str]]:
+def _same(row: Mapping[str, object], names: Mapping[str, str], year: int | None) -> frozenset[tuple[str, str]]:
+    """Earlier imports left days without a year as they were: those are compared as they are read."""
     cells = {name: str(value).strip() for name, value in row.items() if value not in (None, "")}
-    activity = cells.get("activity", "")
-    return frozenset({**cells, "activity": names.get(plain(activity), activity)}.items())
+    activity, date = cells.get("activity", ""), cells.get("date", "")
+    return frozenset({**cells, "activity": names.get(plain(activity), activity), "date": str(read_day(date, year) or date)}.items())
 
 
 class _Headings:
@@ -116,7 +121,7 @@ class _TableReader:
     def _seen(self) -> list[str]:
         return [_short(cell) for cell in self.header if cell][:SEEN_LIMIT]
 
-    def read(self, year: int | None) -> LedgerTable:
+    def read(self, year: int | None, name: str) -> LedgerTable:
         """All rows under the headings."""
         columns = self._columns()
         ignored = tuple(self._ignored(columns))
@@ -124,6 +129,11 @@ class _TableReader:
         size = sum(len(text) for _, found in rows for text in found.values())
         if size > SIZE_LIMIT:
             raise Unreadable(Wrong.TOO_LARGE, size=size, limit=SIZE_LIMIT)
+        about = About(
+            titles=[cell for _, cells in self.table.rows[: self.place] for cell in cells], sheet=self.table.sheet, file=name
+        )
+        titled = about.year()
+        filled = fill_years(rows, titled, year)
         names = {id_: _short(self.header[place]) for id_, place in columns.items()}
         activities = self._activities(rows, names, year)
         counts = Counter(filter(None, activities))
@@ -138,6 +148,8 @@ class _TableReader:
             readable=counts.total(),
             activities={id_: counts[id_] for id_ in self.standard.activities if id_ in counts},
             others=self.table.others,
+            filled=filled,
+            about=titled,
         )
 
     # — columns

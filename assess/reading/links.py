@@ -11,10 +11,10 @@ from assess.model.rules import AtLeast, Never, Threshold
 from assess.model.standard import Condition, Requirement, Sentence, Standard, Task
 from assess.model.training import Module
 from assess.reading.fields import Node, Report
-from assess.reading.names import check_names
 from assess.reading.questions import questions_file, wording_of
 from assess.reading.standard import Files
 from assess.reading.training import module_file, placed_passages
+from assess.reading.unique_names import check_names
 
 HAN = re.compile(r"[\u3400-\u9fff0-9]")
 ELLIPSIS = "……"

@@ -17,15 +17,13 @@ from assess.model.ledger import FieldKind
 from assess.model.personal import HIDDEN, Found, Group, Path, Personal, PersonalKind, Treatment
 from assess.model.rules import AtLeast
 from assess.model.standard import Standard
-from assess.reading.ledger import activity_names, plain
-
-Place = tuple[int, int]
+from assess.reading.ledger import ABSENCES, activity_names, plain
+from assess.reading.names import Place, first_at_and, fold, key, separator, spelled, tokens, without_titles
 
 NAMES_AS_TEXT = frozenset({"host", "recorder"})
 """Columns of the ledger that are text, and hold the name of a person."""
 NAMED = {("plan", "who"), ("calendar", "host")}
 """Part of a file, and the field in it that holds names."""
-ABSENCES = "absences"
 EXEMPT = "exempt"
 CONTACTS = "contacts"
 
@@ -57,11 +55,6 @@ _LANDLINE = re.compile(
 _LETTERS_AT_LEAST = 2
 _WORD = re.compile(r"[A-Za-z]")
 
-# 、 , ; / : and spaces, in any width; brackets stand around what is said about a name.
-_BETWEEN_NAMES = frozenset("\u3001,;/|:")
-_BRACKETS = re.compile(r"[(\uff08\[\u3010][^)\uff09\]\u3011]*(?:[)\uff09\]\u3011]|\Z)")
-# 和, 与, 及 between two names.
-_AND = re.compile("\u548c|\u4e0e|\u53ca")
 # 某, and what stands for a character that is left out.
 _LEFT_OUT = frozenset(f"{HIDDEN}\u3007\u25ef\u67d0*\u00d7\u25a1")
 _CODE = rf"\w?{HIDDEN}\d*"
@@ -99,7 +92,8 @@ class _Finder:
         self.of_talks = {
             each.rule.activity for each in standard.requirements.values() if isinstance(each.rule, AtLeast) and each.rule.between
         }
-        self.known: dict[str, None] = {}
+        self.titles = tuple(sorted(standard.ledger.titles, key=len, reverse=True))
+        self.known: dict[str, str] = {}
         self._pattern: re.Pattern[str] | None = None
         self._counted = re.compile(_CODE)
 
@@ -108,8 +102,10 @@ class _Finder:
         counted: dict[str, None] = {}
         for path, text in texts:
             if self._holds_names(path):
-                self.known.update((normal(text[start:end]), None) for start, end in name_places(text, path))
-                counted.update((text[start:end], None) for start, end in _pieces(text, path))
+                for start, end in name_places(text, path, self.titles):
+                    name = spelled(text[start:end])
+                    self.known.setdefault(key(name), name)
+                counted.update((text[start:end], None) for start, end in _pieces(text, path, self.titles))
         names = sorted(self.known, key=len, reverse=True)
         self._pattern = re.compile("|".join(map(_anywhere, names))) if names else None
         self._counted = re.compile("|".join([*map(re.escape, sorted(counted, key=len, reverse=True)), _CODE]))
@@ -126,7 +122,7 @@ class _Finder:
             taken += [(place, PersonalKind.DETAILS) for place in _rest(text, path, fixed)]
         for (start, end), kind in sorted(taken):
             found = text[start:end]
-            yield Personal(path=path, start=start, end=end, kind=kind, text=found, about=_about(kind, found))
+            yield Personal(path=path, start=start, end=end, kind=kind, text=found, about=self._about(kind, found))
 
     def _candidates(self, path: Path, text: str) -> Iterator[tuple[PersonalKind, list[Place]]]:
         """The surest first: what one kind has taken is not looked at again."""
@@ -135,9 +131,19 @@ class _Finder:
             yield PersonalKind.MOBILE, [found.span() for found in _MOBILE.finditer(text)]
             yield PersonalKind.LANDLINE, [found.span() for found in _LANDLINE.finditer(text)]
         if self._holds_names(path):
-            yield PersonalKind.NAME, list(name_places(text, path))
+            yield PersonalKind.NAME, list(name_places(text, path, self.titles))
         if self._pattern is not None and not _is_of_the_format(path):
-            yield PersonalKind.NAME, [found.span() for found in self._pattern.finditer(text)]
+            written = fold(text).without_dots()
+            yield PersonalKind.NAME, [written.typed(*found.span()) for found in self._pattern.finditer(written.text)]
+
+    def _about(self, kind: PersonalKind, text: str) -> str:
+        match kind:
+            case PersonalKind.DETAILS:
+                return ""
+            case PersonalKind.NAME:
+                return self.known.get(key(spelled(text)), spelled(text))
+            case _:
+                return _digits(text)
 
     def _holds_names(self, path: Path) -> bool:
         if path[:2] == ("ledger", "people"):
@@ -198,18 +204,29 @@ def _digits(text: str) -> str:
 # — names
 
 
-def name_places(text: str, path: Path) -> Iterator[Place]:
+def name_places(text: str, path: Path, titles: tuple[str, ...] = ()) -> Iterator[Place]:
     """The names in a cell of names."""
-    for start, end in _pieces(text, path):
-        parts = _around(text, start, end, _AND)
-        each_a_name = len(parts) > 1 and all(is_name(text[first:last]) for first, last in parts)
-        yield from (place for place in (parts if each_a_name else [(start, end)]) if is_name(text[slice(*place)]))
+    for start, end in _pieces(text, path, titles):
+        for place in _each_a_name(text, start, end) or [(start, end)]:
+            first, last = without_titles(text, *place, titles)
+            if is_name(text[first:last]) and text[first:last] not in titles:
+                yield first, last
+
+
+def _each_a_name(text: str, start: int, end: int) -> list[Place]:
+    """The two sides of 和, if both may be names; more, if it stands between more."""
+    for first, rest in first_at_and(text, start, end) if end - start <= NAME_AT_MOST else ():
+        if is_name(text[slice(*first)]):
+            others = _each_a_name(text, rest, end) or [place for place in [(rest, end)] if is_name(text[rest:end])]
+            if others:
+                return [first, *others]
+    return []
 
 
 def is_name(text: str) -> bool:
     """Whether it may be a whole name: letters only, more than an initial, nothing left out."""
-    name = normal(text)
-    if len(name) > NAME_AT_MOST or not all(char.isalpha() or char in "\u00b7.-'" for char in name):
+    name = spelled(text)
+    if len(name) > NAME_AT_MOST or not all(char.isalpha() or char in "\u00b7.-' " for char in name):
         return False
     letters = [char for char in name if char.isalpha()]
     if len(letters) < _LETTERS_AT_LEAST or any(char in _LEFT_OUT for char in letters):
@@ -218,49 +235,12 @@ def is_name(text: str) -> bool:
     return latin == len(letters) or (latin == 0 and (len(name) <= HAN_NAME_AT_MOST or len(letters) < len(name)))
 
 
-def normal(name: str) -> str:
-    """A name as it is compared."""
-    return unicodedata.normalize("NFKC", name).strip()
-
-
-def _pieces(text: str, path: Path) -> Iterator[Place]:
-    """What stands between separators and outside brackets. Who is exempt has a reason after the colon, which is no name."""
-    reasons = path[-1] == EXEMPT
-    for start, end in _outside_brackets(text):
-        begin, is_reason = start, False
-        for place in range(start, end + 1):
-            mark = _separator(text[place]) if place < end else ";"
-            if not mark:
-                continue
-            if not is_reason:
-                yield from _trimmed(text, begin, place)
-            is_reason = reasons and (mark == ":" or (is_reason and mark not in ";\n"))
-            begin = place + 1
-
-
-def _outside_brackets(text: str) -> list[Place]:
-    return _around(text, 0, len(text), _BRACKETS)
-
-
-def _around(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Place]:
-    """The pieces before, between and after what the pattern finds."""
-    cuts = [found.span() for found in pattern.finditer(text, start, end)]
-    begins = [start, *(last for _, last in cuts)]
-    return list(zip(begins, [*(first for first, _ in cuts), end], strict=True))
-
-
-def _separator(char: str) -> str:
-    """What it separates as, in its usual width; nothing if it is no separator."""
-    usual = unicodedata.normalize("NFKC", char)
-    return next((each for each in usual if each in _BETWEEN_NAMES or each.isspace()), "")
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[Place]:
-    piece = text[start:end]
-    first = start + len(piece) - len(piece.lstrip())
-    last = first + len(piece.strip())
-    if last > first:
-        yield first, last
+def _pieces(text: str, path: Path, titles: tuple[str, ...]) -> Iterator[Place]:
+    """What may be names. Who is exempt has a reason after the colon, which is none: it is passed over like a separator."""
+    if path[-1] == EXEMPT:
+        for start, end in _reasons(text, 0, len(text)):
+            text = text[:start] + ";" * (end - start) + text[end:]
+    return ((token.start, token.end) for token in tokens(text, titles))
 
 
 def _anywhere(name: str) -> str:
@@ -305,7 +285,7 @@ def _gaps(taken: list[Place], length: int) -> Iterator[Place]:
 def _reasons(text: str, start: int, end: int) -> Iterator[Place]:
     begin: int | None = None
     for place in range(start, end + 1):
-        mark = _separator(text[place]) if place < end else ";"
+        mark = separator(text[place]) if place < end else ";"
         if begin is not None and mark in (";", "\n"):
             yield begin, place
             begin = None
@@ -321,12 +301,6 @@ def _lettered(text: str, start: int, end: int) -> Iterator[Place]:
 
 
 # — what belongs together
-
-
-def _about(kind: PersonalKind, text: str) -> str:
-    if kind is PersonalKind.DETAILS:
-        return ""
-    return normal(text) if kind is PersonalKind.NAME else _digits(text)
 
 
 def _groups(spans: Iterable[Personal], texts: Iterable[tuple[Path, str]]) -> Iterator[Group]:

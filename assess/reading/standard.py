@@ -35,7 +35,7 @@ def read_standard(files: Files, report: Report, *, digest: str = "") -> Standard
     """The whole standard. Use it only if `report` has no problems afterwards: until then it may hold harmless stand-ins."""
     fields = read_fields(files["standard.yaml"], required=("version", "since", "zh", "en", "short", "source", "areas"))
     scoring, points = catalogues.read_scoring(files["scoring.yaml"])
-    fact_groups, facts = catalogues.read_facts(files["facts.yaml"])
+    fact_groups, facts, retired = catalogues.read_facts(files["facts.yaml"])
     reader = _AreaReader(files, report, scoring, points)
     return Standard(
         version=read_text(fields.get("version")),
@@ -55,6 +55,7 @@ def read_standard(files: Files, report: Report, *, digest: str = "") -> Standard
         comparisons=catalogues.read_comparisons(files["comparisons.yaml"]),
         labels=catalogues.read_labels(files["labels.yaml"]),
         moved={old: read_text(new) for old, new in read_mapping(files["moved.yaml"]).items()},
+        retired=retired,
     )
 
 

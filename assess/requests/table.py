@@ -19,8 +19,9 @@ def table(body: Body, standard: Standard, language: Language, report: Report) ->
         report.add(Where(path="data"), Wrong.BAD_REQUEST, detail="data")
         return None
     sheet = read_sheet(Node(body.get("sheet"), Report()), standard) or Sheet()
-    found = read_ledger_table(data, standard, report, year=sheet.year)
+    name = str(body.get("name", ""))
+    found = read_ledger_table(data, standard, report, year=sheet.year, name=name)
     if found is None:
         return None
-    known = known_rows(found.rows, sheet.ledger_raw, standard)
-    return table_data(found, known, str(body.get("name", "")), standard=standard, language=language)
+    known = known_rows(found.rows, sheet.ledger_raw, standard, year=sheet.year)
+    return table_data(found, known, name, year=sheet.year, standard=standard, language=language)

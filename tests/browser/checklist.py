@@ -10,7 +10,7 @@ FACTS = {
     "form": "regular", "unit": "office", "scattered": "no", "committee": "yes", "groups": "no", "leading-officials": "no",
     "contact-assignments": "yes", "able-members": "yes", "able-officials": "yes", "mass-organisations": "no", "founded": "no",
     "changed": "no", "election-moved": "as-due", "recruiting": "no", "relief": "no", "urgent-tasks": "no", "reportable": "no",
-    "venue-works": "no", "online-venue": "yes", "publishes": "yes",
+    "online-venue": "yes", "publishes": "yes",
 }  # fmt: skip
 FIGURE = re.compile(r"\d")
 STORED = """() => {

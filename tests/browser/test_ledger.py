@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import Site
 from tests.browser.engines import engine
+from tests.inputs import ROOT
 
 pytestmark = engine("cpython", "lists and dialogs around the engine")
 
@@ -291,3 +292,25 @@ def test_the_templates_are_there_and_empty(page: Page, site: Site, language: str
         expect(page.locator('[data-action="table-add"]')).to_be_hidden()
         expect(page.locator('[data-part="table-problems"]')).to_be_hidden()
         page.keyboard.press("Escape")
+
+
+def test_days_without_a_year_keep_the_year_of_their_title_when_the_form_is_of_another(page: Page) -> None:
+    form = form_of(page)
+    choose_table(page, "台账.csv", (ROOT / "tests/cases/47-dates-without-year/2024年台账.csv").read_bytes())
+    expect(page.locator('[data-part="table-dialog"]')).to_contain_text("按标题记作2024年")
+    page.locator('[data-action="table-add"]').click()
+    cover(page, "general-meeting")
+    for year in ("2025", "2026"):
+        page.locator("#assessed-year").fill(year)
+        expect(page.locator("#ledger-row-1")).to_contain_text("日期不在自查年度内，不计入。")
+    assert ledger(form)["rows"][0]["date"] == "2024年2月12日"
+
+
+def test_the_day_of_a_re_election_has_no_effect_and_says_so(page: Page) -> None:
+    form = form_of(page)
+    enter(page, "general-meeting", MEETINGS[0])
+    page.locator('[data-part="ledger-people"] summary').click()
+    page.locator("#ledger-since").fill("2025-05-18")
+    expect(page.locator("#ledger-since-problem")).to_contain_text("换届不影响")
+    expect(page.locator(".wh-entry")).not_to_contain_text("不计入")
+    assert ledger(form)["since"] == "2025-05-18"

@@ -9,7 +9,7 @@ BRANCH: Json = {
     "form": "regular", "unit": "enterprise", "full-members": 12, "scattered": "no", "committee": "yes", "groups": "no",
     "secretary-party-years": 9, "leading-officials": "no", "contact-assignments": "no", "able-members": "yes",
     "able-officials": "no", "mass-organisations": "no", "founded": "no", "changed": "no", "election-moved": "as-due",
-    "recruiting": "yes", "relief": "no", "urgent-tasks": "no", "reportable": "no", "venue-works": "no", "online-venue": "no",
+    "recruiting": "yes", "relief": "no", "urgent-tasks": "no", "reportable": "no", "online-venue": "no",
     "publishes": "no",
 }  # fmt: skip
 AREAS = ["setup", "life", "service", "rules", "venue"]
@@ -58,8 +58,29 @@ def test_a_temporary_branch_is_asked_for_less(door: Door) -> None:
     assert temporary["overall"]["asked"] < regular["overall"]["asked"]
     assert "temporary-reason" in temporary["asked_facts"]
     assert "temporary-reason" not in regular["asked_facts"]
-    for gone in ("setup.elections.election-on-schedule", "service.recruitment.no-breach-of-rules"):
-        assert temporary["remarks"][gone]["status"] == "not-applicable"
+    assert temporary["remarks"]["setup.elections.election-on-schedule"]["status"] == "not-applicable"
+
+
+@pytest.mark.parametrize("form", ["regular", "joint", "temporary"])
+def test_a_red_line_holds_for_every_branch(door: Door, standard: Standard, form: str) -> None:
+    """Not whom the branch is made up of, nor what happened in its year, takes a breach away."""
+    branch = {**BRANCH, "form": form, "recruiting": "no"}
+    lines = [each.id for each in standard.requirements.values() if each.red_line]
+    assert len(lines) == 4
+    for line in lines:
+        reply = door.score(branch=branch, answers={line: {"answer": "not-met"}})
+        assert [(each["id"], each["state"]) for each in reply["red_lines"]] == [(line, "breach")]
+
+
+def test_no_condition_can_switch_a_red_line_off(standard: Standard) -> None:
+    assert {each.id: each.applies for each in standard.requirements.values() if each.red_line and each.applies} == {}
+
+
+def test_a_fact_that_is_no_longer_asked_is_read_in_silence_and_stays_in_the_file(door: Door) -> None:
+    old = {**BRANCH, "venue-works": "no"}
+    reply = door.ask("export", today="2026-11-30", sheet={**_sheet({}), "branch": old})
+    assert reply["problems"] == []
+    assert '"venue-works": "no"' in reply["text"]
 
 
 def test_a_joint_branch_is_measured_by_its_units(door: Door) -> None:

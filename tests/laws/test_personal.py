@@ -1,9 +1,11 @@
 """What looks personal is found exactly where it stands, and a copy without it holds nothing of it and scores the same."""
 
 import copy
+import json
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,12 +16,21 @@ from assess.outputs.personal import copy_without, personal_data, treatments
 from assess.reading.answers import read_sheet
 from assess.reading.fields import Node, Report
 from assess.reading.personal import CHECK_DIGITS, WEIGHTS, find_personal, is_id_number
+from tests.conftest import ROOT
 from tests.doors import Door
 from tests.laws.junk import leaves
 
 FULL_WIDTH = {ord(char): ord(char) + 0xFEE0 for char in "0123456789X"}
-NAMES = ("王小明", "李建国", "王芳", "赵玉兰", "欧阳修文", "李丽", "Zhang", "陈一", "张")
-"""Two with one initial and more, one in Latin letters, and one that is an initial already; none is a part of another."""
+NAMES = ("王小明", "李建国", "王芳", "赵玉兰", "欧阳修文", "李丽", "Zhang", "陈一", "张", "李和平", "阿力木·买买提", "Anna Bell")
+"""Two with one initial and more, two in Latin letters, and one that is an initial already; none is a part of another."""
+ODD = {
+    "王芳": "王　芳",
+    "李丽": "李 丽同志",
+    "陈一": "书记陈\u200b一",
+    "阿力木·买买提": "阿力木 • 买买提",
+    "Anna Bell": "Ａnna\u00a0Bell",
+}
+"""The same people as some write them."""
 PEOPLE = ("committee", "members", "leading-officials", "able-members", "able-officials")
 TODAY = date(2027, 1, 5)
 
@@ -48,8 +59,13 @@ def around() -> st.SearchStrategy[str]:
 
 
 def rows() -> st.SearchStrategy[list[dict[str, str]]]:
-    several = st.lists(st.sampled_from(NAMES), max_size=3, unique=True).map("、".join)
-    absent = st.lists(st.sampled_from([f"{name}（病假）" for name in NAMES] + ["事假1人"]), max_size=3, unique=True).map("，".join)
+    written = st.sampled_from(NAMES) | st.sampled_from(sorted(ODD.values()))
+    several = st.lists(written, max_size=3, unique=True).map("、".join)
+    absent = st.lists(
+        st.sampled_from([f"{name}（病假）" for name in (*NAMES, *ODD.values())] + ["事假1人", "李和平因病"]),
+        max_size=3,
+        unique=True,
+    ).map("，".join)
     row = st.fixed_dictionaries(
         {
             "date": st.dates(date(2026, 1, 1), date(2026, 12, 31)).map(str),
@@ -60,7 +76,7 @@ def rows() -> st.SearchStrategy[list[dict[str, str]]]:
         optional={
             "from": several,
             "with": several,
-            "speaker": st.sampled_from(NAMES),
+            "speaker": written,
             "host": st.sampled_from(NAMES),
             "absences": absent,
             "topic": st.sampled_from(["家里的困难", "学习李丽同志", "a"]),
@@ -196,3 +212,30 @@ def scores(sheet: dict[str, Any], standard: Standard) -> list[object]:
 def test_what_was_not_chosen_is_treated_as_proposed(standard: Standard) -> None:
     found = find_personal({"name": "电话13800138000"}, standard)
     assert treatments(found, None) == treatments(found, {"mobile:13800138000": 7}) == {"mobile:13800138000": Treatment.REMOVE}
+
+
+def test_a_name_is_found_however_it_is_written(standard: Standard) -> None:
+    sheet = json.loads((ROOT / "tests/cases/59-names-left-in-upward-copy/sheet.json").read_text(encoding="utf-8"))
+    found = find_personal(sheet, standard)
+    written = [row["with"].removesuffix("（委员）") for row in sheet["ledger"]["rows"]]
+    assert {place.text for group in found.groups for place in group.places} == {"王伟", *written}
+    assert "name:阿力木·买买提" in {group.first.id for group in found.groups}
+    copy = json.dumps(copy_without(sheet, found, treatments(found, None)), ensure_ascii=False)
+    assert not [name for name in written if name in copy]
+
+
+@pytest.mark.parametrize("written", ["李　和平", "李 和 平", "李\u200b和平", "李\u00a0和平", "\ufeff李和平"])
+def test_a_name_is_found_in_other_texts_in_another_spelling(standard: Standard, written: str) -> None:
+    sheet = {
+        "ledger": {"people": {"members": "李和平"}},
+        "answers": {"x": {"note": f"由{written}、阿力木•买买提负责"}},
+        "name": "某支部",
+    }
+    places = [place for place in spans(find_personal(sheet, standard)) if place.path[0] == "answers"]
+    assert [(place.text.strip("\ufeff"), place.about) for place in places] == [(written.strip("\ufeff"), "李和平")]
+
+
+def test_two_names_with_and_between_them_are_two(standard: Standard) -> None:
+    people = {"members": "李和平与张三", "committee": "书记李明和王安"}
+    found = {group.first.about for group in find_personal({"ledger": {"people": people}}, standard).groups}
+    assert found == {"李和平", "张三", "李明", "王安"}

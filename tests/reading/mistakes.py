@@ -2,7 +2,7 @@
 
 `table` is a table's text (`times` over) and `zip` the parts of an archive (each `times` over), brought to the engine as the bytes
 of a file; `workbook` is the rows of a workbook; `without` names a module that cannot be imported meanwhile; `unopened` is the name
-of a branch's file that cannot be opened.
+of a branch's file that cannot be opened. `in_force`: the sheet is read by the standard in force, for the small one lacks a fact.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
 file away; in a request `write` stands `times` over; `encoding` saves the file in another one. `also` names what else such a
 mistake brings with it. `line`, `path`, `zh` and `en` are what a person is told: `python -m tests.reading` writes them anew.
@@ -30,6 +30,7 @@ from assess.reading.bundle import read_bundle
 from assess.reading.fields import Report
 from assess.reading.folder import load
 from assess.reading.rollup import read_branch_file
+from tests.conftest import ROOT
 from tests.doors import Door, sheet
 from tests.golden import FOLDER, golden_bundle
 
@@ -50,6 +51,7 @@ class Mistake:
     delete: bool = False
     encoding: str = "utf-8"
     sheet: str | None = None
+    in_force: bool = False
     request: str | None = None
     table: str | None = None
     zip: dict[str, str] | None = None
@@ -88,7 +90,7 @@ def made(mistake: Mistake, folder: Path) -> list[Told]:
     if mistake.unopened:
         return _in_roll_up(mistake.unopened)
     if mistake.sheet is not None:
-        return _in_sheet(mistake.sheet * mistake.times)
+        return _in_sheet(mistake.sheet * mistake.times, in_force=mistake.in_force)
     return _in_standard(mistake, folder / "standard")
 
 
@@ -136,9 +138,9 @@ def _in_roll_up(name: str) -> list[Told]:
     return [] if refused is None else [_told(Problem(where=Where(), wrong=Wrong(refused.wrong), facts=refused.facts))]
 
 
-def _in_sheet(text: str) -> list[Told]:
+def _in_sheet(text: str, *, in_force: bool) -> list[Told]:
     report = Report()
-    read_sheet_text(text, read_bundle(golden_bundle()), report)
+    read_sheet_text(text, load(ROOT / "standards").standard if in_force else read_bundle(golden_bundle()), report)
     return [_told(problem) for problem in report.problems]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assess.model.ledger import Audience, Entry
 from assess.model.standard import Standard
 from assess.reading.fields import Node, Report
-from assess.reading.ledger import _last, names_in, read_day, read_ledger
+from assess.reading.ledger import _last, read_day, read_ledger
 
 DAY = date(2026, 3, 5)
 
@@ -34,11 +34,6 @@ def test_a_day_without_a_year_needs_the_year_assessed() -> None:
     assert read_day("3月5日", None) is None
 
 
-@pytest.mark.parametrize("text", ["王、赵", "王,赵", "王， 赵", "王；赵", "王 赵", "王和赵", "王\n赵、王"])
-def test_names_are_told_apart(text: str) -> None:
-    assert names_in(text) == ("王", "赵")
-
-
 def entry(standard: Standard, **cells: Any) -> Entry:
     report = Report()
     raw = {"rows": [{"date": "2026-03-05", "activity": "党员大会", **cells}]}
@@ -58,7 +53,13 @@ def test_activities_are_known_by_many_names(standard: Standard, name: str, id_: 
 
 def test_numbers_are_read_with_their_units(standard: Standard) -> None:
     found = entry(standard, due="１２人", present=11, hours="1.5学时", group="第二党小组", to="乡镇党委")
-    assert (found.due, found.present, found.hours, found.group, found.audience) == (12, 11, Fraction(3, 2), 2, Audience.HIGHER)
+    assert (found.due, found.present, found.hours, found.groups, found.audiences) == (
+        12,
+        11,
+        Fraction(3, 2),
+        (2,),
+        (Audience.HIGHER,),
+    )
 
 
 def test_no_two_activities_share_a_name(standard: Standard) -> None:

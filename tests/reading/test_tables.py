@@ -119,7 +119,7 @@ def test_cells_that_look_like_formulas_are_texts(standard: Standard) -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["2026年3月5日", "2026.3.5", "２０２６／３／５", "46086", "3月5日", "2026-03-05 14:30", "20260305"]
+    "day", ["2026年3月5日", "2026.3.5", "２０２６／３／５", "46086", "2026-03-05 14:30", "20260305"]
 )  # fmt: skip
 def test_days_stay_as_they_are_typed(standard: Standard, day: str) -> None:
     found = table(standard, f"日期,活动\n {day} ,党课\n")

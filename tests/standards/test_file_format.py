@@ -13,9 +13,10 @@ from assess.reading.fields import Report
 from assess.reading.file_limits import FILE_LIMITS
 from assess.reading.history import EARLIER_FIELDS, STANDING_FIELDS
 from assess.reading.improvement import IMPROVEMENT_FIELDS
-from assess.reading.ledger import LEDGER_FIELDS, PEOPLE_FIELDS
+from assess.reading.ledger import LEDGER_FIELDS
 from assess.reading.recorded import FIGURE_FIELDS, RESULT_FIELDS
 from assess.reading.review import REVIEW_FIELDS
+from assess.reading.roster import PEOPLE_FIELDS
 from tests.inputs import ROOT
 
 PAGES = {language: (ROOT / "docs" / language.value / "file-format.md").read_text(encoding="utf-8") for language in Language}

@@ -1,0 +1,122 @@
+"""What is to be said about single rows of a ledger, above all about one that counts for nobody."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from assess.judging.ledger import HUNDRED, Counts, counted_by, is_counted
+from assess.model.answers import Sheet
+from assess.model.findings import RowFinding, RowRemark
+from assess.model.ledger import Entry, LedgerForm
+from assess.model.rules import AtLeast, Each, Measure, Role
+from assess.model.standard import Standard
+
+
+def judge_rows(sheet: Sheet, standard: Standard, *, today: date | None) -> tuple[RowFinding, ...]:
+    """What is odd about a row that could be read. It touches no score, except that such a row may not count."""
+    seen: dict[object, int] = {}
+    found: list[RowFinding] = []
+    counted = _Counted(sheet, standard)
+    for entry in sheet.ledger.entries:
+        remarks = list(_remarks(entry, sheet, standard.ledger, today))
+        remarks += counted.remarks(entry) if is_counted(entry, sheet, today) else []
+        found += [RowFinding(row=entry.row, remark=remark) for remark in remarks]
+        key = (
+            entry.day,
+            entry.activity,
+            entry.groups,
+            entry.audiences,
+            tuple(sorted(entry.texts.items())),
+            tuple(sorted(entry.names.items())),
+        )
+        if key in seen:
+            found.append(RowFinding(row=entry.row, remark=RowRemark.DUPLICATE, other=seen[key]))
+        seen.setdefault(key, entry.row)
+    return tuple(found)
+
+
+def _remarks(entry: Entry, sheet: Sheet, form: LedgerForm, today: date | None) -> Iterator[RowRemark]:
+    if sheet.year is not None and entry.day.year != sheet.year:
+        yield RowRemark.OUTSIDE_YEAR
+    elif sheet.ledger.since is not None and entry.day < sheet.ledger.since:
+        yield RowRemark.BEFORE_SINCE
+    if today is not None and entry.day > today:
+        yield RowRemark.FUTURE
+    yield from _attendance(entry, form)
+
+
+def _attendance(entry: Entry, form: LedgerForm) -> Iterator[RowRemark]:
+    if entry.due is None or entry.present is None:
+        return
+    if entry.present > entry.due:
+        yield RowRemark.MORE_PRESENT_THAN_DUE
+    elif entry.present < entry.due and not entry.texts.get("absences", "").strip():
+        yield RowRemark.ABSENCE_WITHOUT_REASON
+    if entry.activity in form.quorate and entry.present * HUNDRED < entry.due * form.quorum_percent:
+        yield RowRemark.NO_QUORUM
+
+
+# — rows that count for nobody
+
+
+class _Counted:
+    """Knows, of each activity that is judged from the ledger, for whom its rows may count."""
+
+    def __init__(self, sheet: Sheet, standard: Standard) -> None:
+        self.sheet = sheet
+        self.named = frozenset(_everybody(sheet))
+        self.rules: dict[str, list[AtLeast]] = {}
+        for each in standard.requirements.values():
+            if isinstance(each.rule, AtLeast) and each.rule.activity in sheet.ledger.covers:
+                self.rules.setdefault(each.rule.activity, []).append(each.rule)
+        self.streams: dict[str, list[list[Counts]]] = {}
+        self._known: dict[object, list[RowRemark]] = {}
+
+    def remarks(self, entry: Entry) -> list[RowRemark]:
+        """What a row lacks to count for somebody, and whether its absent are somebody."""
+        asked = (entry.activity, entry.groups, entry.audiences, entry.absent, tuple(entry.names.items()))
+        if asked not in self._known:
+            self._known[asked] = list(self._for_nobody(entry))
+        return [*self._known[asked], *self._absent(entry)]
+
+    def _for_nobody(self, entry: Entry) -> Iterator[RowRemark]:
+        rules = self.rules.get(entry.activity, [])
+        streams = self._streams(entry.activity)
+        if not any(streams) or any(counts(entry) for those in streams for counts in those):
+            return
+        if any(rule.each is Each.GROUP for rule in rules):
+            yield RowRemark.NO_SUCH_GROUP if entry.groups else RowRemark.NO_GROUP
+        elif any(rule.to in (Role.HIGHER, Role.MEMBERS) for rule in rules):
+            yield RowRemark.NO_AUDIENCE
+        else:
+            names = {name for those in entry.names.values() for name in those}
+            # Where nobody is named for one of the rules, the row may count for that one as soon as they are.
+            if all(streams) or names.isdisjoint(self.named):
+                yield RowRemark.NOBODY if names else RowRemark.NO_NAME
+
+    def _streams(self, activity: str) -> list[list[Counts]]:
+        """For each rule about the activity, whom it counts."""
+        found = self.streams.get(activity)
+        if found is None:
+            rules = self.rules.get(activity, [])
+            found = self.streams[activity] = [[counts for _, counts in counted_by(rule, self.sheet)] for rule in rules]
+        return found
+
+    def _absent(self, entry: Entry) -> Iterator[RowRemark]:
+        """Hours are credited to everybody but the absent, so these must be somebody."""
+        if entry.absent or not entry.texts.get("absences", "").strip() or not _lacks_some(entry):
+            return
+        by_person = (rule for rule in self.rules.get(entry.activity, []) if rule.measure is Measure.HOURS and rule.each)
+        if any(list(counted_by(rule, self.sheet)) for rule in by_person):
+            yield RowRemark.ABSENT_UNKNOWN
+
+
+def _lacks_some(entry: Entry) -> bool:
+    return entry.due is not None and entry.present is not None and entry.present < entry.due
+
+
+def _everybody(sheet: Sheet) -> Iterable[str]:
+    people = sheet.ledger.people
+    yield from filter(None, (people.secretary, *people.committee, *people.members, *people.leading_officials))
+    yield from (*people.able_members, *people.able_officials)
+    for pair in people.contacts:
+        yield from pair

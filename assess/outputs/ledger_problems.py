@@ -1,0 +1,40 @@
+"""What can be wrong with a ledger, in words. They stand apart from `problems`, which is long enough."""
+
+from assess.errors import Wrong
+from assess.model.text import Text
+
+OF_LEDGER: dict[Wrong, Text] = {
+    Wrong.NOT_A_DATE: Text(
+        "这里应填日期，如 2026-03-05 或 2026年3月5日；现为 {got}。暂不计入，请改正。",
+        "Expected a date, for example 2026-03-05; got {got}. It does not count yet: please correct it.",
+    ),
+    Wrong.UNKNOWN_ACTIVITY: Text(
+        "没有 {got} 这种活动，这一行暂不计入。请改用台账清单中的活动名称。",
+        "There is no activity {got}, so the row does not count yet. Use a name from the ledger’s list of activities.",
+    ),
+    Wrong.UNKNOWN_AUDIENCE: Text(
+        "看不出 {got} 是上级党组织还是支部党员大会。请写明其中之一。",
+        "It is not clear whether {got} is the higher Party organisation or the general membership meeting. Write one of the two.",
+    ),
+    Wrong.UNKNOWN_GROUP: Text(
+        "看不出 {got} 是第几党小组。请写明序号，如“第2党小组”。",
+        "It is not clear which Party group {got} is. Write its number, for example “group 2”.",
+    ),
+    Wrong.NOT_HOURS: Text(
+        "这里应填学时数，如 2 或 1.5；现为 {got}。请改正。",
+        "Expected class hours, for example 2 or 1.5; got {got}. Correct it.",
+    ),
+    Wrong.SINCE_NOT_FOUNDED: Text(
+        "按“支部情况”，党支部不是本年度成立的，所以不从这一天起算，全年的要求照常（换届不影响）；日期原样保留。"
+        "如果支部确是这一天成立的，请在“支部情况”中把“党支部是本年度成立的”改为“是”。",
+        "By the facts about the branch it was not established this year, so nothing starts on this day and the whole year is asked "
+        "for (a re-election changes nothing); the date is kept. If the branch was established on this day, answer yes to “The "
+        "branch was established this year”.",
+    ),
+    Wrong.SINCE_UNSURE: Text(
+        "暂按党支部在这一天成立、从这一天起算。请在“支部情况”中填写党支部是否本年度成立；如果这是换届的日期，请填“否”，"
+        "全年的要求照常。",
+        "Taken for now as the day on which the branch was established, and judged from it. Say among the facts about the branch "
+        "whether it was established this year; if this is the day of a re-election, answer no, and the whole year is asked for.",
+    ),
+}
