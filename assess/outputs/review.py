@@ -32,7 +32,7 @@ def review_data(
     apart = [item for item in finding.items if item.overrules]
     return {
         "rule": RULE.of(language),
-        "by": _say_by(review, language),
+        "by": say_by(review, language),
         "progress": _say_progress(finding, language),
         "figures": [
             {"id": one["id"], "name": one["name"], "own": one, "reviewed": other} for one, other in zip(own, reviewed, strict=True)
@@ -50,11 +50,12 @@ def review_data(
 
 def say_review(review: Review, language: Language) -> str:
     """That a file holds a review, for the preview of an import."""
-    by = _say_by(review, language)
+    by = say_by(review, language)
     return Text(f"文件中有考核意见（{by}）。", f"The file contains a review ({by}).").of(language)
 
 
-def _say_by(review: Review, language: Language) -> str:
+def say_by(review: Review, language: Language) -> str:
+    """Who reviewed, and when."""
     name = review.reviewer.strip() or UNNAMED.of(language)
     day = review.day.isoformat() if review.day else UNDATED.of(language)
     return Text(f"{name}，{day}", f"{name}, {day}").of(language)
@@ -142,7 +143,7 @@ def _is_told(item: ReviewItem) -> bool:
 
 def _say_remark(item: ReviewItem, review: Review, standard: Standard, language: Language) -> str:
     """One sentence for the branch, with the reviewer's note."""
-    by, said = _say_by(review, language), _say_reviewed(item, standard, language)
+    by, said = say_by(review, language), _say_reviewed(item, standard, language)
     note = item.answer.note.strip()
     if not item.overrules:
         return Text(f"考核备注（{by}）：{note}", f"Note of the review ({by}): {note}").of(language)
