@@ -39,6 +39,8 @@ class Checklist {
     this.incoming = null;
     /** What became of a change says more than what was thought possible before it. */
     this.hasKept = false;
+    /** A review that is gone again leaves nothing behind. */
+    this.hasOpinions = false;
   }
 
   async start() {
@@ -132,6 +134,17 @@ class Checklist {
     showProblems(this.root, reply.problems);
     this.ledger?.showReply(reply);
     if (reply.ok) showScores(this.root, reply);
+    this.showReview();
+  }
+
+  /** What a reviewer found, once there is a review. */
+  async showReview() {
+    if (!this.sheet.review && !this.hasOpinions) return;
+    this.hasOpinions = true;
+    const { showOpinions } = await import("./opinions.js");
+    /** @type {import("../review/types").ReviewReply | null} */
+    const reply = await this.ask("review", {}, { latest: true, needs: ["later"] });
+    if (reply?.ok) showOpinions(this.root, reply.opinions);
   }
 
   /**
