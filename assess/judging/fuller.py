@@ -253,6 +253,8 @@ class _Decoder:
 
 
 def _same(one: object, other: object) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return one == other
     return (one in (None, "") and other in (None, "")) or _text(one) == _text(other)
 
 
