@@ -68,7 +68,7 @@ class _Fuller:
             return self.mapping(copy, full, here, there)
         if isinstance(copy, list) and isinstance(full, list):
             return self.sequence(copy, full, here, there)
-        if not _same(copy, full) and self.is_copy(copy, full, here):
+        if not _same(copy, full) and (self.is_copy(copy, full, here) or self.hides_names(copy, full, here)):
             self.places.append(there)
             return full
         return copy
@@ -105,6 +105,16 @@ class _Fuller:
         self.codes.update(learnt)
         self.marked |= any(marks)
         return True
+
+    def hides_names(self, copy: object, full: object, here: Path) -> bool:
+        """Whether a text that was written otherwise since has codes, nobody knows whose, where the full one has such names."""
+        if not isinstance(copy, str) or not isinstance(full, str) or HIDDEN not in copy:
+            return False
+        initials = {initial for span, initial in self.spans.get(here, ()) if span.kind is PersonalKind.NAME}
+        codes = (code for initial in initials for code in re.findall(rf"{re.escape(initial + HIDDEN)}\d*", copy))
+        hidden = any(code not in self.codes and code not in full for code in codes)
+        self.marked |= hidden
+        return hidden
 
     def _is_copy(self, copy: object, full: object, here: Path, learnt: dict[str, str], marks: list[bool]) -> bool:
         if isinstance(copy, Mapping) and isinstance(full, Mapping):

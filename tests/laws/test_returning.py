@@ -132,6 +132,15 @@ def test_a_branch_that_has_gone_on_working_keeps_what_it_has_done(door: Door) ->
     assert not any(HIDDEN in each["ours"] + each["theirs"] for each in merged["conflicts"])
 
 
+def test_a_list_of_names_that_has_grown_since_is_not_shortened_though_nothing_else_says_whose_the_codes_are(door: Door) -> None:
+    here = canonical(door, branch(ledger={"people": {"members": "李小明、李建国、王芳"}}, answers={}, plan=[]))
+    file = {**upward(door, here), "review": REVIEW}
+    later = canonical(door, {**here, "ledger": {"people": {"members": "李小明、李建国、王芳、李大红"}}})
+    for reply in (brought(door, later, file), door.ask("merge", sheet=later, text=json.dumps(file))):
+        assert reply.get("conflicts", []) == []
+        assert reply["sheet"]["ledger"] == later["ledger"]
+
+
 def test_a_review_with_measures_leaves_the_plan_alone_and_says_so(door: Door) -> None:
     here = canonical(door, branch())
     file = {**upward(door, here), "review": REVIEW}
