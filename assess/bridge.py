@@ -17,6 +17,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
                                          named is treated as proposed) also `sheet`, the copy to hand upward
     export   {lang, sheet, today}      → the whole file as text, with the figures of `today`
     review   {lang, sheet, today}      → figures of the self-assessment and of the review in the sheet, and their disagreements
+    incoming {lang, sheet, text, today} → what a file is beside `sheet`, what is best done with it, and what each way gives
     merge    {lang, sheet, text, base, take, today} → the sheet merged with a file, or the conflicts that have to be decided
     verify   {lang, text}              → whether the figures in a file are those that come out of it
     summarise {lang, files, today}     → what some branches' files add to a roll-up
@@ -42,6 +43,7 @@ from importlib import import_module
 
 from assess.errors import NOTICES, Problem, Where, Wrong
 from assess.judging.again import Judge
+from assess.judging.differences import differences
 from assess.judging.scoring import judge, judge_area
 from assess.model.answers import Sheet
 from assess.model.standard import Standard
@@ -171,13 +173,14 @@ def _read(body: Body, standard: Standard, language: Language, report: Report) ->
         return None
     old = read_sheet(Node(body.get("sheet"), Report()), standard) or Sheet()
     before, after = (judge(standard, each, today=today_of(body)) for each in (old, new))
-    changes = change_data(old, new, before, after, standard=standard, language=language)
+    found = differences(sheet_data(old, standard), sheet_data(new, standard))
+    changes = change_data(old, new, (before, after), found, standard=standard, language=language)
     return {"sheet": sheet_data(new, standard), "changes": changes}
 
 
 LATER = (
-    "agreement", "cards", "compare", "expected", "export", "finish", "learner", "merge", "next_year", "paper", "personal", "plan",
-    "report", "report_files", "result", "review", "rollup", "summarise", "table", "verify",
+    "agreement", "cards", "compare", "expected", "export", "finish", "incoming", "learner", "merge", "next_year", "paper",
+    "personal", "plan", "report", "report_files", "result", "review", "rollup", "summarise", "table", "verify",
 )  # fmt: skip
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.requests`."""
 

@@ -310,6 +310,22 @@ def test_merge_writes_nothing_while_there_is_a_conflict(root: Path, lang: str, t
     assert not (root / "c.json").exists()
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "B 是简化过的副本：台账1条记录"), ("en", "B is a shortened copy: in 1 ledger entries")]
+)
+def test_merge_keeps_the_names_that_a_returned_copy_has_as_codes(root: Path, lang: str, told: str) -> None:
+    row = {"date": "2026-03-05", "activity": "lecture", "speaker": "李建国"}
+    ours = {**FILE, "ledger": {"rows": [row, {"date": "2026-11-05", "activity": "lecture"}]}}
+    theirs = {**FILE, "ledger": {"rows": [{**row, "speaker": "李○"}]}, "review": {"reviewer": "丙"}}
+    for files in (two_files(root, ours, theirs), two_files(root, ours, theirs, ours)):
+        result = run("merge", *files, "--lang", lang)
+        assert result.exit_code == 0
+        assert told in result.stderr
+        merged = json.loads(result.stdout)
+        assert merged["ledger"]["rows"][0] == row
+        assert merged["review"] == {"reviewer": "丙"}
+
+
 @pytest.mark.parametrize(("take", "name"), [("ours", "第一支部"), ("theirs", "第二支部")])
 def test_merge_takes_the_side_that_it_is_told_to_take_and_says_so(root: Path, take: str, name: str) -> None:
     result = run("merge", *two_files(root, FILE, {**FILE, "name": "第二支部"}), "--take", take)

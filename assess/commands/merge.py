@@ -12,7 +12,7 @@ from assess.commands.files import sheet_in, write_out
 from assess.judging.merging import merge as merge_data
 from assess.judging.scoring import judge
 from assess.judging.verification import record_file
-from assess.model.merging import Take
+from assess.model.merging import Full, Take
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.merging import merge_text
@@ -22,6 +22,7 @@ from assess.reading.answers import read_sheet
 from assess.reading.entry_key import entry_key
 from assess.reading.fields import Node, Report
 from assess.reading.recorded import contents_of
+from assess.requests.fuller import all_fullest
 
 NOT_WRITTEN = Text(
     "有冲突，没有合并。请在网页上逐项选择，或者用 --take ours（采用甲）、--take theirs（采用乙）指明采用哪一方。",
@@ -29,6 +30,12 @@ NOT_WRITTEN = Text(
     "--take theirs (B).",
 )
 DECIDED = Text("以上冲突已按 --take {take} 处理。", "These conflicts were decided by --take {take}.")
+SHORTENED = Text(
+    "{name} 是简化过的副本：台账{entries}条记录、其他{others}处文字中的姓名、号码等换成了代号或者删去，其余与另一份相同，"
+    "采用完整的。",
+    "{name} is a shortened copy: in {entries} ledger entries and {others} other texts, names, numbers and the like are codes or "
+    "left out; the rest is as in the other file. The full texts are taken.",
+)
 
 
 @click.command()
@@ -57,7 +64,9 @@ def merge(
     """
     language, own = Language(lang), standard()
     sheets = [None if file is None else sheet_in(file.read(), own, language)[0] for file in (first, second, base)]
-    ours, theirs, common = (None if sheet is None else sheet_data(sheet, own) for sheet in sheets)
+    full = all_fullest([None if sheet is None else sheet_data(sheet, own) for sheet in sheets], own)
+    _say_shortened(full[:2], language)
+    ours, theirs, common = (None if each is None else each.data for each in full)
     assert ours is not None
     assert theirs is not None
     key = entry_key(own, next((sheet.year for sheet in sheets if sheet and sheet.year), None))
@@ -70,6 +79,14 @@ def merge(
         merged = merge_data(ours, theirs, common, key=key, take={each.id: Take(take) for each in merged.conflicts})
         click.echo(DECIDED.of(language).format(take=take), err=True)
     _write(merged.data, own, out)
+
+
+def _say_shortened(full: list[Full | None], language: Language) -> None:
+    """Which of the files has only a shortened form of what the other says in full."""
+    for name, each in zip(("A", "B"), full, strict=True):
+        if each and each.places:
+            text = SHORTENED.of(language).format(name=name, entries=each.entries, others=each.others)
+            click.echo(text, err=True)
 
 
 def _write(data: dict[str, object], standard: Standard, out: Path | None) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assess.model.personal import Path
+
 
 class Take(StrEnum):
     """How a person decides a conflict. `BOTH` is possible only for entries of a ledger."""
@@ -42,3 +44,21 @@ class Merged:
     def decided(self) -> bool:
         """Whether the data may be kept."""
         return all(each.taken for each in self.conflicts)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Full:
+    """Data of a file in which what was only a shortened form of what another holds was made full; `places` lead to what was."""
+
+    data: dict[str, object]
+    places: tuple[Path, ...]
+
+    @property
+    def entries(self) -> int:
+        """How many entries of the ledger were shortened."""
+        return len({path[:3] for path in self.places if path[:2] == ("ledger", "rows")})
+
+    @property
+    def others(self) -> int:
+        """How many other texts were."""
+        return len({path for path in self.places if path[:2] != ("ledger", "rows")})

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assess.model.answers import Answer, Sheet
 from assess.model.findings import Result
+from assess.model.incoming import Differences
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.scores import score_text
@@ -12,9 +13,10 @@ NOTHING_SAID = Answer(choice=None)
 
 
 def change_data(
-    old: Sheet, new: Sheet, before: Result, after: Result, *, standard: Standard, language: Language
+    old: Sheet, new: Sheet, results: tuple[Result, Result], found: Differences, *, standard: Standard, language: Language
 ) -> dict[str, object]:
-    """Counts of what is added, changed and lost, and the overall figure before and after."""
+    """Counts of what is added, changed and lost, and the overall figure before and after; `found` is how the sheets differ."""
+    before, after = results
     added, changed, lost = _compare(old, new)
     facts = sum(old.branch.value(name) != new.branch.value(name) for name in standard.facts)
     return {
@@ -30,8 +32,8 @@ def change_data(
         "score_after": score_text(after.score, language),
         "sentences": [
             *_sentences(added, changed, lost, facts, language),
-            *_say_ledger(old, new, language),
-            *_say_others(old, new, language),
+            *_say_ledger(found, language),
+            *_say_others(old, new, found, language),
             _say_score(before, after, language),
         ],
     }
@@ -63,26 +65,33 @@ def _sentences(added: int, changed: int, lost: int, facts: int, language: Langua
     return [text.of(language) for text in texts]
 
 
-def _say_ledger(old: Sheet, new: Sheet, language: Language) -> list[str]:
+def _say_ledger(found: Differences, language: Language) -> Iterator[str]:
     """Nothing where there is no ledger on either side, or where it stays the same."""
-    if old.ledger_raw == new.ledger_raw:
-        return []
-    was, is_ = len(old.ledger.entries), len(new.ledger.entries)
-    return [Text(f"台账：可以计入的记录由{was}条变为{is_}条。", f"Ledger: from {was} to {is_} entries that count.").of(language)]
+    rows = found.within("ledger", "rows").counts
+    if any(rows):
+        yield _say_counts(Text("台账记录", "Ledger entries"), rows, language)
+    others = sum(found.within("ledger").counts) - sum(rows)
+    if others:
+        yield Text(
+            f"台账的人员名单、登记齐全的活动、日期：{others}处有变化。",
+            f"The ledger’s people, complete activities and dates: {others} changed.",
+        ).of(language)
 
 
-def _say_others(old: Sheet, new: Sheet, language: Language) -> Iterator[str]:
-    """Parts that no score depends on; of each it is said only that it changes, and how many items there are."""
-    for was, is_, name in (
-        (old.plan_raw, new.plan_raw, Text("整改计划", "Improvement plan")),
-        (old.earlier_raw, new.earlier_raw, Text("历次自查", "Earlier assessments")),
-    ):
-        if was != is_:
-            before, after = len(was or []), len(is_ or [])
-            yield Text(
-                f"{name.zh}：由{before}项变为{after}项。" if before != after else f"{name.zh}：内容有变化。",
-                f"{name.en}: from {before} to {after} items." if before != after else f"{name.en}: changed.",
-            ).of(language)
+def _say_counts(name: Text, counts: tuple[int, int, int], language: Language) -> str:
+    added, changed, lost = counts
+    return Text(
+        f"{name.zh}：新增{added}条，更改{changed}条，清除{lost}条。",
+        f"{name.en}: {added} added, {changed} changed, {lost} cleared.",
+    ).of(language)
+
+
+def _say_others(old: Sheet, new: Sheet, found: Differences, language: Language) -> Iterator[str]:
+    """Parts that no score depends on."""
+    for part, name in (("plan", Text("整改计划", "Improvement plan")), ("earlier", Text("历次自查", "Earlier assessments"))):
+        counts = found.within(part).counts
+        if any(counts):
+            yield _say_counts(name, counts, language)
     if old.calendar_raw != new.calendar_raw:
         yield Text("年度计划：内容有变化。", "The year’s plan: changed.").of(language)
     if old.review_raw != new.review_raw:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assess.model.answers import Choice
-from assess.model.merging import Conflict, Merged, Take
+from assess.model.merging import Conflict, Full, Merged, Take
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.wording import YES_NO
@@ -59,6 +59,29 @@ def conflict_data(merged: Merged, standard: Standard, language: Language) -> lis
         }
         for each in merged.conflicts
     ]
+
+
+def say_shortened(full: Full, language: Language) -> str:
+    """What a file has only in a shortened form, and that the fuller one stays; empty where there is nothing of the kind."""
+    if not full.places:
+        return ""
+    return Text(
+        f"文件是简化过的副本：{_say_places(full).zh}中的姓名、号码等换成了代号或者删去，其余与这里相同。"
+        "无论怎样导入，都保留这里的完整内容。",
+        f"The file is a shortened copy: in {_say_places(full).en}, names, numbers and the like are codes or left out; the rest is "
+        "as here. However it is imported, the full text here stays.",
+    ).of(language)
+
+
+def _say_places(full: Full) -> Text:
+    entries = [Text(f"台账{full.entries}条记录", f"{full.entries} ledger entries")] if full.entries else []
+    others = (
+        [Text(f"其他{full.others}处文字" if entries else f"{full.others}处文字", f"{full.others} other texts")]
+        if full.others
+        else []
+    )
+    said = [*entries, *others]
+    return Text("、".join(each.zh for each in said), " and ".join(each.en for each in said))
 
 
 def merge_text(merged: Merged, standard: Standard, language: Language) -> str:
@@ -120,13 +143,14 @@ def _say_choice(path: Sequence[str], value: str, standard: Standard, language: L
 
 def _say_data(path: Sequence[str], value: object, standard: Standard, language: Language) -> str:
     comma, colon, semicolon = (Text(*pair).of(language) for pair in (("、", ", "), ("：", ": "), ("；", "; ")))
+    known = {name: activity.text.of(language) for name, activity in standard.activities.items()}
     if isinstance(value, list):
-        known = {name: activity.text.of(language) for name, activity in standard.activities.items()}
         return comma.join(known.get(_plain(each), _plain(each)) for each in value)
     if isinstance(value, Mapping):
         columns = standard.ledger.columns if path[0] == "ledger" else {}
         return semicolon.join(
-            f"{columns[name].text.of(language) if name in columns else name}{colon}{_plain(cell)}" for name, cell in value.items()
+            f"{columns[name].text.of(language) if name in columns else name}{colon}{known.get(_plain(cell), _plain(cell))}"
+            for name, cell in value.items()
         )
     return _plain(value)
 

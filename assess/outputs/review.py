@@ -23,6 +23,9 @@ RULE = Text(
 UNNAMED = Text("未填姓名", "not named")
 UNDATED = Text("未填日期", "no date")
 UNANSWERED = Text("未作答", "Not answered")
+NOT_AGREED = Text("与自查结果不一致", "Not in agreement")
+AGREED = Text("考核意见与自查结果没有不一致。", "The review and the self-assessment do not differ anywhere.")
+NO_REASON = Text("（没有写明理由，考核分不采用）", " (without a reason, so the review score does not use it)")
 
 
 def review_data(
@@ -33,7 +36,7 @@ def review_data(
     apart = [item for item in finding.items if item.overrules]
     return {
         "rule": RULE.of(language),
-        "by": _say_by(review, language),
+        "by": say_by(review, language),
         "progress": _say_progress(finding, language) + _say_as_of(sheet, judged, language),
         "figures": [
             {"id": one["id"], "name": one["name"], "own": one, "reviewed": other} for one, other in zip(own, reviewed, strict=True)
@@ -43,19 +46,18 @@ def review_data(
         },
         "disagreements": [_disagreement(item, sheet, standard, language) for item in apart],
         "notes": [_note(item, standard, language) for item in finding.items if not item.overrules and item.answer.note.strip()],
-        "remarks": {
-            item.own.requirement: _say_remark(item, review, standard, language) for item in finding.items if _is_told(item)
-        },
+        "opinions": opinions_data(finding, review, standard, language),
     }
 
 
 def say_review(review: Review, language: Language) -> str:
     """That a file holds a review, for the preview of an import."""
-    by = _say_by(review, language)
+    by = say_by(review, language)
     return Text(f"文件中有考核意见（{by}）。", f"The file contains a review ({by}).").of(language)
 
 
-def _say_by(review: Review, language: Language) -> str:
+def say_by(review: Review, language: Language) -> str:
+    """Who reviewed, and when."""
     name = review.reviewer.strip() or UNNAMED.of(language)
     day = review.day.isoformat() if review.day else UNDATED.of(language)
     return Text(f"{name}，{day}", f"{name}, {day}").of(language)
@@ -152,19 +154,60 @@ def _say_reviewed(item: ReviewItem, standard: Standard, language: Language) -> s
     return UNANSWERED.of(language) if choice is None else _say_choice(choice, item.own, standard, language)
 
 
+# — what the branch is told
+
+
+def opinions_data(finding: ReviewFinding, review: Review, standard: Standard, language: Language) -> dict[str, object]:
+    """Requirement → the reviewer's verdict beside the branch's own result, wherever the reviewer wrote something."""
+    return {item.own.requirement: opinion(item, review, standard, language) for item in finding.items if _is_told(item)}
+
+
+def opinion(item: ReviewItem, review: Review, standard: Standard, language: Language) -> dict[str, object]:
+    """Both in words, and where they differ the mark that says so; the rest is empty where the file says nothing."""
+    said, own = _say_reviewed(item, standard, language), say_status(item.own, standard, language)
+    note, choice = item.answer.note.strip(), item.answer.choice
+    unused = NO_REASON.of(language) if choice is not None and not item.counted else ""
+    return {
+        **_place(item, standard, language),
+        "reviewed": Text(f"考核意见：{said}", f"Review: {said}").of(language) + unused,
+        "own": Text(f"自查结果：{own}", f"Self-assessment: {own}").of(language),
+        "mark": NOT_AGREED.of(language) if item.overrules else "",
+        "note": Text(f"考核备注：{note}", f"Reviewer’s note: {note}").of(language) if note else "",
+        "by": _say_who(review, language),
+    }
+
+
+def summary_data(finding: ReviewFinding, review: Review, standard: Standard, language: Language) -> dict[str, object] | None:
+    """The disagreements, other remarks, and the figures of the whole and of each area; None where nobody reviewed anything."""
+    told = [item for item in finding.items if _is_told(item)]
+    if not told:
+        return None
+    apart, agreed = (
+        [opinion(item, review, standard, language) for item in told if item.overrules is which] for which in (True, False)
+    )
+    return {
+        "by": _say_who(review, language),
+        "progress": _say_progress(finding, language),
+        "apart": apart,
+        "noted": [each for each in agreed if each["note"]],
+        "agreed": "" if apart else AGREED.of(language),
+        "rule": RULE.of(language),
+        "figures": {
+            each["id"]: {"score": each["score"], "band_text": each["band_text"]}
+            for each in figures_data(finding.reviewed, standard, language)
+        },
+    }
+
+
 def _is_told(item: ReviewItem) -> bool:
-    return item.overrules or bool(item.answer.note.strip())
+    return item.answer.choice is not None or bool(item.answer.note.strip())
 
 
-def _say_remark(item: ReviewItem, review: Review, standard: Standard, language: Language) -> str:
-    """One sentence for the branch, with the reviewer's note."""
-    by, said = _say_by(review, language), _say_reviewed(item, standard, language)
-    note = item.answer.note.strip()
-    if not item.overrules:
-        return Text(f"考核备注（{by}）：{note}", f"Note of the review ({by}): {note}").of(language)
-    counted = say_status(item.own, standard, language)
-    text = Text(
-        f"考核意见（{by}）：“{said}”。自查结果为“{counted}”；考核分按考核意见计算。",
-        f"Review ({by}): “{said}”. The self-assessment has “{counted}”; the review score follows the review.",
-    ).of(language)
-    return text + (Text(f"考核备注：{note}", f" Note: {note}").of(language) if note else "")
+def _say_who(review: Review, language: Language) -> str:
+    """Who reviewed, and when, as far as the file says so."""
+    name, day = review.reviewer.strip(), review.day.isoformat() if review.day else ""
+    said = [Text(f"考核人：{name}", f"by {name}")] if name else []
+    said += [Text(f"考核日期：{day}", f"on {day}")] if day else []
+    if language is Language.ZH:
+        return "，".join(each.zh for each in said)
+    return " ".join(["Reviewed", *(each.en for each in said)]) if said else ""

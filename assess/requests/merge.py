@@ -4,18 +4,20 @@ from collections.abc import Mapping
 
 from assess.errors import Where, Wrong
 from assess.judging import merging
+from assess.judging.differences import differences
 from assess.judging.scoring import judge
 from assess.model.answers import Sheet
 from assess.model.merging import Take
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.changes import change_data
-from assess.outputs.merging import conflict_data
+from assess.outputs.merging import conflict_data, say_shortened
 from assess.outputs.sheets import sheet_data
 from assess.reading.answers import read_sheet, read_sheet_text
 from assess.reading.entry_key import entry_key
 from assess.reading.fields import Node, Report
 from assess.requests.common import Body, today_of
+from assess.requests.fuller import all_fullest
 
 
 def merge(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
@@ -31,18 +33,26 @@ def merge(body: Body, standard: Standard, language: Language, report: Report) ->
             return None
     if theirs is None:
         return None
-    data = [None if each is None else sheet_data(each, standard) for each in (ours, theirs, base)]
-    assert data[0] is not None
-    assert data[1] is not None
+    here, there, common = all_fullest(
+        [None if each is None else sheet_data(each, standard) for each in (ours, theirs, base)], standard
+    )
+    assert here is not None
+    assert there is not None
     merged = merging.merge(
-        data[0], data[1], data[2], key=entry_key(standard, ours.year or theirs.year), take=_decisions(body.get("take"))
+        here.data,
+        there.data,
+        None if common is None else common.data,
+        key=entry_key(standard, ours.year or theirs.year),
+        take=_decisions(body.get("take")),
     )
     result = read_sheet(Node(merged.data, Report()), standard) or ours
+    found = differences(sheet_data(ours, standard), sheet_data(result, standard))
     before, after = (judge(standard, each, today=today_of(body)) for each in (ours, result))
     return {
         "sheet": sheet_data(result, standard) if merged.decided else None,
         "conflicts": conflict_data(merged, standard, language),
-        "changes": change_data(ours, result, before, after, standard=standard, language=language),
+        "changes": change_data(ours, result, (before, after), found, standard=standard, language=language),
+        "shortened": say_shortened(there, language),
     }
 
 

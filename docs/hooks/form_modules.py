@@ -8,7 +8,7 @@ from pathlib import Path
 # What a first change needs; the database follows when nobody waits for it any more.
 SAVED_AT_ONCE = tuple(f"saved/{name}.js" for name in ("entry", "merge", "stores"))
 # What nobody needs before the form can be used.
-LATER = frozenset({"branches.js", "leaving.js", "merging.js"})
+LATER = frozenset({"branches.js", "incoming.js", "leaving.js", "merging.js", "opinions.js"})
 
 
 def form_modules(docs: Path) -> Iterator[str]:

@@ -195,6 +195,7 @@ def test_an_import_is_shown_first_and_can_be_cancelled_and_undone(page: Page, tm
     page.locator('[data-part="import-dialog"] [data-action="close"]').click()
     expect(page.locator(f'[data-requirement="{MEETING}"] input[value="not-met"]')).to_be_checked()
     form.choose_file(file)
+    page.locator('[data-part="import-replacing"] summary').click()
     page.locator('[data-action="confirm-import"]').click()
     expect(page.locator(f'[data-requirement="{MEETING}"] input[value="met"]')).to_be_checked()
     page.locator('[data-action="undo"]').click()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -141,11 +142,39 @@ def test_the_reply_names_each_disagreement_with_what_everybody_said() -> None:
     first = reply["disagreements"][0]
     assert (first["said"], first["reviewed"], first["note"]) == ("做到", "部分做到", "只有一次有记录")
     assert [each["id"] for each in reply["notes"]] == ["meetings.meet.study"]
-    assert set(reply["remarks"]) == {"meetings.meet.lecture", "place.room.rules", "meetings.meet.study"}
-    assert "王，2026-12-01" in reply["remarks"]["meetings.meet.lecture"]
+    opinions = reply["opinions"]
+    assert set(opinions) == {"meetings.meet.lecture", "place.room.rules", "meetings.meet.study"}
+    assert opinions["meetings.meet.lecture"]["by"] == "考核人：王，考核日期：2026-12-01"
+    assert {name for name, each in opinions.items() if each["mark"]} == {"meetings.meet.lecture", "place.room.rules"}
+    lecture = opinions["meetings.meet.lecture"]
+    assert (lecture["reviewed"], lecture["note"]) == ("考核意见：部分做到", "考核备注：只有一次有记录")
+    result = DOOR.ask("result", sheet={**WHOLE_SHEET, "review": review}, today="2026-11-23")["review"]
+    assert [each["id"] for each in result["apart"]] == ["meetings.meet.lecture", "place.room.rules"]
+    assert [each["id"] for each in result["noted"]] == ["meetings.meet.study"]
+    assert result["figures"] == {
+        each["id"]: {"score": each["reviewed"]["score"], "band_text": each["reviewed"]["band_text"]} for each in reply["figures"]
+    }
     assert [each["own"]["score"] for each in reply["figures"]] == scores(DOOR.score(**WHOLE_SHEET))
     assert "unknown-requirement" in [each["wrong"] for each in reply["problems"] if each["path"].startswith("review.")]
 
 
 def scores(reply: dict[str, Any]) -> list[str]:
     return [each["score"] for each in (reply["overall"], *reply["areas"])]
+
+
+@pytest.mark.parametrize("review", [None, {}, [], {"reviewer": "王"}, {"answers": {"nowhere.at-all": {"answer": "met"}}}])
+def test_without_a_verdict_or_a_remark_nothing_of_a_review_is_shown(review: object) -> None:
+    sheet = {**WHOLE_SHEET, "review": review}
+    assert DOOR.ask("review", sheet=sheet)["opinions"] == {}
+    assert DOOR.ask("result", sheet=sheet)["review"] is None
+
+
+def test_who_reviewed_is_said_only_as_far_as_the_file_says_it() -> None:
+    answers_ = {"place.room.rules": {"answer": "not-applicable"}}
+    said = [
+        DOOR.ask("review", lang=lang, sheet={**WHOLE_SHEET, "review": {**who, "answers": answers_}})["opinions"]["place.room.rules"]
+        for lang, who in (("zh", {}), ("en", {"date": "2026-12-01"}))
+    ]
+    assert [each["by"] for each in said] == ["", "Reviewed on 2026-12-01"]
+    assert said[0]["reviewed"].endswith("（没有写明理由，考核分不采用）")
+    assert not said[0]["mark"]

@@ -4,7 +4,6 @@
  *
  * @typedef {import("./types").Sheet} Sheet
  * @typedef {import("./types").ScoreReply} ScoreReply
- * @typedef {import("./types").ReadReply} ReadReply
  */
 import { all, find, part, say, show } from "../dom.js";
 import { startEngine } from "../engine.js";
@@ -16,7 +15,7 @@ import { LedgerForm, placeOf } from "./ledger.js";
 import { printView } from "./printing.js";
 import { showProblems, showScores } from "./scoreboard.js";
 import { blank, whole } from "./sheet.js";
-import { download, fileName, openPreview, readFile, today } from "./transfer.js";
+import { download, fileName, today } from "./transfer.js";
 
 /** Milliseconds after which a file is saved without its figures. */
 const PATIENCE = 3000;
@@ -36,12 +35,12 @@ class Checklist {
     this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
     /** @type {Sheet} */
     this.sheet = blank(this.standard);
-    /** @type {{ sheet: Sheet, text: string } | null} a file that is being looked at */
+    /** @type {import("./incoming.js").Incoming | null} a file that is being looked at */
     this.incoming = null;
-    /** @type {import("./merging.js").Merging | null} */
-    this.merging = null;
     /** What became of a change says more than what was thought possible before it. */
     this.hasKept = false;
+    /** A review that is gone again leaves nothing behind. */
+    this.hasOpinions = false;
   }
 
   async start() {
@@ -135,6 +134,17 @@ class Checklist {
     showProblems(this.root, reply.problems);
     this.ledger?.showReply(reply);
     if (reply.ok) showScores(this.root, reply);
+    this.showReview();
+  }
+
+  /** What a reviewer found, once there is a review. */
+  async showReview() {
+    if (!this.sheet.review && !this.hasOpinions) return;
+    this.hasOpinions = true;
+    const { showOpinions } = await import("./opinions.js");
+    /** @type {import("../review/types").ReviewReply | null} */
+    const reply = await this.ask("review", {}, { latest: true, needs: ["later"] });
+    if (reply?.ok) showOpinions(this.root, reply.opinions);
   }
 
   /**
@@ -246,30 +256,15 @@ class Checklist {
 
   /** @param {HTMLInputElement} input */
   async import(input) {
-    const file = input.files?.[0];
-    input.value = "";
-    if (!file) return;
-    const text = await readFile(file);
-    /** @type {ReadReply | null} */
-    const reply = await this.ask("read", { text });
-    if (!reply) return;
-    this.incoming = reply.ok ? { sheet: whole(reply.sheet, this.standard), text } : null;
-    openPreview(this.root, reply);
-    show(find(this.root, "[data-action=merge]"), reply.ok && !this.isBlank());
-  }
-
-  /** Instead of replacing: what is here and what is in the file, together. */
-  async merge() {
-    this.close("import-dialog");
-    const { Merging } = await import("./merging.js");
-    this.merging ??= new Merging(this.root, (op, more, how) => this.ask(op, more, how), (sheet) => this.replace(whole({ ...sheet }, this.standard), "merge_done"));
-    await this.merging.open(this.incoming?.text ?? "");
-  }
-
-  confirmImport() {
-    this.close("import-dialog");
-    if (this.incoming) this.replace(this.incoming.sheet, "import_done");
-    this.incoming = null;
+    const { Incoming } = await import("./incoming.js");
+    this.incoming ??= new Incoming({
+      root: this.root,
+      standard: this.standard,
+      isBlank: () => this.isBlank(),
+      ask: (op, more, how) => this.ask(op, more, how),
+      replace: (sheet, message) => this.replace(sheet, message),
+    });
+    await this.incoming.open(input);
   }
 
   startOver() {
@@ -341,10 +336,11 @@ const ACTIONS = {
   export: (list) => list.export(),
   "export-broken": async () => download((await saved.unreadable()) ?? "", "wuhua-unreadable.json"),
   import: (list) => part(list.root, "file").click(),
-  "confirm-import": (list) => list.confirmImport(),
-  merge: (list) => list.merge(),
-  "merge-base": (list) => list.merging?.chooseBase(),
-  "merge-confirm": (list) => list.merging?.confirm(),
+  "confirm-import": (list) => list.incoming?.confirm(),
+  "take-review": (list) => list.incoming?.takeReview(),
+  merge: (list) => list.incoming?.merge(),
+  "merge-base": (list) => list.incoming?.merging?.chooseBase(),
+  "merge-confirm": (list) => list.incoming?.merging?.confirm(),
   "print-report": async (list) => (await list.files()).print(),
   "report-word": async (list) => (await list.files()).save("word"),
   "report-excel": async (list) => (await list.files()).save("excel"),

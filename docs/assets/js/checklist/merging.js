@@ -74,13 +74,13 @@ export class Merging {
   }
 
   /** @param {MergeReply} reply */
-  show({ sheet, conflicts, changes }) {
+  show({ sheet, conflicts, changes, shortened }) {
     this.sheet = sheet;
     const list = part(this.dialog, "merge-conflicts");
     const shown = all(list, "fieldset").map((each) => each.dataset.conflict);
     if (shown.join("\n") !== conflicts.map((each) => each.id).join("\n")) list.replaceChildren(...conflicts.map((each) => this.item(each)));
     show(part(this.dialog, "merge-conflicts-title"), conflicts.length > 0);
-    fillList(part(this.dialog, "merge-changes"), changes.sentences);
+    fillList(part(this.dialog, "merge-changes"), [shortened, ...changes.sentences].filter(Boolean));
     find(this.dialog, "[data-action=merge-confirm]").toggleAttribute("disabled", sheet === null);
     show(part(this.dialog, "merge-left"), sheet === null);
   }

@@ -1,12 +1,9 @@
 // @ts-check
 /**
- * Files in and out. An import is shown before it replaces anything.
+ * Files in and out.
  *
  * @typedef {import("./types").Sheet} Sheet
- * @typedef {import("./types").ReadReply} ReadReply
  */
-import { fillList, find, part, say, show } from "../dom.js";
-
 /** More bytes than the engine would ever accept: the rest of a huge file need not be read to be refused. */
 export const READ_AT_MOST = 8_000_000;
 
@@ -52,24 +49,6 @@ export function fileName(sheet, mark) {
 /** @param {File} file */
 export function readFile(file) {
   return file.slice(0, READ_AT_MOST).text();
-}
-
-/**
- * Shows what a file would change.
- * @param {HTMLElement} root
- * @param {ReadReply} reply
- */
-export function openPreview(root, reply) {
-  const dialog = /** @type {HTMLDialogElement} */ (part(root, "import-dialog"));
-  show(part(dialog, "import-lead"), reply.ok);
-  show(part(dialog, "import-failed"), !reply.ok);
-  show(find(dialog, "[data-action=confirm-import]"), reply.ok);
-  say(part(dialog, "import-name"), reply.ok ? [reply.changes.name, reply.changes.year, reply.changes.saved].filter(Boolean).join(" · ") : "");
-  fillList(part(dialog, "import-changes"), reply.ok ? reply.changes.sentences : []);
-  const problems = part(dialog, "import-problems");
-  fillList(find(problems, "ul"), reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
-  show(problems, reply.problems.length > 0);
-  dialog.showModal();
 }
 
 /** Today where the person is, as YYYY-MM-DD. */

@@ -60,6 +60,8 @@ export interface MergeReply {
   problems: Problem[];
   sheet: Sheet | null;
   conflicts: Conflict[];
+  /** That the file is a shortened copy; empty where it is not. */
+  shortened: string;
   changes: { sentences: string[] };
 }
 
@@ -155,6 +157,15 @@ export interface ReadReply {
   problems: Problem[];
   sheet: Sheet;
   changes: { name: string; year: number | null; saved: string; sentences: string[] };
+}
+
+/** A file beside what is here; `sheet` is what replacing gives, `reviewed` what taking only the review gives. */
+export interface IncomingReply extends ReadReply {
+  offer: "review" | "merge" | "replace" | "nothing";
+  lead: string[];
+  losing: string;
+  lost: string[];
+  reviewed: Sheet | null;
 }
 
 export interface PersonalItem {

@@ -4,7 +4,8 @@
  *
  * @typedef {import("./types").ResultReply} ResultReply
  */
-import { all, fillList, find, part, say, show } from "../dom.js";
+import { fill } from "../checklist/opinions.js";
+import { all, copy, fillList, find, part, say, show } from "../dom.js";
 import { drawRadar } from "./radar.js";
 import { addressOf, filled, headings, link, plainRow, setBars } from "./tables.js";
 
@@ -20,6 +21,7 @@ export function showResult(root, reply) {
   fillList(find(part(root, "problems"), "ul"), reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
   show(part(root, "problems"), reply.problems.length > 0);
   showFigures(root, reply);
+  showReview(root, reply.review);
   showSteps(root, reply);
   showStrengths(root, reply);
   showGaps(root, reply);
@@ -30,7 +32,7 @@ export function showResult(root, reply) {
  * @param {HTMLElement} root
  * @param {ResultReply} reply
  */
-function showFigures(root, { radar, areas, overall, open, red_lines: redLines }) {
+function showFigures(root, { radar, areas, overall, open, review, red_lines: redLines }) {
   drawRadar(part(root, "radar"), radar);
   const rows = [...areas, overall].map((figures) => {
     const row = filled(root, "score-row", { ...figures });
@@ -38,6 +40,10 @@ function showFigures(root, { radar, areas, overall, open, red_lines: redLines })
     const band = find(row, "[data-cell=band_text]");
     band.dataset.verdict = figures.band ?? "open";
     band.toggleAttribute("data-capped", figures.capped);
+    const reviewed = review?.figures[figures.id];
+    say(find(row, "[data-cell=reviewed]"), reviewed?.score);
+    say(find(row, "[data-cell=reviewed-band]"), reviewed?.band_text);
+    show(find(row, "[data-reviewed]"), review !== null);
     const button = find(row, "[data-action=explain]");
     button.dataset.about = figures.id;
     button.setAttribute("aria-label", `${button.getAttribute("aria-label")} ${figures.name}`);
@@ -55,6 +61,31 @@ function showFigures(root, { radar, areas, overall, open, red_lines: redLines })
     }),
   );
   show(place, redLines.length > 0);
+}
+
+/**
+ * What a reviewer found: where it differs, with the way to each requirement on the form, and other remarks.
+ * @param {HTMLElement} root
+ * @param {ResultReply["review"]} review
+ */
+function showReview(root, review) {
+  const place = part(root, "review");
+  show(place, review !== null);
+  show(find(root, "[data-heading=score]"), review === null);
+  for (const heading of all(root, "[data-heading=own], [data-heading=reviewed]")) show(heading, review !== null);
+  for (const name of /** @type {const} */ (["by", "progress", "agreed", "rule"])) {
+    say(part(place, `review-${name}`), review?.[name]);
+    show(part(place, `review-${name}`), Boolean(review?.[name]));
+  }
+  const items = [...(review?.apart ?? []), ...(review?.noted ?? [])].map((opinion) => {
+    const item = document.createElement("li");
+    const words = copy(part(root, "opinion"));
+    fill(words, opinion);
+    say(find(words, "[data-cell=by]"), "");
+    item.append(link(`${root.dataset.form}#${opinion.id}`, `${opinion.number} ${opinion.text}`), words);
+    return item;
+  });
+  find(place, "ul").replaceChildren(...items);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the page of the result gets from the engine; see `assess/outputs/result_page.py` and `history.py`. */
 
+import type { Opinion } from "../review/types";
 import type { Explanation, Figures, NextStep, Problem, RedLine, Row, Sheet } from "../checklist/types";
 
 /** A measure as the file has it. */
@@ -47,7 +48,19 @@ export interface HistoryRow {
   cells: { score: string; bar: { low: number; high: number } }[];
 }
 
+/** What a reviewer found: where it differs first, then other remarks, and the reviewed figure of each area. */
+export interface Reviewed {
+  by: string;
+  progress: string;
+  apart: Opinion[];
+  noted: Opinion[];
+  agreed: string;
+  rule: string;
+  figures: Record<string, { score: string; band_text: string }>;
+}
+
 export interface ResultReply {
+  review: Reviewed | null;
   ok: boolean;
   problems: Problem[];
   title: string;

@@ -48,6 +48,18 @@ export interface Apart {
   note: string;
 }
 
+/** The reviewer's verdict beside the branch's own result; `mark` says that they differ, and is empty where they do not. */
+export interface Opinion {
+  id: string;
+  number: string;
+  text: string;
+  reviewed: string;
+  own: string;
+  mark: string;
+  note: string;
+  by: string;
+}
+
 export interface ReviewReply {
   ok: boolean;
   problems: Problem[];
@@ -58,5 +70,5 @@ export interface ReviewReply {
   requirements: Record<string, Own>;
   disagreements: Apart[];
   notes: { id: string; number: string; text: string; reviewed: string; note: string }[];
-  remarks: Record<string, string>;
+  opinions: Record<string, Opinion>;
 }

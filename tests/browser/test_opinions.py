@@ -1,0 +1,86 @@
+"""What a reviewer found stands beside the branch's own answers, on the form and on the result; without a review nothing does."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.checklist import Checklist
+from tests.browser.conftest import wait_until
+from tests.browser.test_merging import give
+from tests.doors import Door
+from tests.laws.test_returning import branch, canonical
+
+APART = "service.core-position.organisational-capability"
+AGREED = "service.core-position.political-functions"
+REVIEW = {
+    "reviewer": "丙",
+    "date": "2026-12-01",
+    "answers": {APART: {"answer": "not-met", "note": "缺记录"}, AGREED: {"answer": "partly"}},
+}
+
+
+@pytest.fixture
+def reviewed(door: Door) -> dict[str, Any]:
+    return canonical(door, branch(review=REVIEW))
+
+
+def opened(page: Page, data: dict[str, Any], language: str) -> None:
+    Checklist(page, language).open()
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+    give(page, "file", data)
+    page.locator('[data-action="confirm-import"]').click()
+    wait_until(page, "(localStorage.getItem('wuhua.branch.first') || '').includes('缺记录')")
+
+
+@pytest.mark.parametrize(
+    ("language", "verdict", "by", "mark"),
+    [
+        ("zh", "考核意见：未达标", "考核人：丙，考核日期：2026-12-01", "与自查结果不一致"),
+        ("en", "Review: Not met", "Reviewed by 丙 on 2026-12-01", "Not in agreement"),
+    ],
+)
+def test_each_reviewed_requirement_has_the_verdict_beside_the_own_answer(
+    page: Page, reviewed: dict[str, Any], language: str, verdict: str, by: str, mark: str
+) -> None:
+    opened(page, reviewed, language)
+    apart, agreed = (page.locator(f'[data-requirement="{name}"] [data-opinion]') for name in (APART, AGREED))
+    expect(apart).to_contain_text(verdict, timeout=60_000)
+    for said in (by, "缺记录", mark):
+        expect(apart).to_contain_text(said)
+    expect(agreed).to_be_visible()
+    expect(agreed).not_to_contain_text(mark)
+    expect(page.locator("[data-opinion]")).to_have_count(2)
+    # Once the branch agrees, the mark goes; undoing the import takes the review away again.
+    page.locator(f'[data-requirement="{APART}"] input[value="not-met"]').check()
+    expect(apart).not_to_contain_text(mark)
+    page.locator('[data-action="undo"]').click()
+    expect(page.locator("[data-opinion]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_result_begins_with_the_disagreements_and_has_both_scores(page: Page, reviewed: dict[str, Any], language: str) -> None:
+    opened(page, reviewed, language)
+    page.goto("result/" if language == "zh" else "en/result/")
+    section = page.locator('[data-part="review"]')
+    expect(section.locator("li")).to_have_count(1, timeout=60_000)
+    expect(section).to_contain_text("缺记录")
+    table = page.locator(".wh-result__scores")
+    expect(table.locator("th[scope=col]:visible")).to_have_count(4)
+    own, counted = (table.locator("tbody tr").last.locator(f"[data-cell={name}]") for name in ("score", "reviewed"))
+    assert own.inner_text() != counted.inner_text()
+    page.emulate_media(media="print")
+    expect(section).to_be_visible()
+    expect(counted).to_be_visible()
+    page.emulate_media(media="screen")
+    section.locator("a").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(f'[data-requirement="{APART}"]')).to_be_in_viewport(timeout=60_000)
+
+
+def test_without_a_review_neither_page_says_anything_of_one(page: Page, reviewed: dict[str, Any]) -> None:
+    opened(page, {**reviewed, "review": {"reviewer": "丙", "answers": {}}, "name": "缺记录支部"}, "zh")
+    page.goto("result/")
+    expect(page.locator(".wh-result__scores tbody tr")).to_have_count(6, timeout=60_000)
+    expect(page.locator('[data-part="review"]')).to_be_hidden()
+    expect(page.locator(".wh-result__scores th[scope=col]:visible")).to_have_count(3)
