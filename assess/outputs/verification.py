@@ -4,7 +4,7 @@ from assess.model.recorded import Figure, Pair, Recorded, Verdict, Verification
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs import figures
-from assess.outputs.scores import NO_SCORE, OVERALL, exact, say_answered
+from assess.outputs.scores import NO_SCORE, OVERALL, exact
 
 SENTENCES = {
     Verdict.NOT_RECORDED: Text(
@@ -98,8 +98,16 @@ def _say_figure(figure: Figure | None, standard: Standard, language: Language) -
     if figure is None:
         return ABSENT.of(language)
     parts = [_say_span(figure, language), _say_band(figure, standard, language)]
-    parts.append(say_answered(figure.answered, figure.asked, language))
+    parts.append(_say_decided(figure, language))
     return Text("，", ", ").of(language).join(parts)
+
+
+def _say_decided(figure: Figure, language: Language) -> str:
+    part = figures.share(figure.answered, figure.asked)
+    return Text(
+        f"计分要求已有结论{figure.answered}/{figure.asked}项（{part}）",
+        f"{figure.answered} of {figure.asked} scored requirements decided ({part})",
+    ).of(language)
 
 
 def _say_span(figure: Figure, language: Language) -> str:
