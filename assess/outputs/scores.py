@@ -49,7 +49,8 @@ def open_data(result: Result, standard: Standard, language: Language) -> dict[st
     still_open = [each for each in result.findings if each.open]
     return {
         "walk": [*facts, *(each.requirement for each in sorted(still_open, key=lambda each: each.red_line is None))],
-        "red_lines": open_red_lines(result, standard, language),
+        "red_lines": (lines := open_red_lines(result, standard, language)),
+        "red_lines_text": _say_open_red_lines(len(lines), language) if lines else "",
     }
 
 
@@ -57,6 +58,10 @@ def open_red_lines(result: Result, standard: Standard, language: Language) -> li
     """The red lines that nobody has answered yet, as one names them."""
     lines = (standard.requirements[each.requirement] for each in result.findings if each.red_line is not None and each.open)
     return [{"id": each.id, "number": each.number, "text": each.text.of(language)} for each in lines]
+
+
+def _say_open_red_lines(count: int, language: Language) -> str:
+    return Text(f"红线{count}条未答", f"{count} red line{'s' if count > 1 else ''} open").of(language)
 
 
 def figures_data(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
@@ -95,6 +100,7 @@ def _figures(finding: AreaFinding | Result, standard: Standard, language: Langua
         "answered_text": say_answered(finding, language),
         "band": finding.band,
         "band_text": say_band(finding, standard, language),
+        "band_why": say_waiting(finding, standard, language),
         "capped": finding.capped,
         "without_exemptions": say_without_exemptions(finding.without_exemptions, language),
     }
@@ -132,11 +138,12 @@ def say_band(finding: AreaFinding | Result, standard: Standard, language: Langua
     if finding.score is None:
         return capped
     if finding.band is None:
-        return BAND_OPEN.of(language) + capped + _say_waiting(finding, standard, language)
+        return BAND_OPEN.of(language) + capped
     return names[finding.band] + capped
 
 
-def _say_waiting(finding: AreaFinding | Result, standard: Standard, language: Language) -> str:
+def say_waiting(finding: AreaFinding | Result, standard: Standard, language: Language) -> str:
+    """The red lines that alone hold the band open, in brackets; empty where none does."""
     numbers = [standard.requirements[each].number for each in finding.band_waits_for]
     if not numbers:
         return ""

@@ -12,7 +12,7 @@ from assess.model.findings import Applies, RedLine
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.result_page import _say_open
-from assess.outputs.scores import count_answered, open_data, say_band
+from assess.outputs.scores import count_answered, open_data, say_waiting
 from tests.doors import Door, Json
 from tests.doors import sheet as sheet_of
 from tests.laws.small_standards import judged
@@ -59,7 +59,7 @@ def test_a_band_that_red_lines_hold_open_names_them_and_comes_with_their_answers
     if not result.band_waits_for:
         return  # as most are; the last test has one
     assert result.band is None
-    said = say_band(result, standard, Language.ZH)
+    said = say_waiting(result, standard, Language.ZH)
     assert all(standard.requirements[name].number in said for name in result.band_waits_for)
     assert all(standard.requirements[name].number in _say_open(result, standard, Language.ZH) for name in result.band_waits_for)
     clear = {name: Answer(choice=Choice.MET) for name in result.band_waits_for}
@@ -86,7 +86,7 @@ def test_red_lines_left_out_are_in_the_count_in_the_walk_and_in_the_result(door:
     assert reply["open"]["walk"][: len(lines)] == [each["id"] for each in reply["open"]["red_lines"]]
     assert reply["overall"]["asked"] - reply["overall"]["answered"] == len(reply["open"]["walk"]) > len(lines)
     assert "100%" not in reply["overall"]["answered_text"]
-    assert all(number in reply["overall"]["band_text"] for number in lines)
+    assert all(number in reply["overall"]["band_why"] for number in lines)
     result = door.ask("result", lang=language, sheet=sheet_of(branch=facts, answers=answers, year=2026), today="2026-12-30")
     assert result["open_red_lines"] == reply["open"]["red_lines"]
     assert all(number in result["open"] for number in lines)

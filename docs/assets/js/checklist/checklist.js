@@ -17,6 +17,7 @@ import { printView } from "./printing.js";
 import { showProblems, showScores } from "./scoreboard.js";
 import { blank, whole } from "./sheet.js";
 import { download, fileName, openPreview, readFile, today } from "./transfer.js";
+import { Walk } from "./walk.js";
 
 /** Milliseconds after which a file is saved without its figures. */
 const PATIENCE = 3000;
@@ -34,6 +35,9 @@ class Checklist {
     this.lang = root.dataset.lang ?? "zh";
     this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
     this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
+    this.walk = new Walk(this.form);
+    /** @type {Promise<void>} until the figures stand for what is in the form */
+    this.scored = Promise.resolve();
     /** @type {Sheet} */
     this.sheet = blank(this.standard);
     /** @type {{ sheet: Sheet, text: string } | null} a file that is being looked at */
@@ -128,13 +132,19 @@ class Checklist {
     if (message) this.tell(message);
   }
 
-  async score() {
+  score() {
+    this.scored = this.showScores();
+  }
+
+  async showScores() {
     /** @type {ScoreReply | null} */
     const reply = await this.ask("score", {}, { latest: true });
     if (!reply) return;
     showProblems(this.root, reply.problems);
     this.ledger?.showReply(reply);
-    if (reply.ok) showScores(this.root, reply);
+    if (!reply.ok) return;
+    showScores(this.root, reply);
+    this.walk.open = reply.open.walk;
   }
 
   /**
@@ -167,7 +177,7 @@ class Checklist {
   // — engine
 
   watchEngine() {
-    const needing = all(this.root, "[data-explain], [data-action=print-report], [data-action=import], [data-action=export-upward], [data-action=ledger-import]");
+    const needing = all(this.root, "[data-explain], [data-needs-engine]");
     watchEngine(part(this.root, "engine"), this.engine, (failed) => {
       for (const control of needing) control.toggleAttribute("disabled", failed);
     });
@@ -288,14 +298,12 @@ class Checklist {
     this.showUndo();
   }
 
-  nextUnanswered() {
-    const open = all(this.form, "[data-requirement]").filter(isOpen);
-    const here = document.activeElement?.closest("[data-requirement]");
-    const next = open.find((box) => !here || here.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING) ?? open[0];
-    if (!next) return this.tell("all_answered");
+  /** What the engine has not judged yet may be settled by the last change. */
+  async nextUnanswered() {
+    await this.scored;
+    if (!this.walk.open) return;
     if (narrow()) panelOf(this.root).open = false;
-    next.scrollIntoView({ block: "center" });
-    find(next, "input[type=radio]").focus({ preventScroll: true });
+    if (!this.walk.step()) this.tell("all_answered");
   }
 
   // — messages
@@ -319,9 +327,13 @@ class Checklist {
     show(find(this.root, "[data-action=undo]"), (await saved.before()) !== null);
   }
 
-  /** On a phone the figures start as one line at the bottom. */
+  /** On a phone the figures start as one line at the bottom, and are one again when a link in them leads to a requirement. */
   fitPanel() {
-    panelOf(this.root).open = !narrow();
+    const panel = panelOf(this.root);
+    panel.open = !narrow();
+    panel.addEventListener("click", ({ target }) => {
+      if (narrow() && /** @type {HTMLElement} */ (target).closest("a[href^='#']")) panel.open = false;
+    });
   }
 
   /** @param {string} name */
@@ -378,12 +390,6 @@ const ACTIONS = {
   "table-replace": (list) => list.ledger?.bring("replace"),
   close: (_, button) => button.closest("dialog")?.close(),
 };
-
-/** @param {HTMLElement} box */
-function isOpen(box) {
-  const settled = ["not-applicable", "met", "not-met"].includes(box.dataset.status ?? "");
-  return "scored" in box.dataset && !settled && !box.querySelector("input[type=radio]:checked");
-}
 
 function narrow() {
   return matchMedia("(max-width: 59.9rem)").matches;

@@ -10,7 +10,7 @@
 import { openExplanation } from "../checklist/explain.js";
 import { blank, whole } from "../checklist/sheet.js";
 import { today } from "../checklist/transfer.js";
-import { all, find, part, say, show } from "../dom.js";
+import { all, fillList, find, part, say, show } from "../dom.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import * as saved from "../saved.js";
@@ -113,6 +113,15 @@ class ResultPage {
 
   // — the assessment as a whole
 
+  /** A red line that nobody has answered can be forgotten: it is named first. */
+  askToFinish() {
+    const lines = this.reply?.open_red_lines ?? [];
+    if (!lines.length) return void this.finish();
+    fillList(part(this.root, "finish-lines"), lines.map((line) => `${line.number} ${line.text}`));
+    /** @type {HTMLAnchorElement} */ (part(this.root, "finish-to-form")).hash = lines[0].id;
+    /** @type {HTMLDialogElement} */ (part(this.root, "finish-dialog")).showModal();
+  }
+
   async finish() {
     /** @type {SheetReply | null} */
     const reply = await this.ask("finish", {});
@@ -205,7 +214,11 @@ const ACTIONS = {
   "to-plan": (page, button) => page.plan(button.dataset.requirement ?? ""),
   add: (page) => page.addMeasure(),
   remove: (page, button) => page.remove(button),
-  finish: (page) => page.finish(),
+  finish: (page) => page.askToFinish(),
+  "confirm-finish": (page, button) => {
+    ACTIONS.close(page, button);
+    page.finish();
+  },
   "next-year": (page) => page.nextYear(),
   undo: (page) => page.undo(),
 };
