@@ -10,9 +10,11 @@ import { all, find, part, say, show } from "../dom.js";
 import { startEngine } from "../engine.js";
 import { watchEngine } from "../engine-state.js";
 import * as saved from "../saved.js";
+import { guard } from "../unsaved.js";
 import { openExplanation } from "./explain.js";
 import { fill, listen, takeEarly } from "./form.js";
 import { LedgerForm, placeOf } from "./ledger.js";
+import { fitPanel, foldPanel } from "./panel.js";
 import { printView } from "./printing.js";
 import { showProblems, showScores } from "./scoreboard.js";
 import { blank, whole } from "./sheet.js";
@@ -66,8 +68,9 @@ class Checklist {
     performance.mark("wuhua:usable");
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     part(this.root, "file").addEventListener("change", (event) => this.import(/** @type {HTMLInputElement} */ (event.target)));
+    this.guard = guard(this.root, { reach: () => (this.ledger?.entry.isDirty() ? "page" : saved.unsaved()), backUp: () => this.export() });
     saved.onOtherTab((other, { lost }) => this.follow(other, lost));
-    this.fitPanel();
+    fitPanel(this.root);
     this.showUndo();
     saved.canSave().then((can) => this.hasKept || this.showSaved(can));
     this.startLater();
@@ -302,7 +305,7 @@ class Checklist {
   async nextUnanswered() {
     await this.scored;
     if (!this.walk.open) return;
-    if (narrow()) panelOf(this.root).open = false;
+    foldPanel(this.root);
     if (!this.walk.step()) this.tell("all_answered");
   }
 
@@ -325,15 +328,6 @@ class Checklist {
 
   async showUndo() {
     show(find(this.root, "[data-action=undo]"), (await saved.before()) !== null);
-  }
-
-  /** On a phone the figures start as one line at the bottom, and are one again when a link in them leads to a requirement. */
-  fitPanel() {
-    const panel = panelOf(this.root);
-    panel.open = !narrow();
-    panel.addEventListener("click", ({ target }) => {
-      if (narrow() && /** @type {HTMLElement} */ (target).closest("a[href^='#']")) panel.open = false;
-    });
   }
 
   /** @param {string} name */
@@ -367,12 +361,12 @@ const ACTIONS = {
   "export-upward": (list) => list.leaving?.open(),
   "leaving-chosen": (list) => list.leaving?.take(false),
   "leaving-as-it-is": (list) => list.leaving?.take(true),
-  "branch-open": (list, button) => list.branches?.open(button),
-  "branch-new": (list) => list.branches?.create(),
-  "sample-open": (list) => list.branches?.openSample(),
+  "branch-open": (list, button) => list.guard?.before(() => list.branches?.open(button)),
+  "branch-new": (list) => list.guard?.before(() => list.branches?.create()),
+  "sample-open": (list) => list.guard?.before(() => list.branches?.openSample()),
   "branch-remove": (list, button) => list.branches?.remove(button),
   "branch-restore": (list) => list.branches?.restore(),
-  "shared-leave": (list) => list.branches?.share(false),
+  "shared-leave": (list) => list.guard?.before(() => list.branches?.share(false)),
   "shared-move": (list) => list.branches?.share(true),
   "confirm-own": (list) => list.branches?.own(),
   erase: (list) => list.branches?.askToErase(),
@@ -386,16 +380,10 @@ const ACTIONS = {
   "ledger-edit": (list, button) => list.ledger?.edit(button),
   "ledger-remove": (list, button) => list.ledger?.remove(placeOf(button)),
   "ledger-show": (list, button) => list.ledger?.reveal(Number(button.dataset.row) - 1),
+  "entry-cancel": (list) => list.ledger?.entry.cancel(),
+  "entry-drop": (list) => list.ledger?.entry.drop(),
+  "entry-stay": (list) => list.ledger?.entry.stay(),
   "table-add": (list) => list.ledger?.bring("add"),
   "table-replace": (list) => list.ledger?.bring("replace"),
   close: (_, button) => button.closest("dialog")?.close(),
 };
-
-function narrow() {
-  return matchMedia("(max-width: 59.9rem)").matches;
-}
-
-/** @param {HTMLElement} root */
-function panelOf(root) {
-  return /** @type {HTMLDetailsElement} */ (find(part(root, "panel"), "details"));
-}

@@ -8,12 +8,14 @@
  * @typedef {import("./types").Measure} Measure
  */
 import { openExplanation } from "../checklist/explain.js";
+import { backUp } from "../checklist/backup.js";
 import { blank, whole } from "../checklist/sheet.js";
 import { today } from "../checklist/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import * as saved from "../saved.js";
+import { guard } from "../unsaved.js";
 import { chosen, showComparison, showHistory } from "./history.js";
 import { edited, focusLast, showMeasures } from "./plan.js";
 import { focusGap, showResult } from "./showing.js";
@@ -44,6 +46,7 @@ class ResultPage {
     });
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     this.root.addEventListener("change", (event) => this.edit(/** @type {HTMLInputElement} */ (event.target)));
+    guard(this.root, { reach: saved.unsaved, backUp: () => backUp(this.sheet, this.standard) });
     saved.onOtherTab((other) => this.take(other));
     const { sheet } = await saved.load();
     await this.take(sheet ?? this.sheet);
