@@ -12,6 +12,7 @@ from playwright.sync_api import Dialog, Error, Page, expect
 from assess.model.standard import Standard
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import Watch
+from tests.browser.test_accessibility import violations
 from tests.browser.test_mine import MODULE, answer_two, opened
 from tests.browser.test_paper import box, paper_pages, type_in
 from tests.browser.test_saved import FULL, FULL_DATABASE, MEETING, NAME, SECRET
@@ -74,6 +75,7 @@ def test_a_link_asks_where_nothing_is_kept_and_offers_a_file(refusing: Callable[
     leave_by_link(page)
     expect(page.locator(ASK)).to_be_visible()
     expect(page.locator(ASK)).to_contain_text("离开就会丢失" if language == "zh" else "will be lost when you leave")
+    assert violations(page, ASK) == []
     page.locator(f"{ASK} [data-unsaved=stay]").click()
     expect(page.locator(NAME)).to_have_value(SECRET)
     leave_by_link(page)

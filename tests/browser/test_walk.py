@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from assess.model.standard import Standard
 from tests.browser.checklist import FACTS, NUMBERS, Checklist
 from tests.browser.conftest import wait_until
+from tests.browser.test_accessibility import violations
 from tests.doors import sheet
 
 NEXT = '[data-action="next-unanswered"]'
@@ -118,6 +119,7 @@ def test_finishing_with_red_lines_open_asks_and_names_them(page: Page, standard:
     for line in lines:
         expect(dialog).to_contain_text(standard.requirements[line].number)
         expect(dialog).to_contain_text(standard.requirements[line].text.zh)
+    assert violations(page, '[data-part="finish-dialog"]') == []
     dialog.locator('[data-action="close"]').click()
     assert "earlier" not in Checklist(page).stored()
     page.locator('[data-action="finish"]').click()
