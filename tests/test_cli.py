@@ -120,7 +120,7 @@ def test_score_as_text_has_the_figures_of_the_bridge_and_their_arithmetic(root: 
     colon = "：" if lang == "zh" else ": "
     lines = [line.strip() for line in result.stdout.splitlines()]
     for each in (reply["overall"], *reply["areas"]):
-        assert f"{each['name']}{colon}{each['score']}  {each['band_text']}  {each['answered_text']}" in lines
+        assert f"{each['name']}{colon}{each['score']}  {each['band_text']}{each['band_why']}  {each['answered_text']}" in lines
     for explained in reply["explanations"][1:]:
         assert set(explained["sums"][1:-1]) <= set(lines)
     assert reply["explanations"][0]["notice"] in lines

@@ -45,6 +45,7 @@ def sum_up(
     score, band = overall(standard, areas)
     capped = any(area.capped for area in areas)
     asked = asked_facts(standard, sheet.branch)
+    findings = [each for area in areas for each in area.findings]
     return Result(
         areas=areas,
         asked_facts=asked,
@@ -56,8 +57,8 @@ def sum_up(
         without_exemptions=_overall_without_exemptions(standard.scoring, areas),
         rows=rows,
         actions=next_actions(standard, areas, year=sheet.year, today=today),
-        open_facts=sum(name not in sheet.branch.facts for name in asked),
-        open_answers=sum(_is_open(each) for area in areas for each in area.findings),
+        open_facts=asked - sheet.branch.facts.keys(),
+        band_waits_for=_waits_for(standard.scoring, score, findings),
     )
 
 
@@ -65,11 +66,6 @@ def overall(standard: Standard, areas: Sequence[AreaFinding]) -> tuple[Interval 
     """The interval of the whole, and its band."""
     score = _overall(standard.scoring, areas, [area.score for area in areas])
     return score, _band(standard.scoring, score, [each for area in areas for each in area.findings])
-
-
-def _is_open(finding: RequirementFinding) -> bool:
-    """Nobody and nothing has decided about it yet; one that may turn out not to apply is among them."""
-    return finding.share is None and finding.applies is not Applies.NO and not finding.exempted
 
 
 def judge_area(standard: Standard, area: Area, sheet: Sheet, *, today: date | None = None) -> AreaFinding:
@@ -92,6 +88,7 @@ def sum_up_area(standard: Standard, area: Area, findings: tuple[RequirementFindi
         band=_band(standard.scoring, score, findings),
         capped=any(each.red_line is RedLine.BREACH for each in findings),
         without_exemptions=_without_exemptions(findings),
+        band_waits_for=_waits_for(standard.scoring, score, findings),
     )
 
 
@@ -225,6 +222,16 @@ def _band(scoring: Scoring, score: Interval | None, findings: Iterable[Requireme
     low = _band_of(scoring, score.low, capped=perhaps)
     high = _band_of(scoring, score.high, capped=surely)
     return scoring.bands[low].id if low == high else None
+
+
+def _waits_for(scoring: Scoring, score: Interval | None, findings: Iterable[RequirementFinding]) -> tuple[str, ...]:
+    """The red lines not answered yet, where there would be a band but for them."""
+    lines = [each for each in findings if each.red_line is not None]
+    waiting = [each for each in lines if each.open]
+    if not waiting or _band(scoring, score, lines) is not None:
+        return ()
+    without = _band(scoring, score, [each for each in lines if not each.open])
+    return () if without is None else tuple(each.requirement for each in waiting)
 
 
 def _band_of(scoring: Scoring, percent: Fraction, *, capped: bool) -> int:

@@ -180,6 +180,16 @@ class RequirementFinding:
     ledger: LedgerFinding | None = None
 
     @property
+    def asked(self) -> bool:
+        """Whether it applies, or may: then somebody or something has to decide about it."""
+        return self.applies is not Applies.NO
+
+    @property
+    def open(self) -> bool:
+        """Nobody and nothing has decided about it yet: no answer, no fact, no ledger. It applies, or may."""
+        return self.asked and not self.exempted and self.share is None
+
+    @property
     def status(self) -> Status:
         """All of it in one word: what does not apply first, then the red line, then the share of the points."""
         if self.applies is Applies.NO:
@@ -232,7 +242,8 @@ class AreaFinding:
 
     `asked` counts the requirements with points that apply or may apply, `answered` those with a verdict;
     `band` is given only where the whole interval lies in it, after the cap of a breached red line.
-    `without_exemptions` is the interval as if nobody had answered "not applicable"; None where nobody did.
+    `without_exemptions` is the interval as if nobody had answered "not applicable"; None where nobody did. `band_waits_for` are
+    the red lines not answered yet that alone hold the band open.
     """
 
     area: str
@@ -244,6 +255,7 @@ class AreaFinding:
     band: str | None
     capped: bool
     without_exemptions: Interval | None
+    band_waits_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -262,8 +274,7 @@ class Result:
     """The whole self-assessment: the areas in the poster's order, and the weighted mean of their intervals.
 
     `asked_facts` are the questions about the branch that can matter, given the facts known so far; `rows` are remarks on
-    single rows of the ledger, `actions` what to put right next. `open_facts` and `open_answers` count the questions about the
-    branch and the requirements, with or without points, that are still to be answered.
+    single rows of the ledger, `actions` what to put right next, `open_facts` the questions about the branch without an answer.
     """
 
     areas: tuple[AreaFinding, ...]
@@ -276,5 +287,10 @@ class Result:
     without_exemptions: Interval | None
     rows: tuple[RowFinding, ...] = ()
     actions: tuple[Action, ...] = ()
-    open_facts: int = 0
-    open_answers: int = 0
+    open_facts: frozenset[str] = frozenset()
+    band_waits_for: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> tuple[RequirementFinding, ...]:
+        """Every requirement, in the poster's order."""
+        return tuple(each for area in self.areas for each in area.findings)

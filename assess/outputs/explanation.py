@@ -8,7 +8,7 @@ from assess.model.standard import Area, Requirement, Standard
 from assess.model.text import Language, Text
 from assess.outputs import figures
 from assess.outputs.ledger import say_ledger
-from assess.outputs.scores import OVERALL, say_answered, say_band, say_without_exemptions, score_text
+from assess.outputs.scores import OVERALL, say_answered, say_band, say_waiting, say_without_exemptions, score_text
 from assess.outputs.wording import (
     say_applicability,
     say_decided,
@@ -33,8 +33,8 @@ def explain_area(finding: AreaFinding, standard: Standard, language: Language) -
         "id": finding.area,
         "title": area.text.of(language),
         "score": score_text(finding.score, language),
-        "answered": say_answered(finding.answered, finding.asked, language),
-        "band": say_band(finding, standard, language),
+        "answered": say_answered(finding, language),
+        "band": say_band(finding, standard, language) + say_waiting(finding, standard, language),
         "sums": _sums(finding, standard, language),
         "rows": [_row(each, standard, language) for each in finding.findings],
         "notice": standard.scoring.notice.of(language),
@@ -47,8 +47,8 @@ def explain_overall(result: Result, standard: Standard, language: Language) -> d
         "id": "overall",
         "title": OVERALL.of(language),
         "score": score_text(result.score, language),
-        "answered": say_answered(result.answered, result.asked, language),
-        "band": say_band(result, standard, language),
+        "answered": say_answered(result, language),
+        "band": say_band(result, standard, language) + say_waiting(result, standard, language),
         "sums": _overall_sums(result, standard, language),
         "rows": [],
         "notice": standard.scoring.notice.of(language),

@@ -204,7 +204,12 @@ def _scores(reports: Reports) -> Iterator[Block]:
 def score_rows(reports: Reports) -> Iterator[tuple[Words, ...]]:
     """Each area and the whole: name, score, band, how much is answered."""
     for path in (*(("areas", place) for place in reports.places("areas")), ("overall",)):
-        yield tuple(reports.at(*path, key) for key in ("name", "score", "band_text", "answered_text"))
+        yield (*(reports.at(*path, key) for key in ("name", "score")), _band(reports, path), reports.at(*path, "answered_text"))
+
+
+def _band(reports: Reports, path: Path) -> Words:
+    """The band, and which red lines hold it open."""
+    return reports.made(lambda data: "".join(_found(data, path)[key] for key in ("band_text", "band_why")))
 
 
 def _next(reports: Reports) -> Iterator[Block]:

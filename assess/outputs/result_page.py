@@ -15,7 +15,7 @@ from assess.outputs.history import history_data
 from assess.outputs.improvement import improvement_data
 from assess.outputs.radar import radar_data
 from assess.outputs.report import UNNAMED
-from assess.outputs.scores import OVERALL, score_data, score_text
+from assess.outputs.scores import OVERALL, open_red_lines, score_data, score_text
 
 TITLE = Text("党支部“五化”自查结果", "Result of the five-area self-assessment")
 NOTHING_YET = Text(
@@ -68,7 +68,8 @@ def result_page_data(found: Findings, standard: Standard, language: Language) ->
             }
             for each in found.gaps
         ],
-        "open": _say_open(result, language),
+        "open": _say_open(result, standard, language),
+        "open_red_lines": open_red_lines(result, standard, language),
         "exemptions": _exemptions(found, standard, language),
         "plan": improvement_data(found.plan, result, standard, language, today=found.today, year=sheet.year),
         "history": history_data(found.shown, found.now, standard, language),
@@ -96,15 +97,21 @@ def _proposal(
     return data if sheet.year is None else {**data, "year": sheet.year}
 
 
-def _say_open(result: Result, language: Language) -> str:
+def _say_open(result: Result, standard: Standard, language: Language) -> str:
+    """What is not known yet, and why that matters; empty once all of it is."""
     left = result.asked - result.answered
-    if not left:
-        return ""
-    return Text(
+    lines = [str(each["number"]) for each in open_red_lines(result, standard, language)]
+    verdicts = Text(
         f"还有{left}项计分要求没有结论，得分因此是一个区间；没有作答的不算差距。",
         f"Scored requirements without a verdict yet: {left}. That is why the score is an interval; what was not answered is not "
         "counted as falling short.",
-    ).of(language)
+    )
+    band = Text(
+        f"红线{'、'.join(lines)}没有作答，等次可能因此待定。",
+        f"Red lines not answered yet: {', '.join(lines)}. They can hold the band open.",
+    )
+    said = [text.of(language) for text, count in ((verdicts, left), (band, len(lines))) if count]
+    return Text("", " ").of(language).join(said)
 
 
 # — with and without the exemptions

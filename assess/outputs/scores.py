@@ -19,6 +19,7 @@ from assess.outputs.wording import (
 )
 
 OVERALL = Text("总体", "Overall")
+BAND_OPEN = Text("等次待定", "Band still open")
 NO_SCORE = Text("无适用的计分要求", "No scored requirement applies")
 
 
@@ -35,7 +36,32 @@ def score_data(result: Result, standard: Standard, language: Language) -> dict[s
         "next": action_data(result.actions, standard, language),
         "red_lines": [line for area in result.areas for line in _red_lines(area, standard, language)],
         "asked_facts": [fact for fact in standard.facts if fact in result.asked_facts],
+        "open": open_data(result, standard, language),
     }
+
+
+def open_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:
+    """What is still to be decided: `walk`, the ids in the order in which to ask, and the red lines among them.
+
+    Questions about the branch come first, since they decide what applies, then the red lines, since they hold the band open.
+    """
+    facts = [fact for fact in standard.facts if fact in result.open_facts]
+    still_open = [each for each in result.findings if each.open]
+    return {
+        "walk": [*facts, *(each.requirement for each in sorted(still_open, key=lambda each: each.red_line is None))],
+        "red_lines": (lines := open_red_lines(result, standard, language)),
+        "red_lines_text": _say_open_red_lines(len(lines), language) if lines else "",
+    }
+
+
+def open_red_lines(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
+    """The red lines that nobody has answered yet, as one names them."""
+    lines = (standard.requirements[each.requirement] for each in result.findings if each.red_line is not None and each.open)
+    return [{"id": each.id, "number": each.number, "text": each.text.of(language)} for each in lines]
+
+
+def _say_open_red_lines(count: int, language: Language) -> str:
+    return Text(f"红线{count}条未答", f"{count} red line{'s' if count > 1 else ''} open").of(language)
 
 
 def figures_data(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
@@ -47,7 +73,7 @@ def _overall(result: Result, standard: Standard, language: Language) -> dict[str
     return {
         "id": "overall",
         "name": OVERALL.of(language),
-        **_figures(result, result.asked, result.answered, standard, language),
+        **_figures(result, standard, language),
     }
 
 
@@ -56,12 +82,13 @@ def _area(area: AreaFinding, standard: Standard, language: Language) -> dict[str
     return {
         "id": area.area,
         "name": name.of(language),
-        **_figures(area, area.asked, area.answered, standard, language),
+        **_figures(area, standard, language),
     }
 
 
-def _figures(finding: AreaFinding | Result, asked: int, answered: int, standard: Standard, language: Language) -> dict[str, object]:
+def _figures(finding: AreaFinding | Result, standard: Standard, language: Language) -> dict[str, object]:
     score = finding.score
+    answered, asked = count_answered(finding)
     return {
         "score": score_text(score, language),
         "low": exact(score.low) if score else None,
@@ -70,9 +97,10 @@ def _figures(finding: AreaFinding | Result, asked: int, answered: int, standard:
         "settled": score.settled if score else True,
         "asked": asked,
         "answered": answered,
-        "answered_text": say_answered(answered, asked, language),
+        "answered_text": say_answered(finding, language),
         "band": finding.band,
         "band_text": say_band(finding, standard, language),
+        "band_why": say_waiting(finding, standard, language),
         "capped": finding.capped,
         "without_exemptions": say_without_exemptions(finding.without_exemptions, language),
     }
@@ -88,8 +116,15 @@ def score_text(score: Interval | None, language: Language) -> str:
     return figures.span(score) if score else NO_SCORE.of(language)
 
 
-def say_answered(answered: int, asked: int, language: Language) -> str:
-    """How much of what counts has an answer."""
+def count_answered(finding: AreaFinding | Result) -> tuple[int, int]:
+    """How many of the requirements that apply, or may, are decided, and how many there are; with points or without."""
+    asked = sum(each.asked for each in finding.findings)
+    return asked - sum(each.open for each in finding.findings), asked
+
+
+def say_answered(finding: AreaFinding | Result, language: Language) -> str:
+    """How many of the requirements that apply are decided. All of them are exactly when none is left to ask for."""
+    answered, asked = count_answered(finding)
     part = figures.share(answered, asked)
     if language is Language.ZH:
         return f"已答{answered}/{asked}项（{part}）"
@@ -103,13 +138,24 @@ def say_band(finding: AreaFinding | Result, standard: Standard, language: Langua
     if finding.score is None:
         return capped
     if finding.band is None:
-        return Text("等次待定", "Band still open").of(language) + capped
+        return BAND_OPEN.of(language) + capped
     return names[finding.band] + capped
+
+
+def say_waiting(finding: AreaFinding | Result, standard: Standard, language: Language) -> str:
+    """The red lines that alone hold the band open, in brackets; empty where none does."""
+    numbers = [standard.requirements[each].number for each in finding.band_waits_for]
+    if not numbers:
+        return ""
+    return Text(
+        f"（红线{'、'.join(numbers)}未作答）",
+        f" (red line{'s' if len(numbers) > 1 else ''} {', '.join(numbers)} not answered)",
+    ).of(language)
 
 
 def say_remaining(result: Result, standard: Standard, language: Language) -> str:
     """What is still to be filled in, and about how long it takes; empty once nothing is."""
-    facts, answers, scoring = result.open_facts, result.open_answers, standard.scoring
+    facts, answers, scoring = len(result.open_facts), sum(each.open for each in result.findings), standard.scoring
     if not facts and not answers:
         return ""
     minutes = ceil((facts * scoring.fact_seconds + answers * scoring.answer_seconds) / 60)

@@ -7,7 +7,7 @@ from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.model.verification import Kept, Moved, Pair, Verdict, Verification
 from assess.outputs import figures
-from assess.outputs.scores import NO_SCORE, OVERALL, exact, say_answered
+from assess.outputs.scores import NO_SCORE, OVERALL, exact
 from assess.outputs.wording import say_state
 
 RECKONED = Text("（计算日期{today}，标准{version}）", " (reckoned for {today}, standard {version})")
@@ -190,8 +190,16 @@ def _say_figure(figure: Figure | None, standard: Standard, language: Language) -
     if figure is None:
         return ABSENT.of(language)
     parts = [_say_span(figure, language), _say_band(figure, standard, language)]
-    parts.append(say_answered(figure.answered, figure.asked, language))
+    parts.append(_say_decided(figure, language))
     return Text("，", ", ").of(language).join(parts)
+
+
+def _say_decided(figure: Figure, language: Language) -> str:
+    part = figures.share(figure.answered, figure.asked)
+    return Text(
+        f"计分要求已有结论{figure.answered}/{figure.asked}项（{part}）",
+        f"{figure.answered} of {figure.asked} scored requirements decided ({part})",
+    ).of(language)
 
 
 def _say_span(figure: Figure, language: Language) -> str:

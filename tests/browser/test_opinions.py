@@ -7,9 +7,12 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import wait_until
+from tests.browser.engines import engine
 from tests.browser.test_merging import give
 from tests.doors import Door
 from tests.laws.test_returning import branch, canonical
+
+pytestmark = engine("cpython", "what the page shows of a review")
 
 APART = "service.core-position.organisational-capability"
 AGREED = "service.core-position.political-functions"

@@ -8,9 +8,12 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import wait_until
+from tests.browser.engines import engine
 from tests.browser.test_merging import give
 from tests.doors import Door
 from tests.laws.test_returning import REVIEW, branch, canonical, gone_on, upward
+
+pytestmark = engine("cpython", "dialogs around the engine")
 
 HERE = "(localStorage.getItem('wuhua.branch.first') || '')"
 
@@ -40,6 +43,7 @@ def content(form: Checklist) -> dict[str, Any]:
     return {name: value for name, value in form.stored().items() if name not in ("standard", "saved")}
 
 
+@engine("pyodide", "one whole path of the dialog")
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_review_is_taken_with_one_button_and_can_be_taken_back(
     page: Page, door: Door, here: dict[str, Any], returned: dict[str, Any], language: str

@@ -47,6 +47,8 @@ let channel = null;
 let started = false;
 /** @type {import("./saved/stores.js").Trouble} why the last change did not go into the small store */
 let smallTrouble = "";
+/** The state before, where no store takes it. @type {{ id: string, text: string } | null} */
+let unkeptBefore = null;
 /** @type {Promise<"kept" | "not-kept" | ""> | null} */
 let asked = null;
 
@@ -101,6 +103,7 @@ async function keep(sheet) {
   const text = textOf(entry);
   adopt(entry, here.base);
   const written = area().write(keyOf(here.id), text);
+  here.stored = written;
   smallTrouble = area().trouble;
   tab.write("branch", here.id);
   area().write("current", here.id);
@@ -113,6 +116,13 @@ async function keep(sheet) {
 /** When the present branch was begun, changed, and saved to a file. */
 export function times() {
   return { made: here.made, changed: here.changed, exported: here.exported };
+}
+
+/** @returns {import("./unsaved.js").Reach} how far what was changed last would be lost */
+export function unsaved() {
+  if (here.changed <= here.exported) return "";
+  if (!here.stored) return "page";
+  return isShared() ? "tab" : "";
 }
 
 /** @returns {Promise<boolean>} whether this browser lets us save at all */
@@ -134,15 +144,18 @@ export function trouble() {
 export async function keepBefore(sheet) {
   const text = JSON.stringify(sheet);
   const kept = await inDatabase((db) => db.setBefore(here.id, text).then(() => true));
-  return kept ?? area().write(`before.${here.id}`, text);
+  const done = kept ?? area().write(`before.${here.id}`, text);
+  unkeptBefore = done ? null : { id: here.id, text };
 }
 
 /** @returns {Promise<SheetData | null>} the state before the last replacement */
 export async function before() {
+  if (unkeptBefore?.id === here.id) return objectIn(unkeptBefore.text);
   return objectIn((await inDatabase((db) => db.before(here.id))) ?? area().read(`before.${here.id}`));
 }
 
 export async function forgetBefore() {
+  unkeptBefore = null;
   area().remove(`before.${here.id}`);
   await inDatabase((db) => db.setBefore(here.id, null));
 }
@@ -376,6 +389,7 @@ export async function eraseAll({ offline }) {
   here.stopped = true;
   queued = null;
   removed = null;
+  unkeptBefore = null;
   post({ about: "erased" });
   await writing?.catch(() => false);
   await closeDatabase();
@@ -493,6 +507,7 @@ async function writeQueued() {
 function afterWriting(entry, text, other) {
   if (other !== null) return void followText(other);
   if (here.id === entry.id) here.base = text;
+  if (here.revision === entry.revision) here.stored = true;
   // The small store had no room for it: an older state there must not be taken for the last one.
   const small = device.read(keyOf(entry.id));
   if (small && revisionOf(small) === entry.over) device.remove(keyOf(entry.id));

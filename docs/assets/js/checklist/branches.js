@@ -29,9 +29,6 @@ export class Branches {
     this.dates = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
     this.section.addEventListener("toggle", () => this.changed());
     saved.onBranches(() => this.refresh());
-    addEventListener("beforeunload", (event) => this.leave(event));
-    this.root.ownerDocument.addEventListener("click", (event) => this.follow(event), true);
-    this.staysHere = false;
   }
 
   // — what there is
@@ -172,22 +169,6 @@ export class Branches {
     const { sheet } = await saved.ownComputer();
     this.host.shown(sheet, "");
     await this.settle("shared_off");
-  }
-
-  /**
-   * In a shared tab, what is in no file is lost when the tab goes.
-   * @param {BeforeUnloadEvent} event
-   */
-  leave(event) {
-    const { changed, exported } = saved.times();
-    if (saved.isShared() && changed > exported && !this.staysHere) event.preventDefault();
-    this.staysHere = false;
-  }
-
-  /** @param {Event} event */
-  follow(event) {
-    const link = /** @type {HTMLElement} */ (event.target).closest("a");
-    this.staysHere = link?.origin === location.origin;
   }
 
   // — erasing

@@ -9,13 +9,16 @@ import { all, find, part, say, show } from "../dom.js";
 import { startEngine } from "../engine.js";
 import { watchEngine } from "../engine-state.js";
 import * as saved from "../saved.js";
+import { guard } from "../unsaved.js";
 import { openExplanation } from "./explain.js";
 import { fill, listen, takeEarly } from "./form.js";
 import { LedgerForm, placeOf } from "./ledger.js";
+import { fitPanel, foldPanel } from "./panel.js";
 import { printView } from "./printing.js";
 import { showProblems, showScores } from "./scoreboard.js";
 import { blank, whole } from "./sheet.js";
 import { download, fileName, today } from "./transfer.js";
+import { Walk } from "./walk.js";
 
 /** Milliseconds after which a file is saved without its figures. */
 const PATIENCE = 3000;
@@ -33,6 +36,9 @@ class Checklist {
     this.lang = root.dataset.lang ?? "zh";
     this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
     this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
+    this.walk = new Walk(this.form);
+    /** @type {Promise<void>} until the figures stand for what is in the form */
+    this.scored = Promise.resolve();
     /** @type {Sheet} */
     this.sheet = blank(this.standard);
     /** @type {import("./incoming.js").Incoming | null} a file that is being looked at */
@@ -61,8 +67,9 @@ class Checklist {
     performance.mark("wuhua:usable");
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     part(this.root, "file").addEventListener("change", (event) => this.import(/** @type {HTMLInputElement} */ (event.target)));
+    this.guard = guard(this.root, { reach: () => (this.ledger?.entry.isDirty() ? "page" : saved.unsaved()), backUp: () => this.export() });
     saved.onOtherTab((other, { lost }) => this.follow(other, lost));
-    this.fitPanel();
+    fitPanel(this.root);
     this.showUndo();
     saved.canSave().then((can) => this.hasKept || this.showSaved(can));
     this.startLater();
@@ -127,13 +134,20 @@ class Checklist {
     if (message) this.tell(message);
   }
 
-  async score() {
+  score() {
+    this.scored = this.showScores();
+  }
+
+  async showScores() {
     /** @type {ScoreReply | null} */
     const reply = await this.ask("score", {}, { latest: true });
     if (!reply) return;
     showProblems(this.root, reply.problems);
     this.ledger?.showReply(reply);
-    if (reply.ok) showScores(this.root, reply);
+    if (reply.ok) {
+      showScores(this.root, reply);
+      this.walk.open = reply.open.walk;
+    }
     this.showReview();
   }
 
@@ -177,7 +191,7 @@ class Checklist {
   // — engine
 
   watchEngine() {
-    const needing = all(this.root, "[data-explain], [data-action=print-report], [data-action=import], [data-action=export-upward], [data-action=ledger-import]");
+    const needing = all(this.root, "[data-explain], [data-needs-engine]");
     watchEngine(part(this.root, "engine"), this.engine, (failed) => {
       for (const control of needing) control.toggleAttribute("disabled", failed);
     });
@@ -283,14 +297,12 @@ class Checklist {
     this.showUndo();
   }
 
-  nextUnanswered() {
-    const open = all(this.form, "[data-requirement]").filter(isOpen);
-    const here = document.activeElement?.closest("[data-requirement]");
-    const next = open.find((box) => !here || here.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING) ?? open[0];
-    if (!next) return this.tell("all_answered");
-    if (narrow()) panelOf(this.root).open = false;
-    next.scrollIntoView({ block: "center" });
-    find(next, "input[type=radio]").focus({ preventScroll: true });
+  /** What the engine has not judged yet may be settled by the last change. */
+  async nextUnanswered() {
+    await this.scored;
+    if (!this.walk.open) return;
+    foldPanel(this.root);
+    if (!this.walk.step()) this.tell("all_answered");
   }
 
   // — messages
@@ -312,11 +324,6 @@ class Checklist {
 
   async showUndo() {
     show(find(this.root, "[data-action=undo]"), (await saved.before()) !== null);
-  }
-
-  /** On a phone the figures start as one line at the bottom. */
-  fitPanel() {
-    panelOf(this.root).open = !narrow();
   }
 
   /** @param {string} name */
@@ -351,12 +358,12 @@ const ACTIONS = {
   "export-upward": (list) => list.leaving?.open(),
   "leaving-chosen": (list) => list.leaving?.take(false),
   "leaving-as-it-is": (list) => list.leaving?.take(true),
-  "branch-open": (list, button) => list.branches?.open(button),
-  "branch-new": (list) => list.branches?.create(),
-  "sample-open": (list) => list.branches?.openSample(),
+  "branch-open": (list, button) => list.guard?.before(() => list.branches?.open(button)),
+  "branch-new": (list) => list.guard?.before(() => list.branches?.create()),
+  "sample-open": (list) => list.guard?.before(() => list.branches?.openSample()),
   "branch-remove": (list, button) => list.branches?.remove(button),
   "branch-restore": (list) => list.branches?.restore(),
-  "shared-leave": (list) => list.branches?.share(false),
+  "shared-leave": (list) => list.guard?.before(() => list.branches?.share(false)),
   "shared-move": (list) => list.branches?.share(true),
   "confirm-own": (list) => list.branches?.own(),
   erase: (list) => list.branches?.askToErase(),
@@ -370,22 +377,10 @@ const ACTIONS = {
   "ledger-edit": (list, button) => list.ledger?.edit(button),
   "ledger-remove": (list, button) => list.ledger?.remove(placeOf(button)),
   "ledger-show": (list, button) => list.ledger?.reveal(Number(button.dataset.row) - 1),
+  "entry-cancel": (list) => list.ledger?.entry.cancel(),
+  "entry-drop": (list) => list.ledger?.entry.drop(),
+  "entry-stay": (list) => list.ledger?.entry.stay(),
   "table-add": (list) => list.ledger?.bring("add"),
   "table-replace": (list) => list.ledger?.bring("replace"),
   close: (_, button) => button.closest("dialog")?.close(),
 };
-
-/** @param {HTMLElement} box */
-function isOpen(box) {
-  const settled = ["not-applicable", "met", "not-met"].includes(box.dataset.status ?? "");
-  return "scored" in box.dataset && !settled && !box.querySelector("input[type=radio]:checked");
-}
-
-function narrow() {
-  return matchMedia("(max-width: 59.9rem)").matches;
-}
-
-/** @param {HTMLElement} root */
-function panelOf(root) {
-  return /** @type {HTMLDetailsElement} */ (find(part(root, "panel"), "details"));
-}

@@ -22,9 +22,13 @@ export class EntryDialog {
     this.place = null;
     /** @type {Entry} */
     this.entry = {};
+    this.asOpened = "";
     const form = part(this.dialog, "entry-form");
     form.addEventListener("submit", (event) => this.submit(/** @type {SubmitEvent} */ (event)));
     this.cell("activity").addEventListener("change", () => this.showFields());
+    this.dialog.addEventListener("cancel", (event) => this.cancel(event));
+    // Pressed twice, Escape closes a dialog whatever it says.
+    this.dialog.addEventListener("close", () => this.isDirty() && this.reopen());
   }
 
   /**
@@ -39,7 +43,7 @@ export class EntryDialog {
     show(part(this.dialog, "entry-old"), place !== null);
     show(find(this.dialog, "[value=next]"), place === null);
     this.fill(entry);
-    this.dialog.showModal();
+    this.show();
     this.cell(entry.activity ? "date" : "activity").focus();
   }
 
@@ -47,7 +51,47 @@ export class EntryDialog {
   fill(entry) {
     this.entry = entry;
     for (const field of this.cells()) setValue(field, String(entry[field.dataset.cell ?? ""] ?? ""));
+    this.asOpened = JSON.stringify(this.taken());
     this.showFields();
+  }
+
+  // — leaving it
+
+  /** Whether something was typed that would be lost. */
+  isDirty() {
+    return this.asOpened !== "" && JSON.stringify(this.taken()) !== this.asOpened;
+  }
+
+  show() {
+    show(part(this.dialog, "entry-ask"), false);
+    this.dialog.showModal();
+  }
+
+  reopen() {
+    this.show();
+    this.ask();
+  }
+
+  ask() {
+    show(part(this.dialog, "entry-ask"), true);
+    find(this.dialog, "[data-action=entry-stay]").focus();
+  }
+
+  /** @param {Event} [event] */
+  cancel(event) {
+    if (!this.isDirty()) return this.dialog.close();
+    event?.preventDefault();
+    this.ask();
+  }
+
+  drop() {
+    this.asOpened = "";
+    this.dialog.close();
+  }
+
+  stay() {
+    show(part(this.dialog, "entry-ask"), false);
+    this.cell("date").focus();
   }
 
   showFields() {
@@ -62,6 +106,7 @@ export class EntryDialog {
   submit(event) {
     const more = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value === "next";
     this.save(this.taken(), this.place);
+    this.asOpened = "";
     if (!more) return;
     event.preventDefault();
     say(part(this.dialog, "entry-saved"), find(this.root, "[data-message=entry_saved]").textContent);

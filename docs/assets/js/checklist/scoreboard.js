@@ -19,6 +19,7 @@ export function showScores(root, reply) {
   say(part(root, "remaining"), reply.remaining);
   showRemarks(root, places, reply.remarks);
   showRedLines(root, reply);
+  showOpenRedLines(root, reply.open);
   showNext(root, part(root, "next-steps"), reply);
   for (const fact of places.conditional) {
     fact.toggleAttribute("data-asked", reply.asked_facts.includes(fact.dataset.fact ?? ""));
@@ -119,6 +120,26 @@ function showRedLines(root, reply) {
   const place = part(root, "red-lines");
   fillList(find(place, "ul"), reply.red_lines.map((line) => `${line.number} ${line.text} ${line.status}`));
   show(place, reply.red_lines.length > 0);
+}
+
+/**
+ * That red lines are not answered yet, and the way to each.
+ * @param {HTMLElement} root
+ * @param {import("./types").Open} open
+ */
+function showOpenRedLines(root, { red_lines: lines, red_lines_text: text }) {
+  part(root, "panel").toggleAttribute("data-red-lines-open", lines.length > 0);
+  say(part(root, "red-lines-open"), text);
+  const links = lines.map((line) => {
+    const link = copy(part(root, "open-line"));
+    /** @type {HTMLAnchorElement} */ (link).href = `#${line.id}`;
+    link.title = line.text;
+    say(link, line.number);
+    return link;
+  });
+  const place = part(root, "open-lines");
+  place.replaceChildren(text, ...links.flatMap((link) => [" ", link]));
+  show(place, lines.length > 0);
 }
 
 /**

@@ -78,6 +78,8 @@ export interface Figures {
   answered_text: string;
   band: string | null;
   band_text: string;
+  /** Which red lines alone hold the band open, in brackets; or nothing. */
+  band_why: string;
   capped: boolean;
   without_exemptions: string;
 }
@@ -114,6 +116,20 @@ export interface NextStep {
   deadline: string | null;
 }
 
+export interface OpenRedLine {
+  id: string;
+  number: string;
+  text: string;
+}
+
+/** What is still to be decided: `walk` has the ids of facts and requirements in the order in which to ask. */
+export interface Open {
+  walk: string[];
+  red_lines: OpenRedLine[];
+  /** That, and how many, red lines are open; empty where none is. */
+  red_lines_text: string;
+}
+
 export interface ScoreReply {
   ok: boolean;
   failure?: string;
@@ -127,6 +143,7 @@ export interface ScoreReply {
   next: { order: string; steps: NextStep[] };
   red_lines: RedLine[];
   asked_facts: string[];
+  open: Open;
 }
 
 export interface Row {

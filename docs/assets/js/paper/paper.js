@@ -12,6 +12,8 @@ import { all, copy, find, part, say, show } from "../dom.js";
 import { startEngine } from "../engine.js";
 import { watchEngine } from "../engine-state.js";
 import * as saved from "../saved.js";
+import { guard } from "../unsaved.js";
+import { backUp } from "../checklist/backup.js";
 import { blank, whole } from "../checklist/sheet.js";
 
 /** @param {HTMLElement} root */
@@ -30,6 +32,8 @@ class Paper {
     this.reply = null;
     /** @type {Sheet} */
     this.sheet = { ...blank(this.standard), year: new Date().getFullYear() };
+    /** What was typed when it was last taken over: what came after it stands on this page only. */
+    this.taken = this.everything();
   }
 
   async start() {
@@ -38,6 +42,7 @@ class Paper {
     part(this.root, "boxes").addEventListener("change", () => this.check());
     part(this.root, "reason-list").addEventListener("change", () => this.check());
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
+    this.guard();
     saved.onOtherTab((other) => this.follow(other));
     const { sheet } = await saved.load();
     if (sheet) this.follow(sheet);
@@ -61,6 +66,17 @@ class Paper {
     if (action === "undo") this.undo();
   }
 
+  guard() {
+    const keep = () => backUp(this.sheet, this.standard);
+    guard(this.root, {
+      reach: () => (this.everything() === this.taken ? saved.unsaved() : "page"),
+      /** A file has what was taken over, not what is still being typed. */
+      get backUp() {
+        return saved.unsaved() ? keep : undefined;
+      },
+    });
+  }
+
   // — checking
 
   /** @returns {Promise<PaperReply | null>} */
@@ -80,6 +96,10 @@ class Paper {
       ...Object.fromEntries(all(box, "[data-typed]").map((field) => [field.dataset.typed, valueOf(field)])),
       counts: all(box, "[data-count]").map(valueOf),
     }));
+  }
+
+  everything() {
+    return JSON.stringify([this.typed(), this.reasons()]);
   }
 
   reasons() {
@@ -134,6 +154,7 @@ class Paper {
     const reply = await this.check();
     if (!reply?.ok || !reply.rows.length) return;
     await saved.keepBefore(this.sheet);
+    this.taken = this.everything();
     await this.become(reply.sheet, "paper_taken");
   }
 

@@ -7,12 +7,14 @@
  * @typedef {import("./types").Edit} Edit
  * @typedef {import("./types").PlanReply} PlanReply
  */
+import { backUp } from "../checklist/backup.js";
 import { blank, whole } from "../checklist/sheet.js";
 import { saveFile, today } from "../checklist/transfer.js";
 import { all, find, part, say, show } from "../dom.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import * as saved from "../saved.js";
+import { guard } from "../unsaved.js";
 import { openOwn, showPlan } from "./showing.js";
 
 /** What the engine fetches for a file. @type {Record<string, import("../types").Library[]>} */
@@ -40,6 +42,7 @@ class PlanPage {
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     this.root.addEventListener("change", (event) => this.edit(/** @type {HTMLInputElement} */ (event.target)));
     this.root.addEventListener("submit", (event) => event.preventDefault());
+    guard(this.root, { reach: saved.unsaved, backUp: () => backUp(this.sheet, this.standard) });
     saved.onOtherTab((other) => this.follow(other));
     const { sheet } = await saved.load();
     show(part(this.root, "nothing-saved"), !sheet);

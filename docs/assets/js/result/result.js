@@ -8,12 +8,14 @@
  * @typedef {import("./types").Measure} Measure
  */
 import { openExplanation } from "../checklist/explain.js";
+import { backUp } from "../checklist/backup.js";
 import { blank, whole } from "../checklist/sheet.js";
 import { today } from "../checklist/transfer.js";
-import { all, find, part, say, show } from "../dom.js";
+import { all, fillList, find, part, say, show } from "../dom.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import * as saved from "../saved.js";
+import { guard } from "../unsaved.js";
 import { chosen, showComparison, showHistory } from "./history.js";
 import { edited, focusLast, showMeasures } from "./plan.js";
 import { focusGap, showResult } from "./showing.js";
@@ -44,6 +46,7 @@ class ResultPage {
     });
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     this.root.addEventListener("change", (event) => this.edit(/** @type {HTMLInputElement} */ (event.target)));
+    guard(this.root, { reach: saved.unsaved, backUp: () => backUp(this.sheet, this.standard) });
     saved.onOtherTab((other) => this.take(other));
     const { sheet } = await saved.load();
     await this.take(sheet ?? this.sheet);
@@ -112,6 +115,15 @@ class ResultPage {
   }
 
   // — the assessment as a whole
+
+  /** A red line that nobody has answered can be forgotten: it is named first. */
+  askToFinish() {
+    const lines = this.reply?.open_red_lines ?? [];
+    if (!lines.length) return void this.finish();
+    fillList(part(this.root, "finish-lines"), lines.map((line) => `${line.number} ${line.text}`));
+    /** @type {HTMLAnchorElement} */ (part(this.root, "finish-to-form")).hash = lines[0].id;
+    /** @type {HTMLDialogElement} */ (part(this.root, "finish-dialog")).showModal();
+  }
 
   async finish() {
     /** @type {SheetReply | null} */
@@ -205,7 +217,11 @@ const ACTIONS = {
   "to-plan": (page, button) => page.plan(button.dataset.requirement ?? ""),
   add: (page) => page.addMeasure(),
   remove: (page, button) => page.remove(button),
-  finish: (page) => page.finish(),
+  finish: (page) => page.askToFinish(),
+  "confirm-finish": (page, button) => {
+    ACTIONS.close(page, button);
+    page.finish();
+  },
   "next-year": (page) => page.nextYear(),
   undo: (page) => page.undo(),
 };

@@ -75,6 +75,7 @@ export interface ResultReply {
   strengths: { id: string; number: string; text: string }[];
   gaps: Gap[];
   open: string;
+  open_red_lines: import("../checklist/types").OpenRedLine[];
   exemptions: { lines: string[]; head: string[]; rows: string[][] };
   plan: { summary: string; entries: PlanEntry[] };
   history: { head: string[]; rows: HistoryRow[]; standard_note: string };

@@ -16,6 +16,8 @@ import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
+import { isShared } from "../saved/stores.js";
+import { guard } from "../unsaved.js";
 import { fillPaper, showReview } from "./showing.js";
 import * as store from "./store.js";
 
@@ -35,6 +37,7 @@ class ReviewPage {
     this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
     /** @type {Kept | null} */
     this.kept = null;
+    this.stored = true;
   }
 
   async start() {
@@ -53,6 +56,14 @@ class ReviewPage {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     part(this.root, "file").addEventListener("change", (event) => this.choose(/** @type {HTMLInputElement} */ (event.target)));
     onDrop(this.root, part(this.root, "drop"), (dropped) => this.drop(dropped));
+    guard(this.root, { reach: () => this.reach(), backUp: () => this.export() });
+  }
+
+  /** @returns {import("../unsaved.js").Reach} */
+  reach() {
+    if (!this.kept || this.kept.exported) return "";
+    if (!this.stored) return "page";
+    return isShared() ? "tab" : "";
   }
 
   // — the file
@@ -78,7 +89,7 @@ class ReviewPage {
     this.showProblems(reply.problems);
     if (!reply.ok) return this.tell("review_not_opened");
     if (this.kept) await store.close(this.kept);
-    this.kept = { sheet: whole(reply.sheet, this.standard), verification: verified?.ok ? verified.verification : null };
+    this.kept = { sheet: whole(reply.sheet, this.standard), verification: verified?.ok ? verified.verification : null, exported: true };
     await this.save();
     this.show(this.kept);
     this.tell("review_opened");
@@ -168,12 +179,14 @@ class ReviewPage {
       field(this.root, "date").value = review.date;
     }
     this.kept.sheet = { ...this.kept.sheet, review };
+    this.kept.exported = false;
     await Promise.all([this.save(), this.judge()]);
   }
 
   async save() {
     if (!this.kept) return;
     const isSaved = await store.save(this.kept);
+    this.stored = isSaved;
     show(part(this.root, "storage-off"), !isSaved);
     show(part(this.root, "saved"), isSaved);
   }
@@ -231,6 +244,8 @@ class ReviewPage {
     const reply = await this.ask("export", { sheet: this.kept?.sheet, reviewed: true }, LATER);
     if (!reply?.ok || !this.kept) return;
     download(reply.text, fileName({ ...this.kept.sheet, saved: today() }).replace(/\.json$/, "-review.json"));
+    this.kept.exported = true;
+    await this.save();
     this.tell("exported");
   }
 

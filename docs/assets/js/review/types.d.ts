@@ -27,6 +27,8 @@ export interface VerifyReply {
 export interface Kept {
   sheet: Sheet;
   verification: Verification | null;
+  /** Whether a file has all of it: the one that was opened, or one that was exported. */
+  exported?: boolean;
 }
 
 export interface Own {

@@ -92,6 +92,8 @@ export const here = {
   exported: 0,
   /** @type {Record<string, unknown> | null} the form's own, which it goes on changing */
   sheet: null,
+  /** Whether this state stands in one of the stores. */
+  stored: true,
   /** @type {string | null} the last state that both this tab and others can know: what a difference is measured from */
   base: null,
   /** @type {Set<string>} every state that was shown here */
@@ -102,7 +104,7 @@ export const here = {
 
 /** @param {string} id */
 export function settleOn(id) {
-  Object.assign(here, { id, revision: "", made: 0, changed: 0, exported: 0, sheet: null, base: null, known: new Set() });
+  Object.assign(here, { id, revision: "", made: 0, changed: 0, exported: 0, sheet: null, stored: true, base: null, known: new Set() });
 }
 
 /**
@@ -110,6 +112,6 @@ export function settleOn(id) {
  * @param {string | null} base
  */
 export function adopt({ revision, made, changed, exported, sheet }, base) {
-  Object.assign(here, { revision, made, changed, exported: Math.max(exported, here.exported), sheet, base });
+  Object.assign(here, { revision, made, changed, exported: Math.max(exported, here.exported), sheet, stored: true, base });
   here.known.add(revision);
 }

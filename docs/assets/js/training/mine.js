@@ -11,7 +11,8 @@ import { download, readFile, today } from "../checklist/transfer.js";
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
-import { read, setAside, write } from "./record.js";
+import { guard } from "../unsaved.js";
+import { exported, read, setAside, unsaved, write } from "./record.js";
 
 /** What each request needs. @type {Record<string, readonly import("../types").Library[]>} */
 const NEEDS = { learner: ["later"], cards: ["later", "cards"] };
@@ -42,6 +43,7 @@ class MinePage {
   async start() {
     show(part(this.root, "page"), true);
     watchEngine(part(this.root, "engine"), this.engine);
+    guard(this.root, { reach: unsaved, backUp: () => this.save() });
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     this.root.addEventListener("change", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
     part(this.root, "card").addEventListener("keydown", (event) => this.key(event));
@@ -231,6 +233,7 @@ class MinePage {
     const text = read();
     if (!text) return this.tell("mine_nothing");
     download(text, `wuhua-learning-${today()}.json`);
+    exported();
     this.tell("exported");
   }
 

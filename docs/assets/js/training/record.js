@@ -3,14 +3,31 @@
  * What a learner did, as it is kept on the device: the file of `assess/model/learner.py`. A shared computer keeps it in the tab. What
  * cannot be read is put aside, never thrown away.
  */
-import { area, putAside } from "../saved/stores.js";
+import { area, isShared, putAside } from "../saved/stores.js";
 
 const KEY = "learner";
 const EMPTY = { format: "wuhua-learner", version: 1 };
 
+/** What no store takes lives as long as the page does. @type {string | null} */
+let unkept = null;
+/** What was changed on this page and is in no file yet. */
+let changed = false;
+
 /** @returns {string} the text; empty where there is none */
 export function read() {
-  return area().read(KEY) ?? "";
+  return unkept ?? area().read(KEY) ?? "";
+}
+
+/** @returns {import("../unsaved.js").Reach} how far what was changed on this page would be lost */
+export function unsaved() {
+  if (!changed || !read()) return "";
+  if (unkept !== null) return "page";
+  return isShared() ? "tab" : "";
+}
+
+/** Remembers that it was saved to a file. */
+export function exported() {
+  changed = false;
 }
 
 /**
@@ -18,9 +35,11 @@ export function read() {
  * @returns {boolean} whether it is as it should be now
  */
 export function write(text) {
-  if (text) return area().write(KEY, text);
-  area().remove(KEY);
-  return true;
+  changed = true;
+  const kept = text === "" || area().write(KEY, text);
+  unkept = kept ? null : text;
+  if (!text) area().remove(KEY);
+  return kept;
 }
 
 /** Makes room for a new one beside a text that is none of ours. */
