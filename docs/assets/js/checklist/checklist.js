@@ -167,7 +167,7 @@ class Checklist {
   // — engine
 
   watchEngine() {
-    const needing = all(this.root, "[data-explain], [data-action=print-report], [data-action=import], [data-action=export-upward], [data-action=ledger-import]");
+    const needing = all(this.root, "[data-explain], [data-action=print-report], [data-action=import], [data-action=export-upward], [data-action=ledger-import], [data-needs-engine]");
     watchEngine(part(this.root, "engine"), this.engine, (failed) => {
       for (const control of needing) control.toggleAttribute("disabled", failed);
     });
