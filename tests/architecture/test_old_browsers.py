@@ -12,7 +12,7 @@ import pytest
 
 from docs.hooks.runtime import run_node
 from tests.architecture.javascript import take_apart
-from tests.architecture.sources import ROOT, name, scripts
+from tests.architecture.sources import ROOT, name, scripts, style_sheets
 
 PROGRAM = Path(__file__).with_name("syntax.mjs")
 ACORN = ROOT / "node_modules" / "acorn"
@@ -27,6 +27,9 @@ LATER = {
     "startViewTransition", "throwIfAborted", "CloseWatcher", "Highlight", "scrollend", "beforematch",
 }  # fmt: skip
 """What browsers, and not JavaScript, have learnt since."""
+
+NEWER = re.compile(r":has\(|:user-(in)?valid|::details-content|:open\b")
+"""Selectors that Chromium 90 does not know."""
 
 
 @pytest.mark.parametrize("settings", ["tsconfig.json", "tsconfig.workers.json"])
@@ -68,3 +71,14 @@ def too_new(sources: dict[str, str], folder: Path) -> list[str]:
     given.write_text(json.dumps(sources), "utf-8")
     found: list[str] = json.loads(run_node([str(PROGRAM), str(ACORN), str(given)]))
     return found
+
+
+@pytest.mark.parametrize("path", style_sheets(), ids=name)
+def test_a_style_sheet_falls_back_to_something_where_it_is_newer(path: Path) -> None:
+    """One selector that is unknown takes all beside it with it; sides by the way of writing, and masks, came late."""
+    text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    assert not re.search(r"(float|clear): inline-", text)
+    assert len(re.findall(r"[\s;]mask(?=[-:])", text)) == len(re.findall(r"-webkit-mask(?=[-:])", text))
+    lists = [re.split(r",(?![^()]*\))", each) for each in re.findall(r"([^{}]+)\{", text)]
+    mixed = [each for each in lists if len({bool(NEWER.search(selector)) for selector in each}) == 2]
+    assert mixed == []
