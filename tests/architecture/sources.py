@@ -26,6 +26,11 @@ def scripts() -> list[Path]:
     return sorted([*(DOCS / "assets").rglob("*.js"), *TEMPLATES.rglob("*.js")])
 
 
+def style_sheets() -> list[Path]:
+    """All style sheets that are published and ours."""
+    return sorted((DOCS / "assets" / "css").glob("*.css"))
+
+
 def templates() -> list[Path]:
     return sorted(TEMPLATES.rglob("*.html"))
 

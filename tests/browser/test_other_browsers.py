@@ -43,6 +43,32 @@ FILL = """(facts, numbers) => {
     }
     for (const radio of document.querySelectorAll('[data-requirement] input[value="met"]')) tick(radio);
 }"""
+# One line, large and alone, as this page's style sheet has it or without the gaps that browsers can put beside digits.
+LINE = """async plain => {
+    const line = document.createElement("p");
+    line.lang = "zh-Hans";
+    line.textContent = "9条目20项目标3月至5月，12个";
+    line.style.cssText = "position: fixed; inset: 0 auto auto 0; z-index: 99; margin: 0; background: #fff; color: #000";
+    line.style.cssText += "; font-size: 48px; line-height: 2; white-space: nowrap";
+    if (plain) line.style.textAutospace = "no-autospace";
+    document.body.replaceChildren(line);
+    await new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn, 500)));
+    const { width, height } = line.getBoundingClientRect();
+    return { width, height };
+}"""
+# How many pieces of ink there are from left to right: two characters drawn over each other are one piece.
+PIECES = """async (picture, { width, height }) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${picture}`;
+    await image.decode();
+    const drawn = document.createElement("canvas").getContext("2d");
+    Object.assign(drawn.canvas, { width, height });
+    drawn.drawImage(image, 0, 0);
+    const { data } = drawn.getImageData(0, 0, Math.floor(width), Math.floor(height));
+    const rows = [...Array(Math.floor(height)).keys()];
+    const inked = [...Array(Math.floor(width)).keys()].map(x => rows.some(y => data[(y * Math.floor(width) + x) * 4] < 128));
+    return inked.filter((ink, x) => ink && !inked[x - 1]).length;
+}"""
 MEETING = '[data-requirement="life.three-meetings.general-meeting-quarterly"]'
 
 
@@ -118,6 +144,17 @@ def test_every_kind_of_page_opens_without_an_error(tab: Tab, site: Site, kinds: 
         until(tab, "() => document.querySelector('h1')?.textContent.trim()")
         settled(tab)
         assert faults(tab, site.address) == []
+
+
+def test_no_character_is_drawn_over_the_next(tab: Tab, site: Site) -> None:
+    """Boxes do not tell: WebKitGTK lays out rightly what it then paints elsewhere."""
+    tab.open(site.address + "areas/life/")
+    settled(tab)
+    pieces = []
+    for plain in (True, False):
+        size = tab.run(LINE, plain)
+        pieces.append(tab.run(PIECES, tab.picture(), size))
+    assert pieces[0] == pieces[1] > 10
 
 
 @pytest.mark.parametrize(("language", "words"), [("", "三会一课"), ("en/", "party lecture")])

@@ -116,6 +116,15 @@ def test_a_result_leads_to_its_clause(page: Page, language: str, query: str, tas
     expect(page.locator("h1")).to_be_visible()
 
 
+@pytest.mark.parametrize(("language", "name", "found"), [("", "搜索", "相关内容"), ("en/", "Search", "Found on")])
+def test_the_box_says_what_it_is_and_how_much_it_found(page: Page, language: str, name: str, found: str) -> None:
+    page.goto(language)
+    page.locator(BOX).click()
+    expect(page.locator(BOX)).to_have_accessible_name(name)
+    page.locator(BOX).press_sequentially("三会一课")
+    expect(page.locator(".md-search").get_by_role("status")).to_contain_text(found)
+
+
 def test_the_box_works_by_keyboard_on_a_phone_and_pasted(new_page: Callable[..., Page]) -> None:
     page = new_page(viewport={"width": 360, "height": 740})
     page.goto("about/")

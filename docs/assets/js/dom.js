@@ -42,11 +42,15 @@ export function say(element, text) {
 }
 
 /**
+ * Inside what is laid out only where it is seen (`content-visibility`), Chromium knows of no style, and `hidden` is one: to screen readers
+ * such elements would be there. In templates they are `aria-hidden` as well.
  * @param {HTMLElement} element
  * @param {boolean} visible
  */
 export function show(element, visible) {
-  if (element.hidden === visible) element.hidden = !visible;
+  if (element.hidden !== visible) return;
+  element.hidden = !visible;
+  if (element.hasAttribute("aria-hidden")) element.setAttribute("aria-hidden", String(!visible));
 }
 
 /**

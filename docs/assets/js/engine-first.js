@@ -7,6 +7,7 @@
  * @typedef {import("./types").EngineSettings} EngineSettings
  * @typedef {import("./types").FromWorker} FromWorker
  * @typedef {import("./types").Published} Published
+ * @typedef {import("./types").Reason} Reason
  *
  * @typedef {object} Begun
  * @property {Worker} worker
@@ -14,9 +15,22 @@
  * @property {ErrorEvent} [error]
  */
 
-/** Whether this browser can run Python at all. */
-export function canRun() {
-  return typeof WebAssembly === "object" && Boolean(WebAssembly.instantiateStreaming);
+/** WebAssembly at its shortest: its name and version, and nothing in them. */
+const NOTHING = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/**
+ * Why this browser can run no Python, if it cannot. Some that have WebAssembly let no page use it that is as well guarded as ours: those
+ * from before `wasm-unsafe-eval`, which they do not know and refuse.
+ * @returns {Reason | ""}
+ */
+export function hindrance() {
+  if (typeof WebAssembly !== "object") return "no-webassembly";
+  try {
+    new WebAssembly.Module(NOTHING);
+  } catch {
+    return "too-old";
+  }
+  return "instantiateStreaming" in WebAssembly ? "" : "too-old";
 }
 
 /** What this page began with, and from which settings. @type {{ settings: string, begun: Begun } | undefined} */
@@ -24,7 +38,7 @@ let first = beginFirst();
 
 function beginFirst() {
   const written = /** @type {HTMLElement | null} */ (document.querySelector("[data-python=at-once]"))?.dataset.engineSettings;
-  if (!written || !canRun()) return undefined;
+  if (!written || hindrance()) return undefined;
   const settings = JSON.parse(written);
   try {
     return { settings: JSON.stringify(settings), begun: begin(settings, false) };

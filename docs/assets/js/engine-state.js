@@ -11,6 +11,7 @@ import { all, find } from "./dom.js";
 export function watchEngine(notice, engine, onChange = () => {}) {
   const show = () => {
     showState(notice, engine.state);
+    find(notice, "[data-action=retry]").hidden = engine.isHopeless;
     onChange(engine.state.state === "failed");
   };
   engine.addEventListener("state", show);

@@ -30,13 +30,13 @@
  * @property {{ resolve: (reply: any) => void, reject: (failure: EngineFailure) => void }[]} askers
  */
 
-import { canRun, engineWorker } from "./engine-first.js";
+import { engineWorker, hindrance } from "./engine-first.js";
 
 /** A request is sent once more after a crash, and not again: it may be what crashed the worker. */
 const MOST_SENDINGS = 2;
 
-/** Trying again would end the same way. @type {readonly Reason[]} */
-const HOPELESS = ["no-webassembly", "no-worker"];
+/** What no other worker of this browser changes. @type {readonly Reason[]} */
+const HOPELESS = ["no-webassembly", "too-old"];
 
 /** @type {EngineState} */
 const LOADING = { state: "loading", step: "download", done: 0, total: 0 };
@@ -101,7 +101,7 @@ export class Engine extends EventTarget {
    * With `needs`, Python gets libraries for it, which the first such request waits for. Where one cannot be fetched, Python
    * answers without it, and the next such request tries again.
    *
-   * Rejects with EngineFailure where waiting is no use: in a browser without WebAssembly, or when the request has now
+   * Rejects with EngineFailure where waiting is no use: in a browser that cannot run Python, or when the request has now
    * ended a second worker.
    * @param {string} op
    * @param {Record<string, unknown>} [body]
@@ -129,6 +129,11 @@ export class Engine extends EventTarget {
     return question;
   }
 
+  /** Whether trying again would end the same way. */
+  get isHopeless() {
+    return this.#state.state === "failed" && HOPELESS.includes(this.#state.reason);
+  }
+
   /** Starts a new worker after a failure. */
   retry() {
     if (this.#state.state === "failed") this.#start();
@@ -138,13 +143,14 @@ export class Engine extends EventTarget {
     this.#quietSeconds = 0;
     const fresh = this.#state.state === "failed" && this.#state.reason === "damaged";
     this.#become(LOADING);
-    if (!canRun()) return this.#fail("no-webassembly", "");
+    const hindered = hindrance();
+    if (hindered) return this.#fail(hindered, "");
     /** @type {Begun} */
     let begun;
     try {
       begun = engineWorker(this.settings, fresh);
     } catch (error) {
-      return this.#fail("no-worker", String(error));
+      return this.#fail("too-old", String(error));
     }
     this.#takeOver(begun);
   }
@@ -242,7 +248,7 @@ export class Engine extends EventTarget {
 
   #giveUpIfHopeless() {
     const state = this.#state;
-    if (state.state !== "failed" || !HOPELESS.includes(state.reason)) return;
+    if (state.state !== "failed" || !this.isHopeless) return;
     for (const question of this.#waiting.splice(0)) reject(question, new EngineFailure(state.reason, state.detail));
   }
 

@@ -200,7 +200,8 @@ async function module(file) {
     await published(await whole(ok(await network(file.address, asked)), file, () => {}), file);
     return await import(file.address);
   } catch (error) {
-    fail(reasonOf(error), error);
+    // What arrived as it was published is right: this browser does not know all of its words.
+    fail(error instanceof SyntaxError ? "too-old" : reasonOf(error), error);
     throw error;
   }
 }
@@ -261,11 +262,19 @@ function watchDownloads({ files }) {
     } catch (error) {
       // What a server sends in the place of a file does not compile either: first see whether it was the file.
       await wasm.arrived;
-      fail(error instanceof WebAssembly.CompileError ? "no-webassembly" : "internal", error);
+      fail(isRefused(error) ? "too-old" : "internal", error);
       throw error;
     }
   };
   return Promise.all([wasm.arrived, zip.arrived]).then(() => post({ state: "loading", step: "start", done: 0, total: 0 }));
+}
+
+/**
+ * A browser that does not know the code, or a policy that forbids it, says either.
+ * @param {unknown} error
+ */
+function isRefused(error) {
+  return error instanceof WebAssembly.CompileError || error instanceof EvalError;
 }
 
 /**

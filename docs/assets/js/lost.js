@@ -20,7 +20,7 @@ export default function lost(root) {
  * @returns {string} its last part in words
  */
 function wordsOf(path) {
-  const last = path.split("/").filter(Boolean).at(-1) ?? "";
+  const last = path.split("/").filter(Boolean).pop() ?? "";
   try {
     return decodeURIComponent(last).replace(/\.html?$/, "").replace(/[-_+.]+/g, " ").trim();
   } catch {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * Starts the components of a page: every element with `data-module` gets the component of that name.
- * A component is loaded only where a page has it. A component that a page names in its head matter (`script:`) starts itself.
+ * A component is loaded only where a page has it; one that does not arrive is said (docs/templates/start-guard.js). A component that a page names in its head matter (`script:`) starts itself.
  */
 
 /** @type {Record<string, () => Promise<{ default: (element: HTMLElement) => unknown }>>} */
@@ -21,5 +21,5 @@ const components = {
 
 for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-module]"))) {
   const start = components[element.dataset.module ?? ""];
-  if (start) start().then((component) => component.default(element));
+  if (start) start().then((component) => component.default(element), () => dispatchEvent(new Event("wuhua:missing")));
 }

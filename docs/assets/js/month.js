@@ -67,12 +67,13 @@ async function showOwn(root, now) {
   show(part(root, "own"), true);
   const [{ startEngine }, { today }] = await Promise.all([import("./engine.js"), import("./checklist/transfer.js")]);
   const engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
+  const sayFailed = () => say(part(root, "own-state"), words(root, engine.isHopeless ? "too_old" : "month_own_failed"));
   engine.addEventListener("state", () => {
-    if (engine.state.state === "failed") say(part(root, "own-state"), words(root, "month_own_failed"));
+    if (engine.state.state === "failed") sayFailed();
   });
   /** @type {PlanReply | null} */
   const reply = await engine.ask("plan", { lang: root.dataset.lang, today: today(), year: now.getFullYear(), sheet }, { needs: ["later"] }).catch(() => null);
-  if (!reply?.ok) return say(part(root, "own-state"), words(root, "month_own_failed"));
+  if (!reply?.ok) return sayFailed();
   fill(root, reply, now.getMonth() + 1);
 }
 

@@ -61,7 +61,7 @@ function copy(from) {
  */
 function place(hint, mark) {
   const around = /** @type {HTMLElement} */ (hint.offsetParent ?? document.body).getBoundingClientRect();
-  const line = /** @type {DOMRect} */ (Array.from(mark.getClientRects()).at(-1));
+  const line = /** @type {DOMRect} */ (Array.from(mark.getClientRects()).pop());
   const fits = line.bottom + GAP + hint.offsetHeight <= window.innerHeight;
   const top = fits ? line.bottom + GAP : line.top - GAP - hint.offsetHeight;
   const most = around.width - hint.offsetWidth;

@@ -40,9 +40,10 @@ export type Step = "download" | "start";
  * - `stalled`: nothing was heard for a while during the start
  * - `internal`: everything arrived, and Python or our package did not start
  * - `crashed`: it ran, and ended or no longer answers
- * - `no-webassembly`, `no-worker`: this browser cannot; trying again is no use
+ * - `no-webassembly`: this browser has none, or was told to do without; trying again is no use
+ * - `too-old`: this browser cannot run what we send it; trying again is no use
  */
-export type Reason = "download" | "damaged" | "stalled" | "internal" | "crashed" | "no-webassembly" | "no-worker";
+export type Reason = "download" | "damaged" | "stalled" | "internal" | "crashed" | "no-webassembly" | "too-old";
 
 export interface Loading {
   readonly state: "loading";

@@ -139,6 +139,9 @@ class Firefox:
         element = {"sharedId": nodes[0]["sharedId"]}
         self._ask("input.setFiles", context=self._context, element=element, files=[str(file)])
 
+    def picture(self) -> str:
+        return str(self._ask("browsingContext.captureScreenshot", context=self._context)["data"])
+
     def noted(self) -> list[str]:
         return [*self._noted, *self.run("() => window.noted")]
 

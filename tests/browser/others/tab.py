@@ -42,6 +42,9 @@ class Tab(Protocol):
     def choose(self, selector: str, file: Path) -> None:
         """The file, as if picked in the system's window."""
 
+    def picture(self) -> str:
+        """What can be seen of the page: a PNG in base64."""
+
     def noted(self) -> list[str]:
         """Errors, reports of the Content Security Policy, and addresses that were asked for, so far."""
 

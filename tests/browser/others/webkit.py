@@ -77,6 +77,9 @@ class WebKit:
     def choose(self, selector: str, file: Path) -> None:
         self._found(selector).send_keys(str(file))
 
+    def picture(self) -> str:
+        return str(self._driver.get_screenshot_as_base64())
+
     def noted(self) -> list[str]:
         return [*self.run("() => window.noted"), *self.run(FETCHED)]
 

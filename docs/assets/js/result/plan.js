@@ -82,6 +82,6 @@ function changed(measure, name, value) {
  * @param {HTMLElement} root
  */
 export function focusLast(root) {
-  const last = all(root, "[data-measure]").at(-1);
+  const last = all(root, "[data-measure]").pop();
   if (last) find(last, "[data-field=what]").focus();
 }

@@ -52,7 +52,16 @@ function mergeLists(base, first, later) {
  * @param {string} key
  */
 function own(object, key) {
-  return Object.hasOwn(object, key) ? object[key] : undefined;
+  return has(object, key) ? object[key] : undefined;
+}
+
+/**
+ * @param {Record<string, unknown>} object
+ * @param {string} key
+ * @returns {boolean}
+ */
+function has(object, key) {
+  return Object.prototype.hasOwnProperty.call(object, key);
 }
 
 /**
@@ -66,5 +75,5 @@ export function same(one, other) {
   if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((each, place) => same(each, other[place]));
   if (!isObject(one) || !isObject(other)) return false;
   const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && same(one[key], other[key]));
+  return keys.length === Object.keys(other).length && keys.every((key) => has(other, key) && same(one[key], other[key]));
 }

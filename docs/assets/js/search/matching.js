@@ -197,7 +197,7 @@ function stretchesHit(units) {
   /** @type {Stretch[]} */
   const found = [];
   units.forEach((value, at) => {
-    const last = found.at(-1);
+    const last = found[found.length - 1];
     if (value && last?.end === at) {
       last.end += 1;
     } else if (value) {

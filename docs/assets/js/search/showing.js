@@ -148,7 +148,7 @@ function merged(stretches) {
   /** @type {Stretch[]} */
   const found = [];
   for (const { start, end } of [...stretches].sort((one, other) => one.start - other.start)) {
-    const last = found.at(-1);
+    const last = found[found.length - 1];
     if (last && start <= last.end) {
       last.end = Math.max(last.end, end);
     } else {

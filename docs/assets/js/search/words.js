@@ -97,7 +97,7 @@ export function stem(word) {
     .replace(/(ss|sh|ch|x)es$/, "$1")
     .replace(/([^su])s$/, "$1");
   // A silent e goes only from a word that is long without it: cars and care are not one.
-  const short = base.replace(/(ing|ed|ment|ion)$|(?<=.{4})e$/, "");
+  const short = base.replace(/(?:ing|ed|ment|ion)$|^(.{4,})e$/, "$1");
   return short.length >= 3 ? short.replace(/([bdgmnprt])\1$/, "$1") : base;
 }
 
