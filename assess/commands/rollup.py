@@ -22,6 +22,7 @@ from assess.commands.files import write_out
 from assess.errors import ProblemsFound, Wrong
 from assess.judging.many import Many
 from assess.judging.rollup import merge, roll_up, summarise
+from assess.model.answers import FIRST_YEAR, LAST_YEAR
 from assess.model.rollup import Found, Refused, Rollup, Summary
 from assess.model.standard import Standard
 from assess.model.text import Language
@@ -57,7 +58,7 @@ Names = list[tuple[str, str]]
     help="台账算到哪一天，默认为当天。The day as of which ledgers are judged; today unless given.",
 )  # fmt: skip
 @click.option(
-    "--year", type=click.IntRange(2000, 2100), default=None,
+    "--year", type=click.IntRange(FIRST_YEAR, LAST_YEAR), default=None,
     help="汇总的年度，默认为多数文件的年度。The year to roll up; that of most files unless given.",
 )  # fmt: skip
 @click.option(

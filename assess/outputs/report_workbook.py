@@ -67,7 +67,6 @@ REST = Text("长文续页", "Long texts")
 
 REVIEWED = Text("考核", "Reviewed")
 REVIEW_POINTS = Text("考核分", "Points on review")
-NEXT_FIRST = Text("接下来先做的列在前面。", "What to do next stands first.")
 HOW = Text("本表如何计分", "How the score is made")
 CHOICES = Text("考核可选的作答", "Answers for the review")
 CHOICES_RED = Text("红线要求的作答", "Answers for red lines")

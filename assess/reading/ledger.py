@@ -34,6 +34,7 @@ from assess.reading.fields import (
     shown,
     text_of,
 )
+from assess.reading.lenient import fields_of
 
 Meant = TypeVar("Meant")
 
@@ -95,13 +96,13 @@ def _column(name: str, node: Node) -> Column:
 
 def read_ledger(node: Node, standard: Standard, *, year: int | None) -> Ledger:
     """The ledger in plain data. Problems go to the node's report."""
-    fields = read_mapping(node)
-    rows = fields.get("rows")
+    fields = fields_of(node, LEDGER_FIELDS)
+    rows = fields["rows"]
     return Ledger(
         entries=tuple(_entries(rows, standard, year)) if rows is not None else (),
-        covers=_covers(fields.get("covers"), standard),
-        since=read_date(fields.get("since"), year),
-        people=_people(fields.get("people")),
+        covers=_covers(fields["covers"], standard),
+        since=read_date(fields["since"], year),
+        people=_people(fields["people"]),
     )
 
 
@@ -141,16 +142,16 @@ def read_date(node: Node | None, year: int | None) -> date | None:
 def _people(node: Node | None) -> People:
     if node is None or node.value in (None, ""):
         return People()
-    given = {name: str(each.value or "")[:NAMES_LIMIT] for name, each in read_mapping(node).items() if name in PEOPLE_FIELDS}
+    given = {name: str(each.value or "")[:NAMES_LIMIT] if each else "" for name, each in fields_of(node, PEOPLE_FIELDS).items()}
     return People(
-        secretary="".join(names_in(given.get("secretary", ""))[:1]),
-        committee=names_in(given.get("committee", "")),
-        members=names_in(given.get("members", "")),
-        leading_officials=names_in(given.get("leading-officials", "")),
-        able_members=names_in(given.get("able-members", "")),
-        able_officials=names_in(given.get("able-officials", "")),
-        contacts=tuple(_contacts(given.get("contacts", ""))),
-        exempt=dict(_exempt(given.get("exempt", ""))),
+        secretary="".join(names_in(given["secretary"])[:1]),
+        committee=names_in(given["committee"]),
+        members=names_in(given["members"]),
+        leading_officials=names_in(given["leading-officials"]),
+        able_members=names_in(given["able-members"]),
+        able_officials=names_in(given["able-officials"]),
+        contacts=tuple(_contacts(given["contacts"])),
+        exempt=dict(_exempt(given["exempt"])),
     )
 
 

@@ -27,7 +27,6 @@ NAMED = {("plan", "who"), ("calendar", "host")}
 """Part of a file, and the field in it that holds names."""
 ABSENCES = "absences"
 EXEMPT = "exempt"
-CONTACTS = "contacts"
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"

@@ -14,13 +14,13 @@ from fractions import Fraction
 from assess.errors import Wrong
 from assess.model.recorded import Figure, Recorded
 from assess.reading.fields import Node, shown
+from assess.reading.lenient import iso_day
 
 RESULT_FIELDS = ("standard", "today", "overall", "areas")
 FIGURE_FIELDS = ("low", "high", "band", "answered", "asked")
 TEXT_LIMIT = 80
 
 _FRACTION = r"\d{1,15}(?:/[1-9]\d{0,14})?\Z"
-_DAY = r"\d{4}-\d\d-\d\d\Z"
 
 
 def read_recorded(node: Node) -> Recorded | None:
@@ -100,13 +100,10 @@ def _text(node: Node | None) -> str:
 def _day(node: Node | None) -> date | None:
     if node is None or node.value is None:
         return None
-    try:
-        if isinstance(node.value, str) and re.match(_DAY, node.value):
-            return date.fromisoformat(node.value)
-    except ValueError:
-        pass
-    _wrong(node)
-    return None
+    day = iso_day(node.value)
+    if day is None:
+        _wrong(node)
+    return day
 
 
 def _wrong(node: Node) -> None:

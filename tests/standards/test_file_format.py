@@ -16,7 +16,7 @@ from assess.reading.improvement import IMPROVEMENT_FIELDS
 from assess.reading.ledger import LEDGER_FIELDS, PEOPLE_FIELDS
 from assess.reading.recorded import FIGURE_FIELDS, RESULT_FIELDS
 from assess.reading.review import REVIEW_FIELDS
-from tests.browser.conftest import ROOT
+from tests.conftest import ROOT
 
 PAGES = {language: (ROOT / "docs" / language.value / "file-format.md").read_text(encoding="utf-8") for language in Language}
 
