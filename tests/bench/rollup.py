@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from assess.model.standard import Standard
 from assess.reading.bundle import bundle_of, read_bundle
 from assess.reading.folder import load
-from tests.browser.conftest import ROOT
+from tests.conftest import ROOT
 
 FILES = 1000
 ENTRIES = 40

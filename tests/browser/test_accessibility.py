@@ -8,9 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checklist import Checklist
-from tests.browser.conftest import ROOT
 from tests.browser.engines import engine
 from tests.browser.test_pages import KINDS
+from tests.conftest import ROOT
 
 pytestmark = engine("cpython", "what stands on a page is looked at, whoever worked it out")
 
