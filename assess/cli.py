@@ -20,6 +20,7 @@ from assess.commands.plan import plan
 from assess.commands.quiz import CONTENT, quiz
 from assess.commands.report import report
 from assess.commands.rollup import rollup
+from assess.commands.schemas import FOLDER, schemas
 from assess.commands.verify import verify
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
 from assess.judging.scoring import judge
@@ -32,7 +33,10 @@ ROOT = Path(__file__).resolve().parent.parent
 PORTABLE = ROOT / "build" / "portal.pyz"
 
 
-@click.group(commands=[merge, plan, quiz, report, rollup, verify], context_settings={"help_option_names": ["-h", "--help"]})
+COMMANDS = [merge, plan, quiz, report, rollup, schemas, verify]
+
+
+@click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -46,6 +50,7 @@ def main(context: click.Context) -> None:
             stream.reconfigure(errors="backslashreplace")
     context.obj = lambda: _load(ROOT / "standards").standard
     context.meta[CONTENT] = lambda: _load(ROOT / "standards")
+    context.meta[FOLDER] = ROOT / "standards"
 
 
 @main.command()

@@ -77,7 +77,7 @@ def read_ledger_form(node: Node) -> LedgerForm:
     audiences = read_mapping(fields["audiences"]) if "audiences" in fields else {}
     return LedgerForm(
         columns=read_table(fields["columns"], _column) if "columns" in fields else {},
-        audiences={read_member(Node(name, each.report), Audience): read_texts(each) for name, each in audiences.items()},
+        audiences={read_member(replace(each, value=name), Audience): read_texts(each) for name, each in audiences.items()},
         part_percent=read_whole(fields.get("part_percent"), high=100),
         quorum_percent=read_whole(fields.get("quorum_percent"), high=100),
         quorate=frozenset(read_ids(fields.get("quorate"))),
