@@ -6,16 +6,19 @@ Draft 7, which the language server that editors share (yaml-language-server) kno
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from assess.errors import Problem, Wrong
 from assess.model.text import Text
+from assess.outputs.problems import say_in_both
 
 Shape = dict[str, Any]
 Words = Mapping[str, Text]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 ANY = "*"
+TEXTS = ("zh", "en")
 UNFILLED = frozenset(
     {
         Wrong.EMPTY,
@@ -56,17 +59,26 @@ def name_for(path: Sequence[str], words: Words) -> str:
     return max(fitting, key=lambda name: (not name.endswith(ANY), fitting[name]))
 
 
+def say_to_editor(problem: Problem, kind: str, words: Words) -> str:
+    """A problem in a file of this kind in both languages, with what belongs there where that helps."""
+    said = say_in_both(problem)
+    belongs = hint(problem, kind, words)
+    return f"{said}\n    → {belongs.zh}\n    → {belongs.en}" if belongs else said
+
+
 def hint(problem: Problem, kind: str, words: Words) -> Text | None:
-    """What belongs into a field that was left empty, or holds something else."""
+    """What belongs into a field that was left empty, or holds something else; of a text, what holds it, if that says more."""
     if problem.wrong not in UNFILLED or not kind:
         return None
-    path = [kind, *filter(None, _PLACE.sub("", problem.where.path).split("."))]
-    if problem.wrong is Wrong.MISSING_FIELD:
-        path.append(problem.facts["name"])
-    try:
-        return word_for(path, words) if len(path) > 1 else None
-    except WordsMissing:
-        return None
+    place = problem.where.path + (f".{problem.facts['name']}" if problem.wrong is Wrong.MISSING_FIELD else "")
+    above, _, last = place.rpartition(".")
+    in_text = last in TEXTS and bool(above) and not above.endswith("]")
+    path = [kind, *filter(None, _PLACE.sub("", place).split("."))]
+    for each in (path, path[:-1] if in_text else []):
+        with suppress(WordsMissing):
+            if (name := name_for(each, words)) not in TEXTS:
+                return words[name]
+    return None
 
 
 def _with_words(shape: Shape, path: tuple[str, ...], words: Words) -> Shape:
@@ -89,7 +101,10 @@ def _both(text: Text) -> str:
 
 
 def _found(name: Sequence[str], path: Sequence[str]) -> tuple[int, ...]:
-    """Where in the path the parts of a name stand, from its end; nothing if the name does not end as the path does."""
+    """Where in the path the parts of a name stand, from its end; nothing if the name does not end as the path does.
+
+    What is said of a text in one language is said of what holds it, and of no text further inside.
+    """
     places: list[int] = []
     end = len(path)
     for part in reversed(name):
@@ -97,4 +112,5 @@ def _found(name: Sequence[str], path: Sequence[str]) -> tuple[int, ...]:
         if end < 0:
             return ()
         places.append(end)
-    return tuple(places) if places[0] == len(path) - 1 else ()
+    apart = name[-1] in TEXTS and len(places) > 1 and places[1] != places[0] - 1
+    return () if apart or places[0] != len(path) - 1 else tuple(places)

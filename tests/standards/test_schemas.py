@@ -10,9 +10,9 @@ import yaml
 from jsonschema import Draft7Validator
 
 from assess.commands.schemas import ENDING, field_words, schema_files
-from assess.errors import Wrong
+from assess.errors import Problem, Where, Wrong
 from assess.outputs import editor_schemas
-from assess.outputs.editor_schemas import WordsMissing, name_for, schema_file
+from assess.outputs.editor_schemas import WordsMissing, hint, name_for, schema_file
 from assess.reading.shapes import KINDS, kind_of, shapes
 from tests.conftest import ROOT
 from tests.reading.mistakes import STANDARD, Mistake, mistakes, spoilt
@@ -33,6 +33,7 @@ NOT_YAML = {"file-missing", "file-not-listed", "not-utf8", "not-yaml", "alias", 
 BETWEEN = {
     "unknown-id", "duplicate-id", "unused", "incomplete-list", "quote-not-in-sentence", "sentence-not-covered", "points-on-advice",
     "red-line-without-never", "article-not-verified", "asked-too-early", "bands-out-of-order", "not-one-right", "not-several-right",
+    "not-taught", "task-not-taught",
     "not-reviewed", "traditional", "pinyin", "half-width", "full-width", "same-in-both", "not-a-date", "unknown-activity",
 }  # fmt: skip
 """What a schema cannot know: it lies between fields or files, in the words, or in what a case holds of a branch."""
@@ -182,3 +183,26 @@ def test_the_settings_name_no_schema_that_is_not_there() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
     named = {Path(each).name.removesuffix(ENDING) for each in settings["yaml.schemas"]}
     assert named == set(KINDS) - {"task", "module"}
+
+
+# — the same words in `wuhua check`
+
+
+@pytest.mark.parametrize(
+    ("wrong", "kind", "path", "facts", "expected"),
+    [
+        (Wrong.EMPTY, "task", "sentences[0].requirements[2].quote", {}, "照原句逐字引用，省略处写“……”。"),
+        (Wrong.MISSING_FIELD, "task", "sentences[0].requirements[2]", {"name": "quote"}, "照原句逐字引用，省略处写“……”。"),
+        (Wrong.MISSING_FIELD, "facts", "facts.rooms", {"name": "at_most"}, "数字的上限；count 和 sizes 必填。"),
+        (Wrong.EMPTY, "task", "summary.en", {}, "一两句话的简介，说明这一部分讲什么。"),
+        (Wrong.EMPTY, "module", "goals[0].zh", {}, None),
+        (Wrong.EMPTY, "task", "zh", {}, None),
+        (Wrong.UNKNOWN_FIELD, "task", "line", {}, None),
+        (Wrong.EMPTY, "", "line", {}, None),
+    ],
+)
+def test_what_is_empty_is_asked_for_in_the_words_of_its_field(
+    wrong: Wrong, kind: str, path: str, facts: dict[str, str], expected: str | None
+) -> None:
+    found = hint(Problem(where=Where(file="a.yaml", line=1, path=path), wrong=wrong, facts=facts), kind, field_words())
+    assert (found.zh if found else None) == expected
