@@ -16,6 +16,7 @@ import click
 from assess import __version__
 from assess.commands.files import end_unwritten, sheet_in, write_out, written
 from assess.commands.merge import merge
+from assess.commands.new import new
 from assess.commands.plan import plan
 from assess.commands.quiz import CONTENT, quiz
 from assess.commands.report import report
@@ -34,7 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PORTABLE = ROOT / "build" / "portal.pyz"
 
 
-COMMANDS = [merge, plan, quiz, report, rollup, schemas, verify]
+COMMANDS = [merge, new, plan, quiz, report, rollup, schemas, verify]
 
 
 @click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
