@@ -41,8 +41,8 @@ class WordsMissing(Exception):
 
 def schema_file(kind: str, shape: Shape, words: Words) -> str:
     """The schema of a kind of file as it is written."""
-    title = _both(word_for(("file", kind), words))
-    schema = {"$schema": DRAFT, "title": title.replace("\n\n", " "), **_with_words(shape, (kind,), words)}
+    about = _both(word_for(("file", kind), words))
+    schema = {"$schema": DRAFT, "description": about, **_with_words(shape, (kind,), words)}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
