@@ -55,7 +55,7 @@ def name_for(path: Sequence[str], words: Words) -> str:
     """The name of those words: of several that fit, the one that names the field itself, and what is nearest above it."""
     fitting = {name: found for name in words if (found := _found(name.split("."), path))}
     if not fitting:
-        raise WordsMissing(".".join(path))
+        raise WordsMissing(f"field_words.yaml has no words for {'.'.join(path)}")
     return max(fitting, key=lambda name: (not name.endswith(ANY), fitting[name]))
 
 

@@ -169,7 +169,7 @@ def test_an_editor_finds_the_one_schema_of_a_file(file: str) -> None:
         found = [(FILES[file].parent / named[1]).resolve()]
     else:
         patterns = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
-        found = [(ROOT / schema).resolve() for schema, of in patterns.items() if matches(of, f"/work/standards/{file}")]
+        found = [(ROOT / schema).resolve() for schema, of in patterns.items() if matches(of, f"/anywhere/standards/{file}")]
     assert found == [STANDARDS / "schemas" / f"{kind_of(file)}{ENDING}"]
     assert "yaml-language-server" not in text.replace(named[0] if named else "", "")
 
