@@ -17,24 +17,30 @@ import click
 from assess import __version__
 from assess.commands.files import day_of, end_unwritten, sheet_in, write_out, written
 from assess.commands.merge import merge
+from assess.commands.new import new
 from assess.commands.plan import plan
 from assess.commands.quiz import CONTENT, quiz
 from assess.commands.report import report
 from assess.commands.rollup import rollup
+from assess.commands.schemas import FOLDER, field_words, schemas
 from assess.commands.verify import verify
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
 from assess.judging.scoring import judge
 from assess.model.text import Language
-from assess.outputs.problems import say_in_both
+from assess.outputs.editor_schemas import say_to_editor
 from assess.outputs.report import report_data, report_text
 from assess.reading.folder import Content, load
+from assess.reading.shapes import kind_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PORTABLE = ROOT / "build" / "portal.pyz"
 PUBLISHED = ROOT / "build" / "publish"
 
 
-@click.group(commands=[merge, plan, quiz, report, rollup, verify], context_settings={"help_option_names": ["-h", "--help"]})
+COMMANDS = [merge, new, plan, quiz, report, rollup, schemas, verify]
+
+
+@click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -48,6 +54,7 @@ def main(context: click.Context) -> None:
             stream.reconfigure(errors="backslashreplace")
     context.obj = lambda: _load(ROOT / "standards").standard
     context.meta[CONTENT] = lambda: _load(ROOT / "standards")
+    context.meta[FOLDER] = ROOT / "standards"
 
 
 @main.command()
@@ -214,9 +221,11 @@ def _load(folder: Path) -> Content:
     try:
         return load(folder)
     except ProblemsFound as found:
+        words = field_words()
         for problem in found.problems:
             where = problem.where
             place = Where(file=f"{folder.name}/{where.file}", line=where.line, path=where.path)
-            click.echo(say_in_both(Problem(where=place, wrong=problem.wrong, facts=problem.facts)), err=True)
+            placed = Problem(where=place, wrong=problem.wrong, facts=problem.facts)
+            click.echo(say_to_editor(placed, kind_of(where.file), words), err=True)
         click.echo(f"共{len(found.problems)}个问题。\n{len(found.problems)} problem(s).", err=True)
         sys.exit(1)

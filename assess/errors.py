@@ -54,6 +54,8 @@ class Wrong(StrEnum):
     NOT_ONE_RIGHT = "not-one-right"
     NOT_SEVERAL_RIGHT = "not-several-right"
     TOO_FEW_PARTS = "too-few-parts"
+    TASK_NOT_TAUGHT = "task-not-taught"
+    NOT_TAUGHT = "not-taught"
     NOT_REVIEWED = "not-reviewed"
     # the words
     TRADITIONAL = "traditional"

@@ -101,6 +101,28 @@ def test_check_names_files_as_they_are_called_also_from_inside_the_folder(root: 
     assert run("check", ".").stderr.startswith("standards/extra.yaml — ")
 
 
+# — schemas
+
+
+def test_schemas_are_written_and_old_ones_taken_away(root: Path) -> None:
+    folder = root / "standards" / "schemas"
+    folder.mkdir()
+    (folder / "overlay.schema.json").write_text("{}", encoding="utf-8")
+    result = run("schemas")
+    assert result.exit_code == 0, result.output
+    ours = Path(cli.__file__).parents[1] / "standards" / "schemas"
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {path.name: path.read_bytes() for path in ours.iterdir()}
+    assert run("check").exit_code == 0
+
+
+def test_schemas_that_cannot_be_written_are_no_traceback(root: Path) -> None:
+    (root / "standards" / "schemas").write_text("in the way", encoding="utf-8")
+    result = run("schemas")
+    assert result.exit_code == 1
+    assert "无法写入" in result.stderr
+    assert "Cannot be written" in result.stderr
+
+
 # — score
 
 

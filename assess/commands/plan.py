@@ -13,6 +13,7 @@ import click
 from assess.commands.files import write_out
 from assess.errors import NOTICES
 from assess.judging.year_plan import plan_year
+from assess.model.answers import FIRST_YEAR, LAST_YEAR
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.model.year_plan import YearPlan
@@ -28,7 +29,7 @@ from assess.reading.fields import Node, Report
 @click.argument("sheet", type=click.File("rb"))
 @click.option("--format", "format_", type=click.Choice(["text", "json", "xlsx", "ics"]), default="text", show_default=True)
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="输出的语言。Language.")
-@click.option("--year", type=click.IntRange(2000, 2100), help="年度，默认为自查表的年度。Year; by default the sheet’s.")
+@click.option("--year", type=click.IntRange(FIRST_YEAR, LAST_YEAR), help="年度，默认为自查表的年度。Year; by default the sheet’s.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天计算，默认为今天。The day to plan on; by default today.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="写入文件。Write to this file.")
 @click.pass_obj

@@ -22,6 +22,7 @@ from assess.commands.files import write_out
 from assess.errors import ProblemsFound, Wrong
 from assess.judging.many import Many
 from assess.judging.rollup import merge, roll_up, summarise
+from assess.model.answers import FIRST_YEAR, LAST_YEAR
 from assess.model.rollup import Found, Refused, Rollup, Summary
 from assess.model.standard import Standard
 from assess.model.text import Language
@@ -58,7 +59,7 @@ Names = list[tuple[str, str]]
     "judged as of the day its file was saved.",
 )  # fmt: skip
 @click.option(
-    "--year", type=click.IntRange(2000, 2100), default=None,
+    "--year", type=click.IntRange(FIRST_YEAR, LAST_YEAR), default=None,
     help="汇总的年度，默认为多数文件的年度。The year to roll up; that of most files unless given.",
 )  # fmt: skip
 @click.option(

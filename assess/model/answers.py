@@ -15,6 +15,9 @@ TEXT_LIMIT = 4000
 """Characters of a note or a reason. More is kept, and said to be too long; so for the others."""
 NAME_LIMIT = 200
 """Characters of a name: of a branch, of a reviewer."""
+FIRST_YEAR = 2000
+LAST_YEAR = 2100
+"""The years that can be assessed."""
 
 
 class Choice(StrEnum):

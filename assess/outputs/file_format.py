@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from assess.model.answers import FORMAT, VERSION, Choice
+from assess.model.answers import FIRST_YEAR, FORMAT, LAST_YEAR, VERSION, Choice
 from assess.model.branch import Fact, FactKind
 from assess.model.findings import LETTERS, Status
 from assess.model.standard import Standard
@@ -33,7 +33,11 @@ TOP: tuple[Row, ...] = (
     ),
     ("saved", DAY, Text("导出的日期；没有导出过的为空。", "The day of the export; empty before the first.")),
     ("name", TEXT, Text("党支部名称，不超过{name}字；可以为空。", "Name of the branch, at most {name} characters; may be empty.")),
-    ("year", Text("整数或 null", "whole number or null"), Text("自查年度，2000至2100。", "The year assessed, 2000 to 2100.")),
+    (
+        "year",
+        Text("整数或 null", "whole number or null"),
+        Text(f"自查年度，{FIRST_YEAR}至{LAST_YEAR}。", f"The year assessed, {FIRST_YEAR} to {LAST_YEAR}."),
+    ),
     (
         "branch",
         MAPPING,

@@ -60,7 +60,9 @@ SENTENCES: dict[Wrong, Text] = {
         "缺少一种语言（{name}）。请在相邻一行补上 {name}。",
         "One language ({name}) is missing. Add {name} on the next line.",
     ),
-    Wrong.EMPTY: Text("内容是空的。请填写，或者删去这个字段。", "This is empty. Fill it in, or delete the field."),
+    Wrong.EMPTY: Text(
+        "这里是空的。请填写；不是必填的，也可以删去。", "This is empty. Fill it in, or delete it if it may be left out."
+    ),
     Wrong.NOT_TEXT: Text("这里应填文字，现为 {got}。请改为文字。", "Expected text, got {got}. Write text."),
     Wrong.NOT_WHOLE: Text(
         "这里应填不小于 {low} 的整数，现为 {got}。请改为数字。",
@@ -139,11 +141,6 @@ SENTENCES: dict[Wrong, Text] = {
     Wrong.TOO_FEW_PARTS: Text(
         "只有{count}项，排序和连线至少要{fewest}项。请补足，或者换一种题型。",
         "There are {count} here; an order or a match needs at least {fewest}. Add some, or choose another kind.",
-    ),
-    Wrong.NOT_REVIEWED: Text(
-        "这一条审阅以后，它所依据的要求“{id}”改过。请对照现在的要求检查题目和解释，确认无误后把 reviewed 改为“{wording}”。",
-        "The requirement “{id}” has changed since this was reviewed. Check the question and what explains it against the "
-        "requirement, then set reviewed to “{wording}”.",
     ),
     Wrong.BANDS_OUT_OF_ORDER: Text(
         "等次应从高到低排列，最后一档从 0 起。请调整 from。",

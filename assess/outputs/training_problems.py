@@ -1,9 +1,22 @@
-"""What can be wrong with what a room said, or with a learner's file, in words: apart from `problems`, which is long enough."""
+"""What can be wrong with the training, with what a room said, or with a learner's file, in words."""
 
 from assess.errors import Wrong
 from assess.model.text import Text
 
 OF_TRAINING: dict[Wrong, Text] = {
+    Wrong.TASK_NOT_TAUGHT: Text(
+        "任务“{id}”还没有归入培训单元。请把它写进讲它的那个单元（training/ 中的一个文件）的 tasks。",
+        "No training module teaches the task “{id}”. Write it into tasks of the module that will (one of the files in training/).",
+    ),
+    Wrong.NOT_TAUGHT: Text(
+        "要求“{id}”在这个单元里还没有讲到。请写进讲解它的段落的 cites。",
+        "This module does not name the requirement “{id}” yet. Write it into cites of the passage about it.",
+    ),
+    Wrong.NOT_REVIEWED: Text(
+        "这一条还没有对照要求“{id}”现在的内容审阅。请检查题目和解释，确认无误后把 reviewed 改为“{wording}”。",
+        "This has not been reviewed against the requirement “{id}” as it is now. Check the question and what explains it, then set "
+        "reviewed to “{wording}”.",
+    ),
     Wrong.RATING_KEY: Text(
         "每个数字只能是0到{high}，这一行里有“{got}”。请对照这个人的评分表改正；这一行暂时没有计入。",
         "Each digit can only be 0 to {high}, and this line has “{got}”. Correct it from that person’s sheet; the line is left out "

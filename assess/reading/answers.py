@@ -20,7 +20,7 @@ import re
 from collections.abc import Container
 
 from assess.errors import Where, Wrong
-from assess.model.answers import FORMAT, NAME_LIMIT, TEXT_LIMIT, VERSION, Answer, Choice, Sheet
+from assess.model.answers import FIRST_YEAR, FORMAT, LAST_YEAR, NAME_LIMIT, TEXT_LIMIT, VERSION, Answer, Choice, Sheet
 from assess.model.branch import FOUNDED, Branch, Fact, FactKind, FactValue
 from assess.model.ledger import Ledger
 from assess.model.recorded import Recorded
@@ -28,6 +28,7 @@ from assess.model.standard import Standard
 from assess.reading.fields import Node, Report, read_mapping, read_member, shown
 from assess.reading.json_text import DUPLICATES, parse_json
 from assess.reading.ledger import read_ledger
+from assess.reading.lenient import year_in
 from assess.reading.recorded import contents_of, read_recorded
 from assess.reading.review import raw_review, read_review
 
@@ -143,9 +144,9 @@ class _SheetReader:
         node = self.fields.get("year")
         if node is None or node.value in (None, ""):
             return None
-        year = _whole(node.value)
-        if year is None or not 2000 <= year <= 2100:
-            node.wrong(Wrong.OUT_OF_RANGE, got=shown(node.value), low=2000, high=2100)
+        year = year_in(_whole(node.value))
+        if year is None:
+            node.wrong(Wrong.OUT_OF_RANGE, got=shown(node.value), low=FIRST_YEAR, high=LAST_YEAR)
             self.kept["year"] = node.value
             return None
         return year

@@ -25,9 +25,11 @@ from assess.model.ledger import CELL_LIMIT
 from assess.model.standard import Standard
 from assess.reading.fields import Node, read_mapping, shown
 from assess.reading.json_text import DUPLICATES
+from assess.reading.lenient import fields_of, read_words
 
 CALENDAR_FIELDS = ("edits", "own")
 EDIT_FIELDS = ("month", "day", "topic", "place", "host")
+OWN_FIELDS = ("id", "activity", *EDIT_FIELDS)
 
 EDITS_LIMIT = 5000
 OWN_LIMIT = 500
@@ -40,8 +42,8 @@ def read_calendar(node: Node, standard: Standard) -> Calendar:
     """The calendar in plain data; an absent one is empty. Problems go to the node's report."""
     if node.value is None:
         return Calendar()
-    fields = read_mapping(node)
-    edits, own = fields.get("edits"), fields.get("own")
+    fields = fields_of(node, CALENDAR_FIELDS)
+    edits, own = fields["edits"], fields["own"]
     return Calendar(
         edits={} if edits is None or edits.value is None else _edits(edits, standard),
         own=() if own is None or own.value is None else _own_entries(own, standard),
@@ -71,13 +73,13 @@ def _edits(node: Node, standard: Standard) -> dict[str, dict[str, Edit]]:
 
 
 def _edit(node: Node) -> Edit:
-    fields = read_mapping(node)
+    fields = fields_of(node, EDIT_FIELDS)
     return Edit(
-        month=_number(fields.get("month"), MONTHS),
-        day=_number(fields.get("day"), DAYS),
-        topic=_text(fields.get("topic")),
-        place=_text(fields.get("place")),
-        host=_text(fields.get("host")),
+        month=_number(fields["month"], MONTHS),
+        day=_number(fields["day"], DAYS),
+        topic=read_words(fields["topic"], CELL_LIMIT),
+        place=read_words(fields["place"], CELL_LIMIT),
+        host=read_words(fields["host"], CELL_LIMIT),
     )
 
 
@@ -103,16 +105,18 @@ def _own_entry(node: Node, standard: Standard, place: int) -> OwnEntry | None:
     if not isinstance(node.value, dict):
         node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
         return None
+    fields = fields_of(node, OWN_FIELDS)
+    month, id_ = fields["month"], fields["id"]
     edit = _edit(node)
     if edit.month is None:
-        if node.value.get("month") in (None, ""):
+        if month is None or month.value in (None, ""):
             node.child("month", "").wrong(Wrong.PLAN_WITHOUT_MONTH)
         return None
-    return OwnEntry(id=str(node.value.get("id") or place)[:ID_LIMIT], activity=_activity(node, standard), edit=edit)
+    named = str(place if id_ is None else id_.value or place)[:ID_LIMIT]
+    return OwnEntry(id=named, activity=_activity(fields["activity"], standard), edit=edit)
 
 
-def _activity(node: Node, standard: Standard) -> str | None:
-    raw = read_mapping(node).get("activity")
+def _activity(raw: Node | None, standard: Standard) -> str | None:
     if raw is None or raw.value in (None, ""):
         return None
     if isinstance(raw.value, str) and raw.value in standard.activities:
@@ -139,14 +143,3 @@ def _number(node: Node | None, most: int) -> int | None:
         node.wrong(Wrong.OUT_OF_RANGE, got=shown(node.value), low=1, high=most)
         return None
     return value
-
-
-def _text(node: Node | None) -> str:
-    if node is None or node.value is None:
-        return ""
-    if not isinstance(node.value, str):
-        node.wrong(Wrong.NOT_TEXT, got=shown(node.value))
-        return ""
-    if len(node.value) > CELL_LIMIT:
-        node.wrong(Wrong.CELL_CUT, size=len(node.value), limit=CELL_LIMIT)
-    return node.value[:CELL_LIMIT]

@@ -40,6 +40,7 @@ from assess.reading.fields import (
     read_mapping,
     read_member,
     read_optional,
+    read_some,
     read_table,
     read_text,
     read_texts,
@@ -142,10 +143,7 @@ def _months(node: Node, *, required: tuple[Period, ...] = ()) -> dict[Period, tu
 
 
 def _months_of(per: Period, node: Node) -> tuple[int, ...]:
-    months = tuple(read_whole(each, low=1, high=MONTHS[per]) for each in read_list(node))
-    if not months:
-        node.wrong(Wrong.EMPTY)
-    return months
+    return tuple(read_whole(each, low=1, high=MONTHS[per]) for each in read_some(node))
 
 
 def read_evidence(node: Node) -> dict[str, Evidence]:

@@ -51,9 +51,9 @@ class _Reader:
             required=("id", "level", "zh", "en", "situation", "ask", "watch", "reviewed", "year", "today"),
             optional=(*BRANCH, "decisions"),
         )
-        watched = self._watched(fields.get("watch"))
+        watched, reviewed = self._watched(fields.get("watch")), read_text(fields.get("reviewed"))
         if len(watched) == len(read_list(fields.get("watch"))):
-            self._check_reviewed(fields.get("reviewed"), watched)
+            self._check_reviewed(fields.get("reviewed"), reviewed, watched)
         year = read_whole(fields.get("year"), low=1900, high=2200)
         day = read_date(fields.get("today"), year) or date(year, 12, 31)
         id_, level, text = read_id(fields.get("id")), read_member(fields.get("level"), Level), text_of(fields, node)
@@ -75,7 +75,7 @@ class _Reader:
             day=day,
             sheet=sheet,
             decisions=tuple(decisions),
-            reviewed=read_text(fields.get("reviewed")),
+            reviewed=reviewed,
         )
 
     def _decisions(self, node: Node | None, raw: Mapping[str, object], year: int, *, held: bool) -> list[Decision]:
@@ -102,9 +102,9 @@ class _Reader:
                 node.child(place, each).wrong(Wrong.UNKNOWN_ID, id=each, of="areas/")
         return tuple(each for each in ids if each in self.standard.requirements)
 
-    def _check_reviewed(self, node: Node | None, watched: tuple[str, ...]) -> None:
+    def _check_reviewed(self, node: Node | None, reviewed: str, watched: tuple[str, ...]) -> None:
         wording = wording_of(self.standard.requirements[each] for each in watched)
-        if node and self.sound and read_text(node) != wording:
+        if node and self.sound and reviewed != wording:
             node.wrong(Wrong.NOT_REVIEWED, id=", ".join(watched), wording=wording)
 
 

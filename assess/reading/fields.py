@@ -114,6 +114,14 @@ def read_list(node: Node | None) -> list[Node]:
     return [node.child(place, value) for place, value in enumerate(node.value)]
 
 
+def read_some(node: Node | None) -> list[Node]:
+    """A list with something in it."""
+    items = read_list(node)
+    if node is not None and node.value == []:
+        node.wrong(Wrong.EMPTY)
+    return items
+
+
 def read_text(node: Node | None) -> str:
     """Text with something in it; an absent one was reported already."""
     if node is None:
@@ -194,10 +202,10 @@ def read_id(node: Node | None) -> str:
     return text
 
 
-def read_ids(node: Node | None) -> tuple[str, ...]:
-    """A list of ids, none of them twice."""
+def read_ids(node: Node | None, *, some: bool = False) -> tuple[str, ...]:
+    """A list of ids, none of them twice; `some`: at least one."""
     ids: list[str] = []
-    for each in read_list(node):
+    for each in read_some(node) if some else read_list(node):
         found = read_id(each)
         if found in ids:
             each.wrong(Wrong.DUPLICATE_ID, id=found)

@@ -20,6 +20,7 @@ from assess.model.standard import Standard
 from assess.reading.answers import read_sheet
 from assess.reading.fields import Node, Report, read_mapping, shown
 from assess.reading.ledger import read_day
+from assess.reading.lenient import fields_of
 from assess.reading.recorded import read_recorded
 
 EARLIER_FIELDS = ("finished", "year", "branch", "requirements", "result")
@@ -43,17 +44,17 @@ def read_earlier(node: Node, standard: Standard) -> tuple[Snapshot, ...]:
 def _snapshot(node: Node, standard: Standard) -> Snapshot | None:
     """All of it or nothing: half of an assessment would compare wrongly."""
     own = Report()
-    fields = read_mapping(Node(node.value, own, node.file, node.path))
-    given = fields.get("requirements")
-    finished, result = fields.get("finished"), fields.get("result")
+    fields = fields_of(Node(node.value, own, node.file, node.path), EARLIER_FIELDS)
+    given = fields["requirements"]
+    finished, result = fields["finished"], fields["result"]
     day = read_day(finished.value, None) if finished is not None and isinstance(finished.value, str) else None
     recorded = None if result is None else read_recorded(result)
     standings = {} if given is None else _standings(given, standard)
     if own.problems or recorded is None or day is None:
         node.wrong(Wrong.UNREADABLE_EARLIER, got=shown(node.value if finished is None else finished.value))
         return None
-    year = fields.get("year")
-    facts = fields.get("branch")
+    year = fields["year"]
+    facts = fields["branch"]
     return Snapshot(
         day=day,
         year=year.value if year is not None and _is_whole(year.value) and isinstance(year.value, int) else None,
@@ -77,12 +78,12 @@ def _standings(node: Node, standard: Standard) -> dict[str, Standing]:
 
 def _standing(node: Node) -> Standing | None:
     """Reports a value that there cannot be: the whole assessment is then not compared."""
-    fields = {name: child.value for name, child in read_mapping(node).items()}
-    status, answer = fields.get("status"), fields.get("answer")
+    fields = {name: child and child.value for name, child in fields_of(node, STANDING_FIELDS).items()}
+    status, answer = fields["status"], fields["answer"]
     if status not in list(Status) or not (answer is None or answer in list(Choice)):
         node.wrong(Wrong.UNREADABLE_EARLIER, got=shown(node.value))
         return None
-    counts = [fields.get(name) for name in ("held", "missed", "open")]
+    counts = [fields[name] for name in ("held", "missed", "open")]
     periods = None
     if any(each is not None for each in counts):
         if not all(map(_is_whole, counts)):

@@ -12,8 +12,9 @@ from datetime import date
 from assess.errors import Wrong
 from assess.model.improvement import IMPROVEMENTS_LIMIT, MEASURE_LIMIT, Improvement
 from assess.model.standard import Standard
-from assess.reading.fields import Node, read_mapping, shown
+from assess.reading.fields import Node, shown
 from assess.reading.ledger import read_day
+from assess.reading.lenient import fields_of, read_words, read_year
 
 IMPROVEMENT_FIELDS = ("requirement", "what", "who", "by", "done", "year")
 
@@ -35,15 +36,15 @@ def _improvement(node: Node, standard: Standard, place: int) -> Improvement | No
     if not isinstance(node.value, dict):
         node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
         return None
-    fields = read_mapping(node)
-    year = _year(fields.get("year"))
+    fields = fields_of(node, IMPROVEMENT_FIELDS)
+    year = read_year(fields["year"])
     return Improvement(
         place=place,
-        requirement=_requirement(fields.get("requirement"), standard),
-        what=_text(fields.get("what")),
-        who=_text(fields.get("who")),
-        by=_day(fields.get("by"), year),
-        done=_day(fields.get("done"), year),
+        requirement=_requirement(fields["requirement"], standard),
+        what=read_words(fields["what"], MEASURE_LIMIT),
+        who=read_words(fields["who"], MEASURE_LIMIT),
+        by=_day(fields["by"], year),
+        done=_day(fields["done"], year),
         year=year,
     )
 
@@ -59,17 +60,6 @@ def _requirement(node: Node | None, standard: Standard) -> str | None:
     return target
 
 
-def _text(node: Node | None) -> str:
-    if node is None or node.value is None:
-        return ""
-    if not isinstance(node.value, str):
-        node.wrong(Wrong.NOT_TEXT, got=shown(node.value))
-        return ""
-    if len(node.value) > MEASURE_LIMIT:
-        node.wrong(Wrong.CELL_CUT, size=len(node.value), limit=MEASURE_LIMIT)
-    return node.value[:MEASURE_LIMIT]
-
-
 def _day(node: Node | None, year: int | None) -> date | None:
     """A day as people write it; without a year of its own it is in that of the measure."""
     if node is None or node.value in (None, ""):
@@ -78,12 +68,3 @@ def _day(node: Node | None, year: int | None) -> date | None:
     if day is None:
         node.wrong(Wrong.NOT_A_DATE, got=shown(node.value))
     return day
-
-
-def _year(node: Node | None) -> int | None:
-    if node is None or node.value in (None, ""):
-        return None
-    if isinstance(node.value, int) and not isinstance(node.value, bool) and 2000 <= node.value <= 2100:
-        return node.value
-    node.wrong(Wrong.OUT_OF_RANGE, got=shown(node.value), low=2000, high=2100)
-    return None

@@ -35,7 +35,8 @@ from assess.reading.fields import (
     text_of,
 )
 from assess.reading.group_numbers import groups_in
-from assess.reading.roster import Given, Roster, given_people
+from assess.reading.lenient import fields_of
+from assess.reading.roster import Given, Roster, given_people, nobody
 
 Meant = TypeVar("Meant")
 
@@ -79,7 +80,7 @@ def read_ledger_form(node: Node) -> LedgerForm:
     audiences = read_mapping(fields["audiences"]) if "audiences" in fields else {}
     return LedgerForm(
         columns=read_table(fields["columns"], _column) if "columns" in fields else {},
-        audiences={read_member(Node(name, each.report), Audience): read_texts(each) for name, each in audiences.items()},
+        audiences={read_member(replace(each, value=name), Audience): read_texts(each) for name, each in audiences.items()},
         part_percent=read_whole(fields.get("part_percent"), high=100),
         quorum_percent=read_whole(fields.get("quorum_percent"), high=100),
         quorate=frozenset(read_ids(fields.get("quorate"))),
@@ -100,13 +101,13 @@ def _column(name: str, node: Node) -> Column:
 
 def read_ledger(node: Node, standard: Standard, *, year: int | None, founded: bool | None = True) -> Ledger:
     """The ledger in plain data, of a branch that was or was not `founded` in the year. Problems go to the node's report."""
-    fields = read_mapping(node)
-    rows = fields.get("rows")
-    reader = _reader(standard, year, given_people(fields.get("people")))
+    fields = fields_of(node, LEDGER_FIELDS)
+    rows = fields["rows"]
+    reader = _reader(standard, year, given_people(fields["people"]))
     return Ledger(
         entries=tuple(_entries(rows, reader)) if rows is not None else (),
-        covers=_covers(fields.get("covers"), standard),
-        since=_since(fields.get("since"), year, founded),
+        covers=_covers(fields["covers"], standard),
+        since=_since(fields["since"], year, founded),
         people=reader.roster.people(),
     )
 
@@ -169,7 +170,7 @@ class RowReader:
     def __init__(self, standard: Standard, year: int | None, given: Given | None = None) -> None:
         self.standard = standard
         self.year = year
-        self.roster = Roster(given or {}, standard.ledger.titles, standard.ledger.absence_words)
+        self.roster = Roster(given or nobody(), standard.ledger.titles, standard.ledger.absence_words)
         columns = standard.ledger.columns.items()
         self._of = {kind: frozenset(name for name, column in columns if column.kind is kind) for kind in FieldKind}
         self.activities = activity_names(standard)

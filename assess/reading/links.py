@@ -51,6 +51,9 @@ class _Links:
             self._check_reviewed()
 
     def _add(self, file: str, path: tuple[str | int, ...], wrong: Wrong, **facts: object) -> None:
+        """An id that is empty is reported already: that it leads nowhere is no second mistake."""
+        if wrong is Wrong.UNKNOWN_ID and not str(facts["id"]).strip():
+            return
         node = self.files[file]
         Node(None, self.report, file, path, node.lines).wrong(wrong, **facts)
 
@@ -202,8 +205,8 @@ class _Links:
             due = {each.id for id_ in module.tasks if id_ in tasks for each in tasks[id_].requirements}
             self._report_cites(module, file)
             self._check_questions(module, questions_file(module.id))
-            self._report_incomplete(file, ("sections",), due - module.cited.keys())
-        self._report_incomplete("training.yaml", ("modules",), tasks.keys() - taught)
+            self._report_missing(file, ("sections",), Wrong.NOT_TAUGHT, due - module.cited.keys())
+        self._report_missing("training.yaml", ("modules",), Wrong.TASK_NOT_TAUGHT, tasks.keys() - taught)
 
     def _report_cites(self, module: Module, file: str) -> None:
         for path, passage in placed_passages(module):
@@ -232,10 +235,6 @@ class _Links:
                     path = (place, "reviewed")
                     self._add(questions_file(module.id), path, Wrong.NOT_REVIEWED, id=ids, wording=wording)
 
-    def _report_incomplete(self, file: str, path: tuple[str | int, ...], missing: Iterable[str]) -> None:
-        if ids := sorted(missing):
-            self._add(file, path, Wrong.INCOMPLETE_LIST, missing=", ".join(ids), unknown="–")
-
     def _check_unused(self) -> None:
         """A row that nothing cites is either forgotten or dead; both need a person."""
         requirements = list(self.standard.requirements.values())
@@ -260,6 +259,10 @@ class _Links:
     def _ids(self, file: str) -> Iterable[str]:
         value = self.files[file].value
         return value if isinstance(value, dict) else ()
+
+    def _report_missing(self, file: str, path: tuple[str | int, ...], wrong: Wrong, missing: Iterable[str]) -> None:
+        if ids := sorted(missing):
+            self._add(file, path, wrong, id=", ".join(ids))
 
     def _report_unused(self, file: str, path: tuple[str, ...], ids: Iterable[str], used: Iterable[str | None]) -> None:
         for id_ in ids:

@@ -25,7 +25,6 @@ NAMES_AS_TEXT = frozenset({"host", "recorder"})
 NAMED = {("plan", "who"), ("calendar", "host")}
 """Part of a file, and the field in it that holds names."""
 EXEMPT = "exempt"
-CONTACTS = "contacts"
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"

@@ -15,10 +15,10 @@ from assess.reading.fields import (
     read_fields,
     read_id,
     read_list,
-    read_member,
     read_text,
     read_texts,
     read_yes_no,
+    shown,
     text_of,
 )
 
@@ -75,11 +75,10 @@ def _kind(node: Node) -> QuestionKind:
     """A single answer, if it does not say otherwise."""
     if not isinstance(node.value, dict) or "kind" not in node.value:
         return QuestionKind.SINGLE
-    given = node.child("kind", node.value["kind"])
-    kind = read_member(given, QuestionKind)
-    if kind in FIELDS:
-        return kind
-    given.wrong(Wrong.NOT_ONE_OF, got=kind, known=", ".join(FIELDS))
+    given = node.value["kind"]
+    if given in list(FIELDS):
+        return QuestionKind(given)
+    node.child("kind", given).wrong(Wrong.NOT_ONE_OF, got=shown(given), known=", ".join(FIELDS))
     return QuestionKind.SINGLE
 
 
@@ -95,8 +94,9 @@ def _choices(node: Node | None, kind: QuestionKind) -> tuple[Choice, ...]:
 
 def _choice(node: Node) -> Choice:
     """A wrong one says what is wrong with it, a right one that it is right."""
-    right = isinstance(node.value, dict) and "right" in node.value
-    fields = read_fields(node, required=("zh", "en", "right" if right else "why"))
+    fields = read_fields(node, required=("zh", "en"), optional=("right", "why"))
+    if isinstance(node.value, dict) and ("right" in fields) == ("why" in fields):
+        node.wrong(Wrong.MISSING_FIELD, name="right / why")
     why = read_bilingual(fields["why"]) if "why" in fields else None
     return Choice(text=text_of(fields, node), right=read_yes_no(fields.get("right")), why=why)
 

@@ -20,6 +20,7 @@ from assess.errors import Wrong
 from assess.model.findings import LETTERS
 from assess.model.recorded import Figure, Recorded
 from assess.reading.fields import Node, shown
+from assess.reading.lenient import iso_day
 
 NEEDED = ("standard", "today", "overall", "areas")
 RESULT_FIELDS = (*NEEDED, "states", "contents")
@@ -30,7 +31,6 @@ TEXT_LIMIT = 80
 STATES_LIMIT = 10_000
 
 _FRACTION = r"\d{1,15}(?:/[1-9]\d{0,14})?\Z"
-_DAY = r"\d{4}-\d\d-\d\d\Z"
 
 
 def read_recorded(node: Node) -> Recorded | None:
@@ -142,13 +142,10 @@ def _states(node: Node | None) -> str:
 def _day(node: Node | None) -> date | None:
     if node is None or node.value is None:
         return None
-    try:
-        if isinstance(node.value, str) and re.match(_DAY, node.value):
-            return date.fromisoformat(node.value)
-    except ValueError:
-        pass
-    _wrong(node)
-    return None
+    day = iso_day(node.value)
+    if day is None:
+        _wrong(node)
+    return day
 
 
 def _wrong(node: Node) -> None:

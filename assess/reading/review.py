@@ -6,7 +6,6 @@ It is written back as it stands. What would not fit the form any more (a key wri
 handed to `aside`; what is only unknown, or misspelt, stays in its place.
 """
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -15,14 +14,12 @@ from assess.model.answers import NAME_LIMIT, TEXT_LIMIT, Answer, Choice
 from assess.model.review import Review
 from assess.model.standard import Standard
 from assess.reading.fields import Node, read_mapping, shown
+from assess.reading.lenient import iso_day
 
 REVIEW_FIELDS = ("reviewer", "date", "answers")
-REVIEW_ANSWER_FIELDS = ("answer", "note")
 
 Raw = dict[str, object]
 Aside = Callable[[str, object], None]
-
-_DAY = r"\d{4}-\d\d-\d\d\Z"
 
 
 def raw_review(node: Node, standard: Standard, aside: Aside) -> Raw | None:
@@ -69,12 +66,13 @@ def _raw_answer(name: str, node: Node, aside: Aside) -> Raw:
 
 def read_review(node: Node, standard: Standard) -> Review:
     """What such a part says. Problems of content go to the node's report; what cannot be understood is no answer."""
-    raw = node.value if isinstance(node.value, dict) else {}
-    answers = raw.get("answers")
+    said = node.value if isinstance(node.value, dict) else {}
+    raw = {name: said.get(name) for name in REVIEW_FIELDS}
+    answers = raw["answers"]
     given = node.child("answers", answers)
     return Review(
-        reviewer=_reviewer(node.child("reviewer", raw.get("reviewer"))),
-        day=_day(node.child("date", raw.get("date"))),
+        reviewer=_reviewer(node.child("reviewer", raw["reviewer"])),
+        day=_day(node.child("date", raw["date"])),
         answers=dict(_answers(given, standard)) if isinstance(answers, dict) else {},
     )
 
@@ -124,10 +122,7 @@ def _reviewer(node: Node) -> str:
 def _day(node: Node) -> date | None:
     if node.value in (None, ""):
         return None
-    try:
-        if isinstance(node.value, str) and re.match(_DAY, node.value):
-            return date.fromisoformat(node.value)
-    except ValueError:
-        pass
-    node.wrong(Wrong.NOT_A_DATE, got=shown(node.value))
-    return None
+    day = iso_day(node.value)
+    if day is None:
+        node.wrong(Wrong.NOT_A_DATE, got=shown(node.value))
+    return day

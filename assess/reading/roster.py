@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from assess.model.ledger import NAMES_LIMIT, People
 from assess.model.personal import HIDDEN
-from assess.reading.fields import Node, read_mapping
+from assess.reading.fields import Node
+from assess.reading.lenient import fields_of
 from assess.reading.names import (
     LONGEST,
     WHOLE,
@@ -34,10 +35,15 @@ Given = dict[str, str]
 
 
 def given_people(node: Node | None) -> Given:
-    """What was typed into the fields for people."""
+    """What was typed into each of the fields for people; empty where nothing was."""
     if node is None or node.value in (None, ""):
-        return {}
-    return {name: str(each.value or "")[:NAMES_LIMIT] for name, each in read_mapping(node).items() if name in PEOPLE_FIELDS}
+        return nobody()
+    return {name: str(each.value or "")[:NAMES_LIMIT] if each else "" for name, each in fields_of(node, PEOPLE_FIELDS).items()}
+
+
+def nobody() -> Given:
+    """Fields for people with nothing in them."""
+    return dict.fromkeys(PEOPLE_FIELDS, "")
 
 
 class Roster:
@@ -56,7 +62,7 @@ class Roster:
 
     def people(self) -> People:
         """Those who are counted one by one."""
-        listed = {name: self.names(self.given.get(name, "")) for name in LISTS}
+        listed = {name: self.names(self.given[name]) for name in LISTS}
         return People(
             secretary="".join(listed["secretary"][:1]),
             committee=listed["committee"],
@@ -90,7 +96,7 @@ class Roster:
         """Tokens with 和 in them wait: whether they are two people shows from the others."""
         waiting: list[str] = []
         for field in PEOPLE_FIELDS:
-            text = self.given.get(field, "")
+            text = self.given[field]
             notes: dict[str, set[str]] = {}
             named = list(self._given_names(field, text))
             for name, note in named:
@@ -149,12 +155,12 @@ class Roster:
 
     def _contacts(self) -> Iterator[tuple[str, str]]:
         """“王：张、刘；赵：孙” → (王, 张), (王, 刘), (赵, 孙)."""
-        for first, others in _pairs(self.given.get("contacts", "")):
+        for first, others in _pairs(self.given["contacts"]):
             for one in self.names(first):
                 yield from ((one, other) for other in self.names(others))
 
     def _exempt(self) -> Iterator[tuple[str, str]]:
-        for names, reason in _pairs(self.given.get("exempt", "")):
+        for names, reason in _pairs(self.given["exempt"]):
             if reason.strip():
                 yield from ((name, reason.strip()) for name in self.names(names))
 

@@ -29,8 +29,12 @@ FIELDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 def read_rule(node: Node) -> Rule | None:
     """The rule, or None (with a problem reported) where its type is missing or unknown."""
     kind = read_mapping(node).get("type")
-    if kind is None or not isinstance(kind.value, str) or kind.value not in FIELDS:
-        (kind or node).wrong(Wrong.NOT_ONE_OF, got=shown(kind.value if kind else None), known=", ".join(type_names))
+    if kind is None:
+        if isinstance(node.value, dict):
+            node.wrong(Wrong.MISSING_FIELD, name="type")
+        return None
+    if not isinstance(kind.value, str) or kind.value not in FIELDS:
+        kind.wrong(Wrong.NOT_ONE_OF, got=shown(kind.value), known=", ".join(type_names))
         return None
     required, optional = FIELDS[kind.value]
     fields = read_fields(node, required=required, optional=optional)

@@ -20,6 +20,7 @@ from assess.reading.fields import (
     read_mapping,
     read_member,
     read_optional,
+    read_some,
     read_text,
     read_whole,
     read_yes_no,
@@ -126,7 +127,7 @@ class _AreaReader:
         for each in read_list(node):
             fields = read_fields(each, required=("lines", "zh", "en", "requirements"))
             yield Sentence(
-                lines=tuple(read_whole(line, low=1) for line in read_list(fields.get("lines"))),
+                lines=tuple(read_whole(line, low=1) for line in read_some(fields.get("lines"))),
                 text=text_of(fields, each),
                 requirements=tuple(self._requirements(area, task, number, fields.get("requirements"), seen)),
             )
@@ -162,7 +163,7 @@ class _AreaReader:
             points=self._points(fields.get("points"), scored=strength not in self.scoring.advice and not red_line),
             red_line=red_line,
             parts=tuple(read_bilingual(each) for each in read_list(fields.get("parts"))),
-            evidence=read_ids(fields.get("evidence")),
+            evidence=read_ids(fields.get("evidence"), some=True),
             compare=read_ids(fields.get("compare")),
             reading=read_optional(fields.get("reading"), read_bilingual),
         )

@@ -99,7 +99,7 @@ def parse_yaml(data: bytes, name: str, report: Report, *, fast: bool = True) -> 
 
 def _parse(text: str, name: str, report: Report, fast: bool) -> Node:
     try:
-        root = _composed(text, fast)
+        root = composed(text, fast)
     except yaml.MarkedYAMLError as error:
         _report_syntax(error, name, report)
         return Node({}, report, name)
@@ -112,8 +112,8 @@ def _parse(text: str, name: str, report: Report, fast: bool) -> Node:
     return Node(value, report, name, (), lines)
 
 
-def _composed(text: str, fast: bool) -> yaml.Node | None:
-    """What libyaml refuses is read once more, so that the reasons are in the same words everywhere.
+def composed(text: str, fast: bool) -> yaml.Node | None:
+    """The text as nodes. What libyaml refuses is read once more, so that the reasons are in the same words everywhere.
 
     Raises also while the loader is made: PyYAML looks for characters that no YAML file may hold before anything else.
     """

@@ -9,6 +9,7 @@ from assess.model.answers import Sheet
 from assess.model.standard import Standard
 from assess.reading.answers import read_sheet
 from assess.reading.fields import Node, Report
+from assess.reading.lenient import year_in
 
 Body = dict[str, object]
 """A request, as parsed: see `assess.bridge`."""
@@ -32,8 +33,7 @@ def today_of(body: Body) -> date | None:
 
 def year_of(body: Body) -> int | None:
     """The year that was asked for; None where none was, or none that there can be."""
-    raw = body.get("year")
-    return raw if isinstance(raw, int) and not isinstance(raw, bool) and 2000 <= raw <= 2100 else None
+    return year_in(body.get("year"))
 
 
 def format_of(body: Body, known: Container[str], report: Report) -> str | None:

@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Locator, Page, Playwright, expect
 
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import TEST_FLAGS, headless
-from tests.browser.conftest import PATIENCE, WITHOUT_OFFLINE_COPY, Site
-from tests.browser.engines import engine
+from tests.browser.conftest import PATIENCE, Site
+from tests.browser.engines import cookie, engine
+from tests.browser.profiles import WITHOUT_OFFLINE_COPY
 
 pytestmark = engine("cpython", "what a screen reader is given of a page")
 
@@ -29,6 +30,7 @@ def told(playwright: Playwright) -> Iterator[Browser]:
 def page(told: Browser, site: Site) -> Iterator[Page]:
     context = told.new_context(base_url=site.address)
     context.set_default_timeout(PATIENCE)
+    context.add_cookies([cookie("cpython", site.address)])
     context.add_init_script(WITHOUT_OFFLINE_COPY)
     yield context.new_page()
     context.close()

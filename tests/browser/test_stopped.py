@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.checklist import Checklist
-from tests.browser.conftest import Site, Watch
+from tests.browser.conftest import Site
 from tests.browser.engines import engine
-from tests.browser.test_pages import KINDS
+from tests.browser.watching import Watch
 
 pytestmark = engine("cpython", "pages whose scripts do not start")
 
@@ -39,8 +39,10 @@ def disk(browser: Browser, site: Site) -> Iterator[Callable[[str], Page]]:
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
-def test_every_page_opened_from_a_disk_says_so_and_takes_nothing(disk: Callable[[str], Page], language: str) -> None:
-    for kind in KINDS:
+def test_every_page_opened_from_a_disk_says_so_and_takes_nothing(
+    disk: Callable[[str], Page], kinds: tuple[str, ...], language: str
+) -> None:
+    for kind in kinds:
         page = disk(language + kind)
         expect(page.locator(NOTICE)).to_have_count(1)
         expect(page.locator(NOTICE)).to_contain_text(SAYS["disk"][language])

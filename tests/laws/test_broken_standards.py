@@ -11,6 +11,8 @@ import pytest
 from assess.errors import Problem
 from assess.model.text import Language
 from assess.outputs.problems import say, say_in_both
+from assess.reading.calibration import FILE as CALIBRATION
+from assess.reading.calibration import read_observations
 from assess.reading.exercises import FILE as EXERCISES
 from assess.reading.exercises import read_exercises
 from assess.reading.fields import Node, Report
@@ -93,6 +95,7 @@ def problems_of(raw: Mapping[str, object], *, checking_words: str) -> list[Probl
     sound = not report.problems
     read_exercises(files[EXERCISES], standard, sound=sound)
     read_sample(files[SAMPLE], standard, sound=sound)
+    read_observations(files[CALIBRATION], standard, sound=sound)
     check_prose(files[checking_words], damaged=DAMAGED.get(checking_words, frozenset()))
     return in_order(report.problems)
 

@@ -158,11 +158,14 @@ def _spoil(file: Path, mistake: Mistake) -> None:
     if mistake.delete:
         file.unlink()
         return
+    file.write_bytes(spoilt(file, mistake))
+
+
+def spoilt(file: Path, mistake: Mistake) -> bytes:
+    """What stands in the file after the mistake."""
     text = file.read_text(encoding="utf-8") if mistake.content is None else mistake.content * mistake.times
     assert not mistake.find or text.count(mistake.find) == 1, f"{mistake.find!r} must stand once in {mistake.file}"
-    file.write_bytes(
-        text.replace(mistake.find, mistake.write).encode(mistake.encoding) if mistake.find else text.encode(mistake.encoding)
-    )
+    return (text.replace(mistake.find, mistake.write) if mistake.find else text).encode(mistake.encoding)
 
 
 def _told(problem: Problem) -> Told:
