@@ -41,8 +41,11 @@ def _write_cases() -> None:
             write_reply(case.file, spelled(reply))
             print(f"{case.name}: new; leave in its file what it is about")
         elif mismatches(case.reply, reply):
-            write_reply(case.file, respelled(case.reply, reply))
+            again = respelled(case.reply, reply)
+            write_reply(case.file, again)
             print(f"{case.name}: its file, {'; '.join(mismatches(case.reply, reply))}")
+            if mismatches(again, reply):
+                print(f"{case.name}: spell it by hand, {'; '.join(mismatches(again, reply))}")
 
 
 def _write_digests() -> None:

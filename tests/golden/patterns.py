@@ -54,8 +54,8 @@ def respelled(pattern: Any, found: Any) -> Any:
 def _items(pattern: list[Any], found: list[Any]) -> list[Any]:
     """Every item spelled like the one in its place before, the later ones like the last; with `…`, those that can be told."""
     if MORE in pattern:
-        kept = [MORE if each == MORE else _again(each, found) for each in pattern]
-        return [each for at, each in enumerate(kept) if each is not None and (each != MORE or at == 0 or kept[at - 1] != MORE)]
+        kept = [each for part in pattern if (each := MORE if part == MORE else _again(part, found)) is not None]
+        return [each for at, each in enumerate(kept) if each != MORE or kept[at - 1 : at] != [MORE]]
     return [respelled(pattern[min(at, len(pattern) - 1)], item) for at, item in enumerate(found)]
 
 
