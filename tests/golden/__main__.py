@@ -7,7 +7,7 @@ REF, the last commit if none is named; a case may be named by its beginning.
 import argparse
 import json
 
-from tests.golden import golden_reply, golden_requests
+from tests.golden import all_replies, golden_reply, golden_requests
 from tests.golden.cases import NO_REPLY, cases, write_reply
 from tests.golden.differences import show_differences
 from tests.golden.opened import opened
@@ -29,6 +29,8 @@ def main() -> None:
 
 
 def write() -> None:
+    if failed := [f"{name}: {reply['failure']}" for name, _, reply in all_replies() if "failure" in reply]:
+        raise SystemExit(f"{failed[0]}\n{len(failed)} replies are a defect of ours; nothing was written.")
     _write_cases()
     _write_digests()
     _write_sentences()
