@@ -27,15 +27,19 @@ json.dump([door.handle(filled(each)) for each in json.load(sys.stdin)], sys.stdo
 
 
 def show_differences(against: str, wanted: list[str]) -> None:
-    """Print every change once, under the names of the cases that have it."""
+    """Print every change once, under the names of the replies that have it, with the lines around it in the first of them."""
     names = [name for name, _ in golden_requests() if not wanted or name.startswith(tuple(wanted))]
     requests = [cooked(golden_sources()[name]) for name in names]
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    shown: dict[tuple[str, ...], tuple[str, ...]] = {}
     for name, before, after in zip(names, _earlier(against, requests), _answers(ROOT, requests), strict=True):
-        for change in _changes(before, after):
-            found[change].append(name)
+        for lines in _changes(before, after):
+            change = tuple(line for line in lines if line[0] != " ")
+            shown.setdefault(change, lines)
+            if name not in found[change]:
+                found[change].append(name)
     for change, places in found.items():
-        print(f"{len(places)} × {', '.join(places[:6])}{' …' if len(places) > 6 else ''}", *change, "", sep="\n")
+        print(f"{', '.join(places[:6])}{f' … {len(places)} replies' if len(places) > 6 else ''}", *shown[change], "", sep="\n")
     print(f"{len(found)} changes in {len({name for places in found.values() for name in places})} of {len(names)} replies")
 
 
