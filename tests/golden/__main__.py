@@ -13,7 +13,7 @@ from tests.golden.differences import show_differences
 from tests.golden.opened import opened
 from tests.golden.patterns import mismatches, respelled
 from tests.golden.spelled import spelled
-from tests.golden.stored import digests, held_now, names_now, names_stored, sentences, write_digests, write_sentences
+from tests.golden.stored import changed_sentences, digests, held_now, names_now, names_stored, write_digests, write_sentences
 
 
 def main() -> None:
@@ -61,11 +61,10 @@ def _write_digests() -> None:
 
 
 def _write_sentences() -> None:
-    names = names_now()
-    for text in sorted({*names} ^ {*names_stored()}, key=lambda each: ({**names_stored(), **names}[each], each in names)):
-        print(f"{'+' if text in names else '-'} {text}")
-    if {name: text for text, name in names.items()} != sentences():
-        write_sentences(names)
+    for line in changed_sentences():
+        print(line)
+    if names_now() != names_stored():
+        write_sentences(names_now())
 
 
 main()

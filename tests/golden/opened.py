@@ -47,7 +47,7 @@ def _file(data: str, kind: str) -> Any:
 
 
 def _json(text: str) -> Any:
-    """The data, and how it was laid out. A text that is laid out in no such way stays text."""
+    """The data, and how it was laid out: where that cannot be said in two words, the text itself."""
     try:
         data = json.loads(text)
     except ValueError:
@@ -56,7 +56,7 @@ def _json(text: str) -> Any:
         for end in ("", "\n"):
             if json.dumps(data, ensure_ascii=False, indent=indent) + end == text:
                 return {"indent": indent, "end": end, "json": opened(data)}
-    return text
+    return {"text": Fixed(text), "json": opened(data)}
 
 
 def _calendar(text: str) -> Any:

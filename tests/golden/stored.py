@@ -57,6 +57,13 @@ def digests_now(name: str) -> dict[str, str]:
     return held.digests(names_stored() if known else names_now())
 
 
+def changed_sentences() -> list[str]:
+    """What came (`+`) and what went (`-`), one below the other where one took the other's place."""
+    before, after = names_stored(), names_now()
+    changed = sorted({*before} ^ {*after}, key=lambda each: ({**before, **after}[each], each in after))
+    return [f"{'+' if each in after else '-'} {each}" for each in changed]
+
+
 def write_digests(found: Mapping[str, Mapping[str, str]]) -> None:
     parts = {name: ", ".join(f"{part}: {each}" for part, each in found[name].items()) for name in sorted(found)}
     DIGESTS.write_text("".join(f"{name}: {{{each}}}\n" for name, each in parts.items()), "utf-8")
