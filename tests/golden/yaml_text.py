@@ -36,7 +36,8 @@ for _kind, (_pattern, _first) in _TYPED.items():
 
 def _text(dumper: Any, text: str) -> yaml.ScalarNode:
     """Text of several lines in a block of its own."""
-    node: yaml.ScalarNode = dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text.rstrip("\n") else None)
+    style = "|" if "\n" in text.rstrip("\n") else '"' if "\n" in text else None
+    node: yaml.ScalarNode = dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
     return node
 
 
