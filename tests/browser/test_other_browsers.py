@@ -22,7 +22,7 @@ from tests.browser.others.firefox import Firefox
 from tests.browser.others.tab import NotHere, Tab, downloaded, faults, settled, until
 from tests.browser.others.webkit import WebKit
 from tests.doors import Door
-from tests.golden import golden_cases, needs_of
+from tests.golden import golden_requests, needs_of
 
 pytestmark = engine("pyodide", "the published engine in other browsers")
 
@@ -189,10 +189,8 @@ def test_all_is_there_with_the_server_gone(site: Site) -> None:
 
 def test_python_answers_there_as_cpython_does(tab: Tab, golden_address: Address, small_door: Door) -> None:
     url, settings = golden_address
-    cases = list(golden_cases())
+    asked = golden_requests()
     tab.open(url)
-    replies = tab.run(
-        f"async (...given) => ({ASK_WORKER})(given)", settings, [(text, needs_of(name, text)) for name, text, _ in cases]
-    )
-    differing = [name for (name, text, _), reply in zip(cases, replies, strict=True) if reply != small_door.handle(text)]
+    replies = tab.run(f"async (...given) => ({ASK_WORKER})(given)", settings, [(text, needs_of(text)) for _, text in asked])
+    differing = [name for (name, text), reply in zip(asked, replies, strict=True) if reply != small_door.handle(text)]
     assert differing == []

@@ -1,17 +1,19 @@
-"""Requests and the replies they must get, as files: the same in CPython and in the browser.
+"""Requests and the replies they must get: the same in CPython and in the browser.
 
-`NAME.request.json` is sent as it stands; `NAME.recipe.json` is a request too long or too odd to be written out. What comes
-back is `NAME.reply.json`. The standard is the small one in `standard/`, so that no change of the real one disturbs them;
-`{{digest}}` and `{{version}}` stand for its own. A name with `xlsx` in it is a request that needs the spreadsheet library in the
-browser, where it is fetched for these alone; here it is installed.
+`cases/` holds a file a case: the request, and what of the reply the case is about. The rest of every reply is held in two files
+for all: `digests.yaml` has a digest of its figures, `sentences.yaml` all sentences. So every change of any reply shows, a sentence
+that was polished shows once, and what is to be read stays short.
 
-`files/` holds files of every version of the format, as they were exported: each is read and verified as `file-NAME`. They are
+The standard is the small one in `standard/`, so that no change of the real one disturbs them; `{{digest}}` and `{{version}}` stand
+for its own. `inputs/` has what many requests share.
+
+`files/` holds files of every version of the format, as they were exported: each is read and verified as `files/NAME`. They are
 what branches keep, so nobody writes them anew: `files/SHA256SUMS` holds them.
 
-`python -m tests.golden` writes all replies anew. Read the difference before you commit it: it is what users will see.
+`python -m tests.golden` writes anew what is held and says what changed; `python -m tests.golden diff` shows the replies before and
+after. Read it before you commit it: it is what users will see.
 """
 
-import base64
 import json
 import re
 from collections.abc import Iterator
@@ -22,48 +24,74 @@ from typing import Any
 from assess.bridge import LATER
 from assess.reading.bundle import bundle_of
 from assess.reading.folder import load
+from tests.doors import Door
+from tests.golden.cases import cases
+from tests.golden.cooking import cooked, whole
 
 FOLDER = Path(__file__).parent
 FILES = FOLDER / "files"
 DIGEST = "{{digest}}"
+VERSION = "{{version}}"
 
 
-def golden_cases() -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Name, request and expected reply of every case, in the order of the names."""
+@cache
+def golden_sources() -> dict[str, Any]:
+    """The request of every case as it is written, by its name."""
+    return {**{case.name: case.request for case in cases()}, **dict(_file_requests())}
+
+
+@cache
+def golden_requests() -> tuple[tuple[str, str], ...]:
+    """Name and request of every case."""
+    return tuple((name, filled(cooked(request))) for name, request in golden_sources().items())
+
+
+def golden_request(name: str) -> str:
+    """The request of one case, as the text that is sent."""
+    return filled(cooked(golden_sources()[name]))
+
+
+def golden_input(name: str) -> Any:
+    """The data in `inputs/NAME.yaml`."""
+    return json.loads(filled(json.dumps(whole({"input": name}))))
+
+
+@cache
+def golden_reply(name: str) -> str:
+    """What the engine replies now."""
+    return Door(golden_bundle()).handle(golden_request(name))
+
+
+def all_replies() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Name, operation and reply of every case, as the engine replies now. Without one, the operation is empty."""
     for name, request in golden_requests():
-        yield name, request, json.loads(filled(reply_file(name).read_text(encoding="utf-8")))
+        yield name, _operation(request), json.loads(golden_reply(name))
 
 
-def golden_requests() -> Iterator[tuple[str, str]]:
-    """Name and request of every case, also of those that have no reply yet."""
-    for path in sorted(FOLDER.glob("*.re[qc]*.json")):
-        name, kind, _ = path.name.split(".")
-        text = filled(path.read_text(encoding="utf-8"))
-        yield name, text if kind == "request" else cooked(json.loads(text))
-    yield from _file_requests()
+def _operation(request: str) -> str:
+    try:
+        body = json.loads(request)
+    except ValueError:
+        return ""
+    return str(body.get("op", "")) if isinstance(body, dict) else ""
 
 
-def _file_requests() -> Iterator[tuple[str, str]]:
+def _file_requests() -> Iterator[tuple[str, Any]]:
     """Opening and verifying each of the files that branches keep, exactly as it is."""
     for path in sorted(FILES.glob("*.json")):
         text = path.read_text(encoding="utf-8")
         blank = {"format": "wuhua-sheet", "version": 1}
-        read = {"op": "read", "lang": "en", "today": "2026-12-01", "sheet": blank, "text": text}
-        yield f"file-{path.stem}-read", json.dumps(read, ensure_ascii=False)
-        yield f"file-{path.stem}-verify", json.dumps({"op": "verify", "lang": "zh", "text": text}, ensure_ascii=False)
+        yield f"files/{path.stem}.read", {"op": "read", "lang": "en", "today": "2026-12-01", "sheet": blank, "text": text}
+        yield f"files/{path.stem}.verify", {"op": "verify", "lang": "zh", "text": text}
 
 
-def needs_of(name: str, request: str) -> list[str]:
+def needs_of(request: str) -> list[str]:
     """What a page would say that the request `needs`."""
     if not re.search(f'"op": ?"({"|".join(LATER)})"', request):
         return []
     if re.search('"op": ?"cards"', request):
         return ["later", "cards"]
-    return ["later", "spreadsheet"] if "xlsx" in name else ["later"]
-
-
-def reply_file(name: str) -> Path:
-    return FOLDER / f"{name}.reply.json"
+    return ["later", "spreadsheet"] if re.search('"format": ?"(xlsx|excel)"|"data": ?"UEsD', request) else ["later"]
 
 
 @cache
@@ -80,33 +108,12 @@ def filled(text: str) -> str:
 
 
 def emptied(text: str) -> str:
-    """The opposite of `filled`, also in a file's text and in sentences."""
-    for mark, value in _names().items():
-        for quote in ('"', '\\"'):
-            text = text.replace(f"{quote}{value}{quote}", f"{quote}{mark}{quote}")
-    return text.replace(_names()[DIGEST], DIGEST)
-
-
-def cooked(recipe: Any) -> str:
-    """The request that a recipe describes. In it, `{"before", "repeat", "times", "after"}` stands for a long text.
-
-    `{"file", "encoding"}` stands for the bytes of a text file, in base64.
-    """
-    made = _cooked(recipe)
-    return made if isinstance(made, str) else json.dumps(made, ensure_ascii=False)
-
-
-def _cooked(recipe: Any) -> Any:
-    if isinstance(recipe, dict) and "repeat" in recipe:
-        return f"{recipe['before']}{recipe['repeat'] * recipe['times']}{recipe['after']}"
-    if isinstance(recipe, dict) and "file" in recipe:
-        return base64.b64encode("\n".join(recipe["file"]).encode(recipe["encoding"])).decode()
-    if isinstance(recipe, dict):
-        return {name: _cooked(part) for name, part in recipe.items()}
-    return recipe
+    """The opposite of `filled`, for one text of a reply."""
+    names = _names()
+    return VERSION if text == names[VERSION] else text.replace(names[DIGEST], DIGEST)
 
 
 @cache
 def _names() -> dict[str, str]:
     data = json.loads(golden_bundle())
-    return {DIGEST: data["digest"], "{{version}}": data["files"]["standard.yaml"]["version"]}
+    return {DIGEST: data["digest"], VERSION: data["files"]["standard.yaml"]["version"]}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from assess import bridge
 from tests.doors import Door, sheet
-from tests.golden import FOLDER, golden_bundle
+from tests.golden import golden_bundle, golden_input
 from tests.laws.junk import ODD_NUMBERS, ODD_TEXTS, Pairs, Raw, text_of, values
 
 DOOR = Door(golden_bundle())
@@ -159,7 +159,7 @@ def test_every_operation_takes_any_json(op: str, lang: str, body: Any, text: Any
     answer(text_of(Pairs(request)))
 
 
-SUMMARY = json.loads((FOLDER / "rollup-mixed-zh.request.json").read_text("utf-8"))["summaries"][0]
+SUMMARY = golden_input("rollup-summaries")[0]
 
 
 @given(st.sampled_from(list(SUMMARY)), st.integers(0, 8), values())

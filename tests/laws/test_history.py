@@ -20,7 +20,7 @@ from assess.reading.bundle import read_bundle
 from assess.reading.fields import Node, Report
 from assess.reading.history import read_earlier
 from tests.doors import Door, Json, sheet
-from tests.golden import FOLDER, filled, golden_bundle
+from tests.golden import golden_bundle, golden_input
 from tests.laws.junk import Pairs, text_of, values
 from tests.laws.small_standards import judged, sheets, standards
 
@@ -28,7 +28,7 @@ SMALL = read_bundle(golden_bundle())
 DOOR = Door(golden_bundle())
 DAY = date(2026, 12, 1)
 LATER = date(2027, 12, 1)
-FULL: Json = json.loads(filled((FOLDER / "result-zh.request.json").read_text("utf-8")))["sheet"]
+FULL: Json = golden_input("improving")
 
 
 def taken(standard: Standard, found: Sheet, day: date = DAY) -> Snapshot:

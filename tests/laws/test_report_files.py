@@ -27,7 +27,7 @@ from assess.reading.bundle import read_bundle
 from assess.reading.fields import Node, Report
 from assess.requests.report_files import reports_of
 from tests.doors import sheet
-from tests.golden import FOLDER, golden_bundle
+from tests.golden import FOLDER, golden_bundle, golden_request
 
 SMALL = read_bundle(golden_bundle())
 LANGUAGES = {"zh": [Language.ZH], "en": [Language.EN], "both": [Language.ZH, Language.EN]}
@@ -244,8 +244,8 @@ def test_the_same_report_gives_the_same_bytes(small: Standard) -> None:
 
 def test_another_process_gives_the_same_bytes() -> None:
     """Sets have another order in each."""
-    request = (FOLDER / "report-files-xlsx-hostile.request.json").read_text("utf-8")
-    code = "import sys; from tests.doors import Door; from tests.golden import FOLDER, golden_bundle; "
+    request = golden_request("report_files/xlsx-hostile")
+    code = "import sys; from tests.doors import Door; from tests.golden import golden_bundle; "
     code += "print(Door(golden_bundle()).handle(sys.stdin.read()))"
     replies = {
         subprocess.run(

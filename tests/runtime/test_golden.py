@@ -22,7 +22,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Built:
 @pytest.mark.parametrize("needs", [[], ["later"], ["later", "spreadsheet"], ["later", "cards"]])
 def test_pyodide_answers_as_cpython_does(needs: list[str], built: Built, run: Run, small_door: Door) -> None:
     """Requests that need nothing more are asked where there is nothing more."""
-    asked = [(name, request) for name, request in golden_requests() if needs_of(name, request) == needs]
+    asked = [(name, request) for name, request in golden_requests() if needs_of(request) == needs]
     libraries = [built.folder / built.runtime.libraries[name].path for name in needs]
     replies = run(built, libraries=libraries, requests=[request for _, request in asked]).replies
     differing = [name for (name, request), reply in zip(asked, replies, strict=True) if reply != small_door.handle(request)]
