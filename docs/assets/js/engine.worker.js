@@ -212,7 +212,7 @@ function reasonOf(error) {
 
 /** Imports our package, and opens the standard that lies inside it. */
 function openBridge() {
-  python.pyimport("ready_made").use();
+  python.pyimport("precompiled").use();
   // Kept for good.
   bridge = python.pyimport("assess.bridge");
   bridge.start(standardText());

@@ -10,16 +10,16 @@ from .archives import archive_names, keep_newest, pick, stored_zip
 from .bytecode import Optimization, Sources, compile_sources, lock_info
 from .cards import cards_sources, cards_versions
 from .errors import RuntimeBuildError
-from .keep import kept_modules, paths_of
 from .node import package_folder
+from .prune import BINARYEN, LOADER, MODULE, WASM, Pruned, prune
 from .reachable import DOOR, needed_first, reachable
 from .spreadsheet import spreadsheet_sources, versions
-from .unused import BINARYEN, LOADER, MODULE, WASM, Trimmed, without_unused
+from .stdlib_modules import kept_modules, paths_of
 
 REPOSITORY = Path(__file__).parents[3]
 
 # Travels beside our package, and is imported before it.
-READY_MADE = Path(__file__).with_name("ready_made.py")
+PRECOMPILED = Path(__file__).with_name("precompiled.py")
 
 # What `engine.js` calls the files of a start, in the order of `Runtime.start`.
 START_FILES = ("loader", "module", "wasm", "python")
@@ -119,8 +119,8 @@ def build_runtime(
     python = stored_zip({**library, **own, **first, f"{package.name}/standard.json": bundle.encode()})
     libraries = {"later": later, "spreadsheet": spreadsheet, "cards": cards}
     zips = {"python": python, **{name: stored_zip(files) for name, files in libraries.items()}}
-    trimmed = without_unused(pyodide, cache, root=root)
-    runtime = _write_all(pyodide, root, into, trimmed, zips)
+    pruned = prune(pyodide, cache, root=root)
+    runtime = _write_all(pyodide, root, into, pruned, zips)
     for kind in ("python", *runtime.libraries):
         keep_newest(into, f"{kind}-*.zip")
     return runtime
@@ -143,7 +143,7 @@ def _package_parts(package: Path, later: Iterable[str]) -> tuple[Sources, ...]:
     """Ours keeps its assertions, as where it was tested, and its docstrings.
 
     A dataclass without one writes its own at import, from its signature, which costs more time (15 ms for 100 classes) than
-    the text costs bytes. What else a dataclass would write then is made ready here.
+    the text costs bytes. What else a dataclass would write then is compiled here.
     """
     files = _package_sources(package, later)
     first = needed_first(files, package.name)
@@ -152,7 +152,7 @@ def _package_parts(package: Path, later: Iterable[str]) -> tuple[Sources, ...]:
     door = f"{package.name}.{Path(DOOR).stem}"
     return (
         Sources(
-            name="package", optimization=Optimization.NOTHING, files={**now, READY_MADE.name: READY_MADE.read_bytes()}, door=door
+            name="package", optimization=Optimization.NOTHING, files={**now, PRECOMPILED.name: PRECOMPILED.read_bytes()}, door=door
         ),
         Sources(name="later", optimization=Optimization.NOTHING, files=afterwards),
     )
@@ -174,15 +174,15 @@ def _package_sources(package: Path, later: Iterable[str]) -> dict[str, bytes]:
     return {path: files[path] for path in sorted(reachable(files, package.name, later))}
 
 
-def _write_all(pyodide: Path, root: Path, into: Path, trimmed: Trimmed, zips: Mapping[str, bytes]) -> Runtime:
+def _write_all(pyodide: Path, root: Path, into: Path, pruned: Pruned, zips: Mapping[str, bytes]) -> Runtime:
     loader = (pyodide / LOADER).read_bytes()
     # They import one another by these names, so the folder carries the hash.
-    folder = f"pyodide-{_short(_sha256(loader + trimmed.module + trimmed.wasm))}"
+    folder = f"pyodide-{_short(_sha256(loader + pruned.module + pruned.wasm))}"
     written = {name: _write(into, f"{name}-{_short(_sha256(data))}.zip", data) for name, data in zips.items()}
     return Runtime(
         loader=_write(into, f"{folder}/{LOADER}", loader),
-        module=_write(into, f"{folder}/{MODULE}", trimmed.module),
-        wasm=_write(into, f"{folder}/{WASM}", trimmed.wasm),
+        module=_write(into, f"{folder}/{MODULE}", pruned.module),
+        wasm=_write(into, f"{folder}/{WASM}", pruned.wasm),
         notice=_write(into, f"{folder}/NOTICE.txt", _notice(pyodide, root).encode()),
         lock_info=lock_info(pyodide),
         **written,

@@ -7,7 +7,7 @@ from pathlib import Path
 from .archives import archive_names, pick
 from .errors import RuntimeBuildError
 from .installed import installed, is_licence
-from .keep import kept_modules, paths_of
+from .stdlib_modules import kept_modules, paths_of
 
 SPREADSHEET_FILE = Path(__file__).with_name("spreadsheet.toml")
 
