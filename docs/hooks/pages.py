@@ -45,6 +45,7 @@ from assess.reading.texts import load_texts
 from form_modules import form_modules
 from languages import is_first, own
 from runtime_files import RuntimeFiles, runtime_files
+from stock import has_stock_python
 
 PAGE = """---
 title: {title}
@@ -177,7 +178,7 @@ def load_portal(config: MkDocsConfig) -> None:
         templates=_templates(root / "docs" / "templates"),
         language=language,
         path=own(config).path,
-        runtime=runtime_files(root, bundle_of(content.raw)),
+        runtime=runtime_files(root, bundle_of(content.raw), stock=has_stock_python(config)),
         modules=tuple(form_modules(root / "docs")),
     )
     config.nav = _navigation(pages, browse, training, texts)

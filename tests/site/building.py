@@ -44,7 +44,7 @@ PAGES = {
 }
 
 
-def write_small_site(folder: Path) -> None:
+def write_small_site(folder: Path, *, stock_theme: bool = False) -> None:
     """Sources only; see `build`."""
     for page, texts in PAGES.items():
         for language, text in texts.items():
@@ -54,7 +54,7 @@ def write_small_site(folder: Path) -> None:
     for pattern in OF_THE_PORTAL:
         for path in ROOT.glob(pattern):
             _write(folder / path.relative_to(ROOT), path.read_text(encoding="utf-8"))
-    _write(folder / "mkdocs.yml", yaml.safe_dump(_settings(), allow_unicode=True))
+    _write(folder / "mkdocs.yml", yaml.safe_dump(_settings(stock_theme), allow_unicode=True))
     _write(folder / "mkdocs.en.yml", yaml.safe_dump(_english_settings()))
 
 
@@ -65,7 +65,7 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-def _settings() -> dict[str, Any]:
+def _settings(stock_theme: bool) -> dict[str, Any]:
     """Those of the real site, without what makes and needs its pages."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings: dict[str, Any] = yaml.safe_load(text.replace("!ENV", ""))
@@ -73,6 +73,7 @@ def _settings() -> dict[str, Any]:
     del settings["plugins"]["macros"]
     settings["hooks"] = [str(HOOK)]
     settings["watch"] = ["docs"]
+    settings["extra"] |= {"stock_python": False, "stock_theme": stock_theme}
     return settings
 
 
