@@ -6,7 +6,7 @@ A mistake in the content fails the build with the same list that `wuhua check` p
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -40,10 +40,12 @@ from assess.outputs.terms import TermFinder
 from assess.outputs.training import Training
 from assess.outputs.views import AreaView, TaskView
 from assess.reading.bundle import bundle_of
+from assess.reading.file_limits import FILE_LIMITS
 from assess.reading.folder import Content, load
 from assess.reading.texts import load_texts
 from form_modules import form_modules
 from languages import is_first, own
+from macro_calls import show
 from runtime_files import RuntimeFiles, runtime_files
 from stock import has_stock_python
 
@@ -69,7 +71,7 @@ search:
 
 # {title}
 
-{{{{ areas_overview() }}}}
+{{{{ show("areas") }}}}
 """
 
 BROWSE = """---
@@ -124,6 +126,7 @@ class Portal:
     handbooks: list[dict[str, str]]
     texts: dict[str, str]
     templates: Environment
+    limits: Mapping[str, int]
     language: Language
     path: str
     runtime: RuntimeFiles
@@ -132,6 +135,10 @@ class Portal:
     def slides(self, module: str) -> tuple[Slide, ...]:
         """The slides of a module, by its id."""
         return slides(self.training.module(module), self.language)
+
+    def show(self, name: str, id_: str = "", place: int = 0, *, page: Page, extra: Mapping[str, Any]) -> str:
+        """A page shows pages/`name`.html, which takes what it needs from here."""
+        return self.render(f"pages/{name}.html", page=page, portal=self, extra=extra, id=id_, place=place)
 
     def render(self, template: str, *, page: Page, **values: object) -> str:
         """A template filled for one page; `link` and `asset` make addresses relative to it."""
@@ -176,6 +183,7 @@ def load_portal(config: MkDocsConfig) -> None:
         ],
         texts=texts,
         templates=_templates(root / "docs" / "templates"),
+        limits=FILE_LIMITS,
         language=language,
         path=own(config).path,
         runtime=runtime_files(root, bundle_of(content.raw), stock=has_stock_python(config)),
@@ -265,9 +273,9 @@ def _as_failure(folder: str, found: ProblemsFound) -> PluginError:
 def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
     t = portal.texts
     yield "areas/index.md", OVERVIEW.format(title=t["standards"])
-    yield "browse/index.md", BROWSE.format(title=t["browse"], description=t["browse_lead"], body="{{ browse() }}")
+    yield "browse/index.md", BROWSE.format(title=t["browse"], description=t["browse_lead"], body=show("browse"))
     for side in portal.browse.sides():
-        body = f'{{{{ browse_view("{side.id}") }}}}'
+        body = show("browse_view", side.id)
         yield f"browse/{side.id}.md", BROWSE.format(title=side.title, description=side.lead, body=body)
     for area in portal.pages.areas():
         yield f"{area.path}index.md", _area_page(area)
@@ -282,7 +290,7 @@ def _moved_pages(portal: Portal) -> Iterator[tuple[str, str]]:
     kept = {task.path for area in portal.pages.areas() for task in area.tasks}
     for path, all_ in portal.moved.items():
         if path not in kept:
-            body = f'{{{{ moved("{path}") }}}}'
+            body = show("moved", path)
             yield f"{path.rstrip('/')}.md", MOVED.format(title=t["moved"], redirect=now_at(all_), body=body)
 
 
@@ -293,17 +301,15 @@ def _area_page(area: AreaView) -> str:
         description=area.summary,
         data=f"areas/{area.id}.json",
         number=area.number,
-        body=f'{{{{ area("{area.id}") }}}}',
+        body=show("area", area.id),
     )
 
 
 def _task_page(task: TaskView) -> str:
     """Headings are Markdown, so that the table of contents, the permanent links and the search see each requirement."""
-    parts = [f'{{{{ task_head("{task.id}") }}}}']
-    parts += [
-        f'## {each.number} {each.heading} {{ #{each.slug} }}\n\n{{{{ requirement("{each.id}") }}}}' for each in task.requirements
-    ]
-    parts.append(f'{{{{ task_foot("{task.id}") }}}}')
+    parts = [show("task_head", task.id)]
+    parts += [f"## {each.number} {each.heading} {{ #{each.slug} }}\n\n{show('requirement', each.id)}" for each in task.requirements]
+    parts.append(show("task_foot", task.id))
     return PAGE.format(
         title=task.title,
         boost=BOOST_OF_TASK,

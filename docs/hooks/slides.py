@@ -7,6 +7,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from macro_calls import show
+
 PAGE = """---
 template: slides.html
 title: {title}
@@ -15,7 +17,7 @@ search:
   exclude: true
 ---
 
-{{{{ slides("{id}") }}}}
+{body}
 """
 
 
@@ -24,5 +26,5 @@ def add_slides(files: Files, config: MkDocsConfig) -> None:
     portal: Any = config.extra["portal"]
     for module in portal.training.modules():
         title = f"{portal.texts['slides']} {module.number} {module.title}"
-        page = PAGE.format(title=title, description=module.summary, id=module.id)
+        page = PAGE.format(title=title, description=module.summary, body=show("deck", module.id))
         files.append(File.generated(config, f"training/slides/{module.id}.md", content=page))
