@@ -29,6 +29,7 @@ import finish
 import handbook
 import languages
 import ledger_templates
+import macro_calls
 import minify
 import npm_files
 import pages
@@ -42,8 +43,9 @@ import training
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether the site is built or served while it is edited."""
+    """Remember whether the site is built or served while it is edited, and let a failure be heard."""
     finish.remember(command)
+    macro_calls.say_failures()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

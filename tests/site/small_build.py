@@ -16,12 +16,14 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "docs" / "hooks"))
 
 import finish
 import languages
+import macro_calls
 import search_worker
 import shared_assets
 
 
 def on_startup(command: str, dirty: bool) -> None:
     finish.remember(command)
+    macro_calls.say_failures()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
