@@ -18,12 +18,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from content_security import secure_pages
 from languages import address, is_first, languages, own, root
+from made import BuildStopped
 from precache import NAME as SERVICE_WORKER
 from precache import write_service_worker
 from search_index import write_indexes
@@ -65,11 +65,11 @@ def finish(config: MkDocsConfig) -> None:
     if _is_serving():
         shutil.copyfile(_template(config, WITHOUT_OFFLINE_COPY), site / SERVICE_WORKER)
     else:
-        if not has_stock_theme(config):
+        if not has_stock_theme(config.extra):
             trim_theme(site, Path(config.config_file_path).parent)
         _fail_on(secure_pages(site))
         write_service_worker(site, _template(config, SERVICE_WORKER))
-    remind(config)
+    remind(config.extra)
 
 
 def _for_templates(service_worker: str) -> dict[str, Any]:
@@ -91,4 +91,4 @@ def _standards(config: MkDocsConfig) -> Path:
 
 def _fail_on(problems: list[str]) -> None:
     if problems:
-        raise PluginError("\n".join(problems))
+        raise BuildStopped("\n".join(problems))

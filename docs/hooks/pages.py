@@ -15,7 +15,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -46,6 +45,7 @@ from assess.reading.texts import load_texts
 from form_modules import form_modules
 from languages import is_first, own
 from macro_calls import show
+from made import MadeFile
 from runtime_files import RuntimeFiles, runtime_files
 from stock import has_stock_python
 
@@ -186,7 +186,7 @@ def load_portal(config: MkDocsConfig) -> None:
         limits=FILE_LIMITS,
         language=language,
         path=own(config).path,
-        runtime=runtime_files(root, bundle_of(content.raw), stock=has_stock_python(config)),
+        runtime=runtime_files(root, bundle_of(content.raw), stock=has_stock_python(config.extra)),
         modules=tuple(form_modules(root / "docs")),
     )
     config.nav = _navigation(pages, browse, training, texts)
@@ -198,16 +198,6 @@ def _sample(content: Content, training: Training, language: Language) -> SampleV
     if sample is None:
         return None
     return sample_view(judge_sample(sample, content.standard), content.standard, training.requirement, language)
-
-
-def add_pages(files: Files, config: MkDocsConfig) -> None:
-    """Add the generated pages, and the Python runtime once."""
-    portal: Portal = config.extra["portal"]
-    for path, text in _generated(portal):
-        files.append(File.generated(config, path, content=text))
-    if is_first(config):
-        for path, source in portal.runtime.sources.items():
-            files.append(File.generated(config, path, abs_src_path=str(source)))
 
 
 def data_address(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -270,7 +260,8 @@ def _as_failure(folder: str, found: ProblemsFound) -> PluginError:
 # — generated pages
 
 
-def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
+def generated_pages(portal: Portal) -> Iterator[MadeFile]:
+    """Path and Markdown of each."""
     t = portal.texts
     yield "areas/index.md", OVERVIEW.format(title=t["standards"])
     yield "browse/index.md", BROWSE.format(title=t["browse"], description=t["browse_lead"], body=show("browse"))
@@ -284,7 +275,7 @@ def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
     yield from _moved_pages(portal)
 
 
-def _moved_pages(portal: Portal) -> Iterator[tuple[str, str]]:
+def _moved_pages(portal: Portal) -> Iterator[MadeFile]:
     """For each page that is no more, one that leads to where its requirements are."""
     t = portal.texts
     kept = {task.path for area in portal.pages.areas() for task in area.tasks}

@@ -6,9 +6,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-
 from assess.bridge import LATER
+from made import BuildStopped
 from runtime import Runtime, RuntimeBuildError, build_runtime
 
 FOLDER = "assets/runtime/"
@@ -40,5 +39,5 @@ def runtime_files(root: Path, bundle: str, *, stock: bool) -> RuntimeFiles:
     try:
         runtime = build_runtime(root / "assess", bundle, into, cache, later=LATER_MODULES, root=root, stock=stock)
     except RuntimeBuildError as error:
-        raise PluginError(str(error) if stock else f"{error}\n\n{WAY_OUT}") from error
+        raise BuildStopped(str(error) if stock else f"{error}\n\n{WAY_OUT}") from error
     return RuntimeFiles(runtime=runtime, sources={FOLDER + file.path: into / file.path for file in runtime.files})

@@ -49,7 +49,7 @@ def _is_ours(file: File, config: MkDocsConfig) -> bool:
 
 
 def _is_unused(file: File, config: MkDocsConfig) -> bool:
-    return fnmatch(file.src_uri, UNUSED) or (fnmatch(file.src_uri, STEMMERS) and not has_stock_theme(config))
+    return fnmatch(file.src_uri, UNUSED) or (fnmatch(file.src_uri, STEMMERS) and not has_stock_theme(config.extra))
 
 
 def _assets(folder: Path) -> Iterator[str]:

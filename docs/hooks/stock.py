@@ -1,6 +1,6 @@
 """Two switches that let a new Pyodide or a new theme land before what is changed in them here has been brought up to date.
 
-They are settings under `extra` in mkdocs.yml, and variables of the environment for one build:
+They are settings under `extra` in mkdocs.yml (what the functions here are given), and variables of the environment for one build:
 
     stock_python   WUHUA_STOCK_PYTHON=1   Pyodide and its library as their makers publish them (docs/hooks/runtime/README.md)
     stock_theme    WUHUA_STOCK_THEME=1    the theme's own search and all of its style rules
@@ -11,8 +11,8 @@ The site works with both, slower and with a poorer search, so the build says at 
 from __future__ import annotations
 
 import sys
-
-from mkdocs.config.defaults import MkDocsConfig
+from collections.abc import Mapping
+from typing import Any
 
 ON = {
     "stock_python": (
@@ -26,18 +26,18 @@ ON = {
 }
 
 
-def has_stock_python(config: MkDocsConfig) -> bool:
+def has_stock_python(extra: Mapping[str, Any]) -> bool:
     """Whether Pyodide is published as it is."""
-    return bool(config.extra["stock_python"])
+    return bool(extra["stock_python"])
 
 
-def has_stock_theme(config: MkDocsConfig) -> bool:
+def has_stock_theme(extra: Mapping[str, Any]) -> bool:
     """Whether the theme keeps its own search, and every rule of its style sheet."""
-    return bool(config.extra["stock_theme"])
+    return bool(extra["stock_theme"])
 
 
-def remind(config: MkDocsConfig) -> None:
+def remind(extra: Mapping[str, Any]) -> None:
     """Say on the error stream which switch is on. A warning of MkDocs would end a strict build."""
     for name, (zh, en) in ON.items():
-        if config.extra[name]:
+        if extra[name]:
             print(f"\n!! {zh}\n!! {en}\n", file=sys.stderr)

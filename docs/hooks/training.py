@@ -6,9 +6,6 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-
 from assess.judging.exercises import judge_sample
 from assess.model.library import Library
 from assess.model.standard import Standard
@@ -23,8 +20,8 @@ from assess.outputs.training import ModuleView
 from assess.outputs.training_sheets import feedback_document, sign_in_document
 from assess.outputs.work_sheets import work_sheets
 from card_files import anki_package, cards_table
-from languages import is_first
 from macro_calls import show
+from made import MadeFile
 
 PAPERS = {"a": 1, "b": 2}
 """The numbers of the two papers, which `wuhua quiz` makes as well; and any other."""
@@ -59,16 +56,17 @@ search:
 """
 
 
-def add_training(files: Files, config: MkDocsConfig) -> None:
-    """Add them to the pages of each language, and what is the same for both to the first."""
-    portal: Any = config.extra["portal"]
-    made: list[tuple[str, str | bytes]] = [*_pages(portal), *_of_the_session(portal)]
-    if is_first(config):
-        standard, library = portal.pages.standard, portal.pages.library
-        documents = (*papers(standard, library), *sheets(), *calibration(standard, library))
-        made += [(FOLDER + name, content) for name, content in documents]
-    for path, content in made:
-        files.append(File.generated(config, path, content=content))
+def training_pages(portal: Any) -> Iterator[MadeFile]:
+    """Pages of one language, with what they fetch or offer in it."""
+    yield from _pages(portal)
+    yield from _of_the_session(portal)
+
+
+def documents(standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of what is the same for both languages: papers, sheets, and what a room judges together."""
+    yield from papers(standard, library)
+    yield from sheets()
+    yield from calibration(standard, library)
 
 
 def _pages(portal: Any) -> Iterator[tuple[str, str]]:

@@ -6,8 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import PluginError
 
+from made import BuildStopped
 from runtime import RuntimeBuildError, build_runtime
 from runtime.archives import read_archive
 from runtime.prune import LIBRARY, LOADER, MODULE, WASM
@@ -88,7 +88,7 @@ def test_a_build_that_a_new_pyodide_stops_names_the_switch(monkeypatch: pytest.M
         raise RuntimeBuildError("原因", "reason")
 
     monkeypatch.setattr("runtime_files.build_runtime", fail)
-    with pytest.raises(PluginError, match=r"(?s)reason.*先用 WUHUA_STOCK_PYTHON=1.*WUHUA_STOCK_PYTHON=1 builds without"):
+    with pytest.raises(BuildStopped, match=r"(?s)reason.*先用 WUHUA_STOCK_PYTHON=1.*WUHUA_STOCK_PYTHON=1 builds without"):
         runtime_files(ROOT, "{}", stock=False)
-    with pytest.raises(PluginError, match=r"reason$"):
+    with pytest.raises(BuildStopped, match=r"reason$"):
         runtime_files(ROOT, "{}", stock=True)
