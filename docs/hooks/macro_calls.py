@@ -3,14 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
-
-LOGGER = "mkdocs.plugins.mkdocs_macros.util"
-
-
-def say_failures() -> None:
-    """A macro that fails ends the build, and with `--quiet` MkDocs would keep to itself which and why."""
-    logging.getLogger(LOGGER).setLevel(logging.WARNING)
 
 
 def show(name: str, *about: str | int) -> str:

@@ -34,13 +34,13 @@ import data_files
 import faults
 import finish
 import languages
-import macro_calls
 import minify
 import pages
 import print_code
 import search_worker
 import shared_assets
 import slides
+import strictness
 import style_sheets
 import terms
 import training
@@ -50,9 +50,9 @@ from stock import has_stock_theme
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether the site is built or served while it is edited, and let a failure be heard."""
+    """Remember whether the site is built or served while it is edited, and hear warnings."""
     finish.remember(command)
-    macro_calls.say_failures()
+    strictness.hear_warnings()
 
 
 @failures_for_mkdocs()

@@ -16,16 +16,16 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "docs" / "hooks"))
 
 import finish
 import languages
-import macro_calls
 import search_worker
 import shared_assets
+import strictness
 from mkdocs_adapter import failures_for_mkdocs
 from stock import has_stock_theme
 
 
 def on_startup(command: str, dirty: bool) -> None:
     finish.remember(command)
-    macro_calls.say_failures()
+    strictness.hear_warnings()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
