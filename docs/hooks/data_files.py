@@ -3,40 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
 
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.open_data import part_data, schema, standard_data, table_csv, write_workbook
-from languages import is_first
 from parts import BILL, Part, Use, all_parts, bill_of_materials, licence_text
+from runtime import Runtime
 
 FOLDER = "data/"
 LICENCES = "licences/"
 
 
-def add_data(files: Files, config: MkDocsConfig) -> None:
-    """Add them beside the pages, and tell these what the site is made of."""
-    portal = config.extra["portal"]
-    root, runtime = Path(config.config_file_path).parent, portal.runtime.runtime
+@dataclass(frozen=True, kw_only=True)
+class SiteParts:
+    """What the site is made of: rows for the page of licences by their use, and files below data/."""
+
+    rows: dict[str, list[dict[str, Any]]]
+    files: dict[str, bytes]
+
+
+def site_parts(root: Path, runtime: Runtime) -> SiteParts:
+    """Every part with its licence, and the bill of materials."""
     parts = all_parts(root, runtime)
     texts = {LICENCES + part.text_name: text for part in parts if part.use is not Use.BUILD and (text := licence_text(part, root))}
-    config.extra["parts"] = {str(use): _rows(use, parts, texts) for use in Use}
-    if is_first(config):
-        of_the_standard = data_files(portal.pages.standard, portal.pages.library)
-        of_the_parts = {BILL: bill_of_materials(parts, runtime)} | {name: text.encode() for name, text in texts.items()}
-        for name, content in (*of_the_standard, *of_the_parts.items()):
-            files.append(File.generated(config, FOLDER + name, content=content))
+    return SiteParts(
+        rows={str(use): _rows(use, parts, texts) for use in Use},
+        files={BILL: bill_of_materials(parts, runtime)} | {name: text.encode() for name, text in texts.items()},
+    )
 
 
-def _rows(use: Use, parts: list[Part], texts: dict[str, str]) -> list[dict[str, Any]]:
+def _rows(use: Use, parts: list[Part], texts: Mapping[str, str]) -> list[dict[str, Any]]:
     """The parts of one use, each with the address of its licence if there is one."""
     rows = [(part, FOLDER + LICENCES + part.text_name) for part in parts if part.use is use]
     return [{"part": part, "text": path if path.removeprefix(FOLDER) in texts else ""} for part, path in rows]

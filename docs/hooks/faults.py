@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from typing import Any
 
 from assess.errors import ProblemsFound
-from assess.model.text import Text
+from assess.model.text import Language, Text
 from assess.outputs.problems import say_in_both
 from assess.reading.fields import Node, Report, read_bilingual, read_fields, read_list, read_texts
 from assess.reading.prose import check_prose
 from assess.reading.yaml_files import read_yaml
+from made import BuildStopped
 
 NAME = "faults.yaml"
 FIELDS = ("fault", "seen", "kept", "tests")
@@ -29,19 +29,14 @@ class Fault:
     tests: tuple[str, ...]
 
 
-def load_rows(config: MkDocsConfig) -> None:
-    """Put the rows, in the language of this build, where the page's macro finds them. A mistake fails the build."""
-    portal = config.extra["portal"]
+def fault_rows(folder: Path, language: Language, texts: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The rows in one language, for the page. A mistake in the file stops the build."""
     try:
-        faults = load_faults(Path(config.config_file_path).parent / "docs")
+        faults = load_faults(folder)
     except ProblemsFound as found:
-        raise PluginError("\n".join(say_in_both(problem) for problem in found.problems)) from None
-    config.extra["faults"] = [
-        {
-            "fault": each.fault.of(portal.language),
-            "seen": [portal.texts[name] for name in each.seen],
-            "kept": each.kept.of(portal.language),
-        }
+        raise BuildStopped("\n".join(say_in_both(problem) for problem in found.problems)) from None
+    return [
+        {"fault": each.fault.of(language), "seen": [texts[name] for name in each.seen], "kept": each.kept.of(language)}
         for each in faults
     ]
 

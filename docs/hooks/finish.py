@@ -2,7 +2,7 @@
 
 1. the second language, because a build empties its folder;
 2. the search indexes, because each borrows titles from the other language;
-3. the theme's style sheet, which keeps what some page of either language needs;
+3. the theme's style sheet, which keeps what some page of either language needs (all of it with the switch stock_theme);
 4. the security policies, because they hash the scripts that are really on the pages;
 5. the service worker, because it hashes every file.
 
@@ -18,16 +18,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from content_security import secure_pages
 from languages import address, is_first, languages, own, root
+from made import BuildStopped
 from precache import NAME as SERVICE_WORKER
 from precache import write_service_worker
 from search_index import write_indexes
 from second_language import build_second, unpaired_pages
+from stock import has_stock_theme, remind
 from theme_rules import trim_theme
 
 # Takes an earlier offline copy of the same address out of the editor's browser.
@@ -64,9 +65,11 @@ def finish(config: MkDocsConfig) -> None:
     if _is_serving():
         shutil.copyfile(_template(config, WITHOUT_OFFLINE_COPY), site / SERVICE_WORKER)
     else:
-        trim_theme(site, Path(config.config_file_path).parent)
+        if not has_stock_theme(config.extra):
+            trim_theme(site, Path(config.config_file_path).parent)
         _fail_on(secure_pages(site))
         write_service_worker(site, _template(config, SERVICE_WORKER))
+    remind(config.extra)
 
 
 def _for_templates(service_worker: str) -> dict[str, Any]:
@@ -88,4 +91,4 @@ def _standards(config: MkDocsConfig) -> Path:
 
 def _fail_on(problems: list[str]) -> None:
     if problems:
-        raise PluginError("\n".join(problems))
+        raise BuildStopped("\n".join(problems))

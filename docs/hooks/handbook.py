@@ -6,19 +6,19 @@ The font is a package from npm, so that the document looks the same on every mac
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import typst
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
 
+from assess.model.library import Library
+from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.handbook import handbook_data, handbook_path
 from assess.outputs.pages import Pages
 from assess.reading.texts import load_texts
-from languages import is_first
+from made import BuildStopped
 from runtime import RuntimeBuildError, package_folder
 
 FONTS = "@embedpdf/fonts-sc"
@@ -27,15 +27,12 @@ TAGGED: Literal["ua-1"] = "ua-1"
 """PDF/UA: read aloud and searched like a page."""
 
 
-def add_handbooks(files: Files, config: MkDocsConfig) -> None:
-    """Add both to the first language, which publishes what both share."""
-    root = Path(config.config_file_path).parent
-    if is_first(config):
-        pages, texts = config.extra["portal"].pages, load_texts(root / "docs", "texts.yaml")
-        for language in Language:
-            words = {name: text.of(language) for name, text in texts.items()}
-            content = handbook(root, Pages(pages.standard, pages.library, language), words)
-            files.append(File.generated(config, handbook_path(pages.standard, language), content=content))
+def handbooks(root: Path, standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:
+    """Path on the site and bytes of each."""
+    texts = load_texts(root / "docs", "texts.yaml")
+    for language in Language:
+        words = {name: text.of(language) for name, text in texts.items()}
+        yield handbook_path(standard, language), handbook(root, Pages(standard, library, language), words)
 
 
 def handbook(root: Path, pages: Pages, words: dict[str, str]) -> bytes:
@@ -51,4 +48,4 @@ def handbook(root: Path, pages: Pages, words: dict[str, str]) -> bytes:
             timestamp=0,
         )
     except (RuntimeBuildError, typst.TypstError) as error:
-        raise PluginError(f"{DOCUMENT}: {error}") from error
+        raise BuildStopped(f"{DOCUMENT}: {error}") from error

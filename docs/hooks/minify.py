@@ -1,6 +1,7 @@
 """Minified scripts and style sheets: without comments and long names, which are most of what they weigh on the wire.
 
-What is told to the reader of a source stays in the source. Notices of a licence (`/*!`) stay everywhere.
+What is told to the reader of a source stays in the source. Notices of a licence (`/*!`) stay everywhere. The theme's own are
+delivered short, and lie elsewhere.
 """
 
 from __future__ import annotations
@@ -10,46 +11,29 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
 from rcssmin import cssmin
 
-from languages import is_first
-from runtime import RuntimeBuildError, package_folder, run_node
+from runtime import package_folder, run_node
 
 PROGRAM = Path(__file__).with_name("terser.mjs")
-
-SCRIPTS = "assets/js/*.js"
-STYLE_SHEETS = "assets/css/*.css"
-"""The theme's own are delivered short, and lie elsewhere."""
 
 _known: dict[str, str] = {}
 """Script → short script: `mkdocs serve` builds again and again, and few scripts change."""
 
 
-def minify_files(files: Files, config: MkDocsConfig) -> None:
-    """Minify scripts and style sheets once they are joined; the second language points at the first's files."""
-    if is_first(config):
-        for file in _matching(files, STYLE_SHEETS):
-            file.content_string = short_style_sheet(file.content_string)
-        scripts = {file.src_uri: file for file in _matching(files, SCRIPTS)}
-        short = _short_scripts({name: file.content_string for name, file in scripts.items()}, Path(config.config_file_path).parent)
-        for name, file in scripts.items():
-            file.content_string = short[name]
-
-
-def _matching(files: Files, pattern: str) -> list[File]:
-    folder, _, ending = pattern.partition("*")
-    return [file for file in files if file.src_uri.startswith(folder) and file.src_uri.endswith(ending)]
+def minify_files(site: Path, root: Path) -> None:
+    """Minify the scripts and the joined style sheets of a written site; `root` is where `node_modules` lies."""
+    for path in sorted((site / "assets" / "css").rglob("*.css")):
+        path.write_text(short_style_sheet(path.read_text("utf-8")), "utf-8")
+    scripts = {path.relative_to(site).as_posix(): path for path in sorted((site / "assets" / "js").rglob("*.js"))}
+    short = _short_scripts({name: path.read_text("utf-8") for name, path in scripts.items()}, root)
+    for name, path in scripts.items():
+        path.write_text(short[name], "utf-8")
 
 
 def _short_scripts(scripts: Mapping[str, str], root: Path) -> dict[str, str]:
     new = {name: text for name, text in scripts.items() if text not in _known}
-    try:
-        short = short_scripts(new, root) if new else {}
-    except RuntimeBuildError as error:
-        raise PluginError(str(error)) from error
+    short = short_scripts(new, root) if new else {}
     _known.update({text: short[name] for name, text in new.items()})
     return {name: _known[text] for name, text in scripts.items()}
 

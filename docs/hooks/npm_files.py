@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
-
-from languages import is_first
-from runtime import RuntimeBuildError, package_folder
+from runtime import package_folder
 
 FOLDER = "assets/js/vendor/"
 
@@ -20,19 +15,6 @@ PUBLISHED = {
 """Package → name of the file on the site → its path in the package."""
 
 
-def add_libraries(files: Files, config: MkDocsConfig) -> None:
-    """Add them to the first language, which publishes what both share. A failure says what to do about it."""
-    if is_first(config):
-        root = Path(config.config_file_path).parent
-        for name, source in published(root).items():
-            files.append(File.generated(config, FOLDER + name, abs_src_path=str(source)))
-
-
 def published(root: Path) -> dict[str, Path]:
-    """Name on the site → file on this machine, in the pinned version."""
-    try:
-        return {
-            name: package_folder(root, package) / path for package, listed in PUBLISHED.items() for name, path in listed.items()
-        }
-    except RuntimeBuildError as error:
-        raise PluginError(str(error)) from error
+    """Name on the site → file on this machine, in the pinned version. RuntimeBuildError says what to do when one is missing."""
+    return {name: package_folder(root, package) / path for package, listed in PUBLISHED.items() for name, path in listed.items()}

@@ -6,7 +6,7 @@ A mistake in the content fails the build with the same list that `wuhua check` p
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
@@ -40,11 +39,15 @@ from assess.outputs.terms import TermFinder
 from assess.outputs.training import Training
 from assess.outputs.views import AreaView, TaskView
 from assess.reading.bundle import bundle_of
+from assess.reading.file_limits import FILE_LIMITS
 from assess.reading.folder import Content, load
 from assess.reading.texts import load_texts
 from form_modules import form_modules
 from languages import is_first, own
+from macro_calls import show
+from made import MadeFile
 from runtime_files import RuntimeFiles, runtime_files
+from stock import has_stock_python
 
 PAGE = """---
 title: {title}
@@ -68,7 +71,7 @@ search:
 
 # {title}
 
-{{{{ areas_overview() }}}}
+{{{{ show("areas") }}}}
 """
 
 BROWSE = """---
@@ -123,6 +126,7 @@ class Portal:
     handbooks: list[dict[str, str]]
     texts: dict[str, str]
     templates: Environment
+    limits: Mapping[str, int]
     language: Language
     path: str
     runtime: RuntimeFiles
@@ -131,6 +135,10 @@ class Portal:
     def slides(self, module: str) -> tuple[Slide, ...]:
         """The slides of a module, by its id."""
         return slides(self.training.module(module), self.language)
+
+    def show(self, name: str, id_: str = "", place: int = 0, *, page: Page, extra: Mapping[str, Any]) -> str:
+        """A page shows pages/`name`.html, which takes what it needs from here."""
+        return self.render(f"pages/{name}.html", page=page, portal=self, extra=extra, id=id_, place=place)
 
     def render(self, template: str, *, page: Page, **values: object) -> str:
         """A template filled for one page; `link` and `asset` make addresses relative to it."""
@@ -175,9 +183,10 @@ def load_portal(config: MkDocsConfig) -> None:
         ],
         texts=texts,
         templates=_templates(root / "docs" / "templates"),
+        limits=FILE_LIMITS,
         language=language,
         path=own(config).path,
-        runtime=runtime_files(root, bundle_of(content.raw)),
+        runtime=runtime_files(root, bundle_of(content.raw), stock=has_stock_python(config.extra)),
         modules=tuple(form_modules(root / "docs")),
     )
     config.nav = _navigation(pages, browse, training, texts)
@@ -189,16 +198,6 @@ def _sample(content: Content, training: Training, language: Language) -> SampleV
     if sample is None:
         return None
     return sample_view(judge_sample(sample, content.standard), content.standard, training.requirement, language)
-
-
-def add_pages(files: Files, config: MkDocsConfig) -> None:
-    """Add the generated pages, and the Python runtime once."""
-    portal: Portal = config.extra["portal"]
-    for path, text in _generated(portal):
-        files.append(File.generated(config, path, content=text))
-    if is_first(config):
-        for path, source in portal.runtime.sources.items():
-            files.append(File.generated(config, path, abs_src_path=str(source)))
 
 
 def data_address(page: Page, config: MkDocsConfig) -> dict[str, Any]:
@@ -261,12 +260,13 @@ def _as_failure(folder: str, found: ProblemsFound) -> PluginError:
 # — generated pages
 
 
-def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
+def generated_pages(portal: Portal) -> Iterator[MadeFile]:
+    """Path and Markdown of each."""
     t = portal.texts
     yield "areas/index.md", OVERVIEW.format(title=t["standards"])
-    yield "browse/index.md", BROWSE.format(title=t["browse"], description=t["browse_lead"], body="{{ browse() }}")
+    yield "browse/index.md", BROWSE.format(title=t["browse"], description=t["browse_lead"], body=show("browse"))
     for side in portal.browse.sides():
-        body = f'{{{{ browse_view("{side.id}") }}}}'
+        body = show("browse_view", side.id)
         yield f"browse/{side.id}.md", BROWSE.format(title=side.title, description=side.lead, body=body)
     for area in portal.pages.areas():
         yield f"{area.path}index.md", _area_page(area)
@@ -275,13 +275,13 @@ def _generated(portal: Portal) -> Iterator[tuple[str, str]]:
     yield from _moved_pages(portal)
 
 
-def _moved_pages(portal: Portal) -> Iterator[tuple[str, str]]:
+def _moved_pages(portal: Portal) -> Iterator[MadeFile]:
     """For each page that is no more, one that leads to where its requirements are."""
     t = portal.texts
     kept = {task.path for area in portal.pages.areas() for task in area.tasks}
     for path, all_ in portal.moved.items():
         if path not in kept:
-            body = f'{{{{ moved("{path}") }}}}'
+            body = show("moved", path)
             yield f"{path.rstrip('/')}.md", MOVED.format(title=t["moved"], redirect=now_at(all_), body=body)
 
 
@@ -292,17 +292,15 @@ def _area_page(area: AreaView) -> str:
         description=area.summary,
         data=f"areas/{area.id}.json",
         number=area.number,
-        body=f'{{{{ area("{area.id}") }}}}',
+        body=show("area", area.id),
     )
 
 
 def _task_page(task: TaskView) -> str:
     """Headings are Markdown, so that the table of contents, the permanent links and the search see each requirement."""
-    parts = [f'{{{{ task_head("{task.id}") }}}}']
-    parts += [
-        f'## {each.number} {each.heading} {{ #{each.slug} }}\n\n{{{{ requirement("{each.id}") }}}}' for each in task.requirements
-    ]
-    parts.append(f'{{{{ task_foot("{task.id}") }}}}')
+    parts = [show("task_head", task.id)]
+    parts += [f"## {each.number} {each.heading} {{ #{each.slug} }}\n\n{show('requirement', each.id)}" for each in task.requirements]
+    parts.append(show("task_foot", task.id))
     return PAGE.format(
         title=task.title,
         boost=BOOST_OF_TASK,

@@ -6,15 +6,18 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-
 from assess.bridge import LATER
+from made import BuildStopped
 from runtime import Runtime, RuntimeBuildError, build_runtime
 
 FOLDER = "assets/runtime/"
 
 LATER_MODULES = tuple(f"requests/{name}.py" for name in LATER)
 """Modules of `assess` that its bridge imports by name, when they are first asked for."""
+
+WAY_OUT = """\
+如果原因是换了新版 Pyodide：先用 WUHUA_STOCK_PYTHON=1 生成，不作裁剪。见 docs/hooks/runtime/README.md。
+If a new Pyodide is the reason: WUHUA_STOCK_PYTHON=1 builds without pruning. See docs/hooks/runtime/README.md."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,12 +32,12 @@ class RuntimeFiles:
         return json.dumps(self.runtime.settings(address))
 
 
-def runtime_files(root: Path, bundle: str) -> RuntimeFiles:
-    """Build the runtime, or take it from the cache. A failure says what to do about it."""
+def runtime_files(root: Path, bundle: str, *, stock: bool) -> RuntimeFiles:
+    """Build the runtime, or take it from the cache; `stock` is the setting stock_python. A failure says what to do about it."""
     cache = root / ".cache"
     into = cache / "runtime"
     try:
-        runtime = build_runtime(root / "assess", bundle, into, cache, later=LATER_MODULES, root=root)
+        runtime = build_runtime(root / "assess", bundle, into, cache, later=LATER_MODULES, root=root, stock=stock)
     except RuntimeBuildError as error:
-        raise PluginError(str(error)) from error
+        raise BuildStopped(str(error) if stock else f"{error}\n\n{WAY_OUT}") from error
     return RuntimeFiles(runtime=runtime, sources={FOLDER + file.path: into / file.path for file in runtime.files})

@@ -9,35 +9,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
-
-from languages import is_first
+from made import BuildStopped
 
 # The name carries a hash of its content: another name means that the messages may have changed too.
 KNOWN_WORKER = "assets/javascripts/workers/search.a7633da7.min.js"
+WORKERS = "assets/javascripts/workers/search.*.js"
 OURS = "search-worker.js"
 
 
-def replace_worker(files: Files, config: MkDocsConfig) -> None:
-    """Put our worker in the theme's place; one copy serves both languages."""
-    if is_first(config):
-        files.remove(_theme_worker(files))
-        files.append(File.generated(config, KNOWN_WORKER, abs_src_path=str(_our_worker(config))))
-
-
-def _our_worker(config: MkDocsConfig) -> Path:
-    assert config.theme.custom_dir
-    return Path(config.theme.custom_dir) / OURS
-
-
-def _theme_worker(files: Files) -> File:
-    found = [file for file in files if Path(file.src_uri).match("assets/javascripts/workers/search.*.js")]
-    if [file.src_uri for file in found] != [KNOWN_WORKER]:
-        raise PluginError(
+def replace_worker(site: Path, ours: Path) -> None:
+    """Put our worker in the place of the theme's in a written site; one copy serves both languages."""
+    found = sorted(path.relative_to(site).as_posix() for path in site.glob(WORKERS))
+    if found != [KNOWN_WORKER]:
+        raise BuildStopped(
             f"The theme's search worker is not the one that {OURS} was written for: expected {KNOWN_WORKER}, "
-            f"found {[file.src_uri for file in found] or 'none'}. Compare the messages of the new worker "
-            f"(SETUP, READY, QUERY, RESULT) with ours, try a search, then change KNOWN_WORKER in {__name__}."
+            f"found {found or 'none'}. Compare the messages of the new worker "
+            f"(SETUP, READY, QUERY, RESULT) with ours, try a search, then change KNOWN_WORKER in {__name__}. "
+            "Until then, WUHUA_STOCK_THEME=1 builds with the theme's own search."
         )
-    return found[0]
+    (site / KNOWN_WORKER).write_bytes(ours.read_bytes())

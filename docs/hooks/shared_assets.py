@@ -14,9 +14,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from languages import is_first
+from stock import has_stock_theme
 
-# Never asked for: our search does without the theme's stemmers, and source maps serve the theme's developers.
-UNUSED = ("assets/javascripts/lunr/*", "*.map")
+# Never asked for: source maps serve the theme's developers.
+UNUSED = "*.map"
+# Only the theme's own search asks for these.
+STEMMERS = "assets/javascripts/lunr/*"
 
 # Sources that lie beside what is published.
 NOT_PUBLISHED = frozenset({".py", ".pyc", ".md", ".ts"})
@@ -25,7 +28,7 @@ NOT_PUBLISHED = frozenset({".py", ".pyc", ".md", ".ts"})
 def share_assets(files: Files, config: MkDocsConfig) -> None:
     """Take the theme's files out of the second language's build, and add docs/assets to the first's."""
     for file in _from_theme(files, config):
-        if not is_first(config) or _is_ours(file, config) or _is_unused(file):
+        if not is_first(config) or _is_ours(file, config) or _is_unused(file, config):
             files.remove(file)
     if is_first(config):
         for path in _assets(_folder(config)):
@@ -45,8 +48,8 @@ def _is_ours(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir == config.theme.custom_dir
 
 
-def _is_unused(file: File) -> bool:
-    return any(fnmatch(file.src_uri, pattern) for pattern in UNUSED)
+def _is_unused(file: File, config: MkDocsConfig) -> bool:
+    return fnmatch(file.src_uri, UNUSED) or (fnmatch(file.src_uri, STEMMERS) and not has_stock_theme(config.extra))
 
 
 def _assets(folder: Path) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from macro_calls import show
+from made import MadeFile
 
 PAGE = """---
 template: slides.html
@@ -15,14 +16,13 @@ search:
   exclude: true
 ---
 
-{{{{ slides("{id}") }}}}
+{body}
 """
 
 
-def add_slides(files: Files, config: MkDocsConfig) -> None:
-    """Add them to the pages of each language."""
-    portal: Any = config.extra["portal"]
+def slide_pages(portal: Any) -> Iterator[MadeFile]:
+    """Pages of one language."""
     for module in portal.training.modules():
         title = f"{portal.texts['slides']} {module.number} {module.title}"
-        page = PAGE.format(title=title, description=module.summary, id=module.id)
-        files.append(File.generated(config, f"training/slides/{module.id}.md", content=page))
+        page = PAGE.format(title=title, description=module.summary, body=show("deck", module.id))
+        yield f"training/slides/{module.id}.md", page

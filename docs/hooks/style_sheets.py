@@ -7,15 +7,11 @@ back. What goes into which sheet, and in which order, stands in mkdocs.yml under
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from fnmatch import fnmatchcase
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
-
-from languages import is_first
+from made import BuildStopped
 from theme_rules import BEGIN, END
 
 FOLDER = "assets/css/"
@@ -25,15 +21,17 @@ ENCODING_MARK = re.compile(r'^@charset "utf-8";', re.IGNORECASE)
 NOT_JOINABLE = re.compile(r"""@import|url\((?!\s*["']?(?:data:|#))""")
 
 
-def join_style_sheets(files: Files, config: MkDocsConfig) -> None:
-    """Join those that one page asks for together; the second language points at the first's files."""
-    if is_first(config):
-        sheets = {name: [_only(files, each) for each in patterns] for name, patterns in config.extra["style_sheets"].items()}
-        for part in {part.src_uri: part for parts in sheets.values() for part in parts}.values():
-            files.remove(part)
-        for name, parts in sheets.items():
-            joined = join({part.src_uri: part.content_string for part in parts})
-            files.append(File.generated(config, f"{FOLDER}{name}.css", content=joined))
+def join_style_sheets(site: Path, sheets: Mapping[str, Sequence[str]]) -> None:
+    """Join in a written site those that one page asks for together; `sheets` are patterns by the name of the new one."""
+    parts = {name: [_only(site, pattern) for pattern in patterns] for name, patterns in sheets.items()}
+    joined = {name: join({_address(site, part): part.read_text("utf-8-sig") for part in all_}) for name, all_ in parts.items()}
+    for part in {part for all_ in parts.values() for part in all_}:
+        part.unlink()
+        if not any(part.parent.iterdir()):
+            part.parent.rmdir()
+    for name, text in joined.items():
+        (site / FOLDER).mkdir(exist_ok=True)
+        (site / FOLDER / f"{name}.css").write_text(text, "utf-8")
 
 
 def join(parts: dict[str, str]) -> str:
@@ -42,11 +40,11 @@ def join(parts: dict[str, str]) -> str:
     >>> join({"a.css": '@charset "UTF-8";a{}', "b.css": "b{}"})
     '@charset "UTF-8";\\na{}\\nb{}\\n'
 
-    Raises PluginError for a part that names another file: its address would be wrong in the joined sheet.
+    Raises BuildStopped for a part that names another file: its address would be wrong in the joined sheet.
     """
     for name, text in parts.items():
         if found := NOT_JOINABLE.search(text):
-            raise PluginError(
+            raise BuildStopped(
                 f"{name}: “{found[0]}” names another file, which a joined style sheet cannot. Write it into the sheet."
             )
     rules = {name: ENCODING_MARK.sub("", text).strip() for name, text in parts.items()}
@@ -60,8 +58,12 @@ def _lines(rules: dict[str, str], names: Iterable[str]) -> str:
     return "".join(f"{rules[name]}\n" for name in names)
 
 
-def _only(files: Files, pattern: str) -> File:
-    found = [file for file in files if fnmatchcase(file.src_uri, pattern)]
+def _only(site: Path, pattern: str) -> Path:
+    found = list(site.glob(pattern))
     if len(found) != 1:
-        raise PluginError(f"mkdocs.yml, extra: style_sheets: “{pattern}” must match exactly one file and matches {len(found)}.")
+        raise BuildStopped(f"mkdocs.yml, extra: style_sheets: “{pattern}” must match exactly one file and matches {len(found)}.")
     return found[0]
+
+
+def _address(site: Path, path: Path) -> str:
+    return path.relative_to(site).as_posix()

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mkdocs.exceptions import PluginError
-
-from runtime import RuntimeBuildError, package_folder, run_node
+from runtime import package_folder, run_node
 
 PROGRAM = Path(__file__).with_name("theme_rules.mjs")
 
@@ -43,7 +41,7 @@ class Needs:
 def trim_theme(site: Path, root: Path) -> None:
     """Writes the style sheets of a finished site again, without marks; `root` is where `node_modules` lies.
 
-    Raises PluginError when PurgeCSS cannot read what is marked.
+    RuntimeBuildError when PurgeCSS cannot read what is marked.
     """
     sheets = {path: path.read_text("utf-8") for path in sorted(site.glob("assets/css/*.css"))}
     marked = {path: text for path, text in sheets.items() if BEGIN in text}
@@ -77,10 +75,7 @@ def without_unused(sheet: str, needs: Needs, root: Path) -> str:
     with TemporaryDirectory() as folder:
         work, result = Path(folder, "work.json"), Path(folder, "result.css")
         work.write_text(json.dumps({"sheet": sheet, "words": needs.words, "variables": [*needs.variables, *named]}), "utf-8")
-        try:
-            run_node([str(PROGRAM), str(package_folder(root, "purgecss")), str(work), str(result)])
-        except RuntimeBuildError as error:
-            raise PluginError(str(error)) from error
+        run_node([str(PROGRAM), str(package_folder(root, "purgecss")), str(work), str(result)])
         return result.read_text("utf-8")
 
 

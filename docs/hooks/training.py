@@ -6,9 +6,6 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
-
 from assess.judging.exercises import judge_sample
 from assess.model.library import Library
 from assess.model.standard import Standard
@@ -23,7 +20,8 @@ from assess.outputs.training import ModuleView
 from assess.outputs.training_sheets import feedback_document, sign_in_document
 from assess.outputs.work_sheets import work_sheets
 from card_files import anki_package, cards_table
-from languages import is_first
+from macro_calls import show
+from made import MadeFile
 
 PAPERS = {"a": 1, "b": 2}
 """The numbers of the two papers, which `wuhua quiz` makes as well; and any other."""
@@ -58,28 +56,29 @@ search:
 """
 
 
-def add_training(files: Files, config: MkDocsConfig) -> None:
-    """Add them to the pages of each language, and what is the same for both to the first."""
-    portal: Any = config.extra["portal"]
-    made: list[tuple[str, str | bytes]] = [*_pages(portal), *_of_the_session(portal)]
-    if is_first(config):
-        standard, library = portal.pages.standard, portal.pages.library
-        documents = (*papers(standard, library), *sheets(), *calibration(standard, library))
-        made += [(FOLDER + name, content) for name, content in documents]
-    for path, content in made:
-        files.append(File.generated(config, path, content=content))
+def training_pages(portal: Any) -> Iterator[MadeFile]:
+    """Pages of one language, with what they fetch or offer in it."""
+    yield from _pages(portal)
+    yield from _of_the_session(portal)
+
+
+def documents(standard: Standard, library: Library) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of what is the same for both languages: papers, sheets, and what a room judges together."""
+    yield from papers(standard, library)
+    yield from sheets()
+    yield from calibration(standard, library)
 
 
 def _pages(portal: Any) -> Iterator[tuple[str, str]]:
     t = portal.texts
-    yield "training/index.md", _plain(t["training"], t["training_description"], "{{ training() }}")
+    yield "training/index.md", _plain(t["training"], t["training_description"], show("training"))
     for module in portal.training.modules():
         yield f"training/{module.id}.md", _page(module, t)
     yield "training/cases.md", _cases(portal.exercises.all(), t)
     if portal.sample:
-        yield "training/sample.md", _plain(t["sample"], t["sample_lead"], "{{ sample() }}")
+        yield "training/sample.md", _plain(t["sample"], t["sample_lead"], show("sample"))
     for name in ("mine", "calibration", "session"):
-        yield f"training/{name}.md", _plain(t[name], t[f"{name}_lead"], f"{{{{ {name}() }}}}", sheet="room.css")
+        yield f"training/{name}.md", _plain(t[name], t[f"{name}_lead"], show(name), sheet="room.css")
 
 
 def _of_the_session(portal: Any) -> Iterator[tuple[str, str | bytes]]:
@@ -125,8 +124,8 @@ def calibration(standard: Standard, library: Library) -> Iterator[tuple[str, byt
 
 
 def _cases(cases: Sequence[ExerciseView], t: dict[str, str]) -> str:
-    bodies = (f'## {each.number} {each.title} {{ #{each.id} }}\n\n{{{{ exercise("{each.id}") }}}}' for each in cases)
-    body = "\n\n".join((t["cases_description"], *bodies, "{{ exercises_foot() }}"))
+    bodies = (f"## {each.number} {each.title} {{ #{each.id} }}\n\n{show('exercise', each.id)}" for each in cases)
+    body = "\n\n".join((t["cases_description"], *bodies, show("exercises_foot")))
     return _plain(t["cases"], t["cases_description"], body)
 
 
@@ -136,10 +135,10 @@ def _page(module: ModuleView, t: dict[str, str]) -> str:
 
 def _body(module: ModuleView, t: dict[str, str]) -> Iterator[str]:
     """Headings are Markdown, so that the table of contents and the permanent links see them."""
-    yield f'{{{{ module_head("{module.id}") }}}}'
+    yield show("module_head", module.id)
     for place, section in enumerate(module.sections):
-        yield f'## {section.title} {{ #{section.id} }}\n\n{{{{ module_section("{module.id}", {place}) }}}}'
-    yield f'## {t["module_case"]} {{ #case }}\n\n{{{{ module_case("{module.id}") }}}}'
+        yield f"## {section.title} {{ #{section.id} }}\n\n{show('module_section', module.id, place)}"
+    yield f"## {t['module_case']} {{ #case }}\n\n{show('module_case', module.id)}"
     if module.questions:
-        yield f'## {t["module_questions"]} {{ #practice }}\n\n{{{{ module_questions("{module.id}") }}}}'
-    yield f'## {t["module_monday"]} {{ #monday }}\n\n{{{{ module_foot("{module.id}") }}}}'
+        yield f"## {t['module_questions']} {{ #practice }}\n\n{show('module_questions', module.id)}"
+    yield f"## {t['module_monday']} {{ #monday }}\n\n{show('module_foot', module.id)}"

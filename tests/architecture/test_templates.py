@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jinja2 import Environment, nodes
 
-from tests.architecture.sources import DOCS, name, templates, tree
+from tests.architecture.sources import DOCS, name, strings, templates, tree
 
 FILTERS = {"join", "length", "lower", "url"}
 ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg)
@@ -20,6 +20,7 @@ HOLDERS = {"t", "words", "texts"}
 """What the texts are called in templates and hooks."""
 THEME_PHRASES = DOCS / "templates" / "partials" / "languages"
 HAN = re.compile(r"[\u3400-\u9fff]")
+SHOWN = re.compile(r"\bshow\([\"'](\w+)")
 FILES = templates()
 OURS = [path for path in FILES if path.parent.name in ("pages", "parts")]
 """The others take the place of a file of the theme, and follow it."""
@@ -129,3 +130,13 @@ def holder(node: nodes.Node) -> str:
 
 def parsed(path: Path) -> nodes.Template:
     return Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+
+
+def test_every_template_of_pages_is_shown_and_what_is_shown_exists() -> None:
+    """By `show("name")`, in Markdown or where a hook writes some."""
+    markdown = [path.read_text(encoding="utf-8") for language in ("zh", "en") for path in (DOCS / language).rglob("*.md")]
+    called = {each for text in (*markdown, *(path.read_text(encoding="utf-8") for path in HOOKS)) for each in SHOWN.findall(text)}
+    there = {path.stem for path in (DOCS / "templates" / "pages").glob("*.html")}
+    in_hooks = {str(each.value) for path in HOOKS for each in strings(tree(path))}
+    assert called - there == set()
+    assert there - called - in_hooks == set()

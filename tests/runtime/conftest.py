@@ -136,12 +136,13 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         python: Sequence[str] = (),
         requests: Sequence[str] | None = None,
     ) -> OnNode:
+        settings = built.runtime.settings("")
         job = {
             "index": str((built.folder / built.runtime.loader.path).parent),
             "python": str(zip_file or built.python),
-            "is_ours": zip_file is None or zip_file.name != "python_stdlib.zip",
+            "precompiled": settings["precompiled"] and (zip_file is None or zip_file.name != "python_stdlib.zip"),
             "libraries": [str(file) for file in libraries],
-            "lock": built.runtime.settings("")["lock"],
+            "lock": settings["lock"],
             "code": list(python),
             "requests": requests if requests is None else list(requests),
         }

@@ -16,7 +16,7 @@ try {
     lockFileContents: job.lock,
     packageBaseUrl: pathToFileURL(job.index).href,
   });
-  if (job.is_ours) python.pyimport("ready_made").use();
+  if (job.precompiled) python.pyimport("precompiled").use();
   for (const file of job.libraries) add(python, file);
   const values = job.code.map((code) => run(python, code));
   const replies = job.requests === null ? [] : answers(python, job.requests);

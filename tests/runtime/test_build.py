@@ -36,10 +36,10 @@ def fresh_cache(cache: Path, folder: Path) -> Path:
 
 
 def nothing_compiled(cache: Path, folder: Path) -> Path:
-    """No bytecode yet, but the trimmed Pyodide, which does not depend on it."""
+    """No bytecode yet, but the pruned Pyodide, which does not depend on it."""
     fresh_cache(cache, folder)
-    for trimmed in cache.glob("trimmed-*"):
-        shutil.copy(trimmed, folder)
+    for pruned in cache.glob("pruned-*"):
+        shutil.copy(pruned, folder)
     return folder
 
 
@@ -55,7 +55,7 @@ def test_what_is_compiled_alone_equals_what_is_compiled_together(small: Built, c
     assert build_small(tmp_path / "second", own).runtime == small.runtime
 
 
-def test_what_is_made_ready_is_the_same_whatever_was_compiled_before(cache: Path, tmp_path: Path) -> None:
+def test_what_is_precompiled_is_the_same_whatever_was_compiled_before(cache: Path, tmp_path: Path) -> None:
     """References between what is written depend on what the interpreter holds already."""
     bridge = "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass A:\n    x: int\n"
     own = nothing_compiled(cache, tmp_path / "cache")
@@ -93,7 +93,7 @@ def test_names_and_sums_are_those_of_the_files(small: Built) -> None:
 @pytest.mark.parametrize(
     ("name", "other_files"),
     [
-        ("python", ["assess/standard.json", "ready_made.bin"]),
+        ("python", ["assess/standard.json", "precompiled.bin"]),
         ("later", []),
         ("spreadsheet", ["et_xmlfile/LICENCE.python", "et_xmlfile/LICENCE.rst", "openpyxl/LICENCE.rst"]),
         ("cards", ["licences/fsrs.txt", "licences/typing_extensions.txt"]),

@@ -11,11 +11,11 @@ from tests.golden import golden_bundle, golden_requests, needs_of
 from tests.runtime.conftest import ROOT, Built, Run
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Built:
-    """The real package with the small standard."""
+@pytest.fixture(scope="module", params=[False, True], ids=["pruned", "stock"])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, cache: Path) -> Built:
+    """The real package with the small standard, in both ways to build it."""
     folder = tmp_path_factory.mktemp("golden")
-    runtime = build_runtime(ROOT / "assess", golden_bundle(), folder, cache, later=LATER_MODULES)
+    runtime = build_runtime(ROOT / "assess", golden_bundle(), folder, cache, later=LATER_MODULES, stock=request.param)
     return Built(runtime=runtime, folder=folder)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from runtime import RuntimeBuildError
-from runtime.keep import KEEP_FILE, kept_modules, paths_of
+from runtime.stdlib_modules import STDLIB_MODULES_FILE, kept_modules, paths_of
 from tests.runtime.conftest import ROOT, Built, Run
 
 LIBRARY = ROOT / "node_modules" / "pyodide" / "python_stdlib.zip"
@@ -109,7 +109,7 @@ except AttributeError as error: done = dataclasses.asdict(dataclasses.replace(A(
 
 
 def absent() -> dict[str, str]:
-    return {str(name): str(reason) for name, reason in tomllib.loads(KEEP_FILE.read_text("utf-8"))["absent"].items()}
+    return {str(name): str(reason) for name, reason in tomllib.loads(STDLIB_MODULES_FILE.read_text("utf-8"))["absent"].items()}
 
 
 def test_every_kept_module_imports(small: Built, run: Run) -> None:
@@ -141,7 +141,7 @@ def test_nothing_is_kept_that_the_interpreter_has_inside(closure: dict[str, list
 
 
 def test_every_reason_is_a_sentence() -> None:
-    groups = tomllib.loads(KEEP_FILE.read_text("utf-8"))["keep"]
+    groups = tomllib.loads(STDLIB_MODULES_FILE.read_text("utf-8"))["keep"]
     reasons = [*absent().values(), *(group["why"] for group in groups.values())]
     assert all(len(reason) > 5 for reason in reasons)
 
@@ -161,7 +161,7 @@ def test_what_is_promised_works(promise: str, works: dict[str, object]) -> None:
 
 
 def test_a_name_written_twice_is_an_error(tmp_path: Path) -> None:
-    file = tmp_path / "keep.toml"
+    file = tmp_path / "stdlib_modules.toml"
     file.write_text('[keep.a]\nmodules = ["json"]\n[keep.b]\nmodules = ["json", "csv"]\n', "utf-8")
     with pytest.raises(RuntimeBuildError, match="written twice, delete one of each: json"):
         kept_modules(file)

@@ -11,8 +11,8 @@ from importlib import metadata
 import pytest
 
 from runtime import RuntimeBuildError, spreadsheet
-from runtime.keep import kept_modules
 from runtime.spreadsheet import DISTRIBUTIONS, SPREADSHEET_FILE, left_out_modules, spreadsheet_sources
+from runtime.stdlib_modules import kept_modules
 from tests.runtime.conftest import Built, Run
 from tests.runtime.test_library import LIBRARY, MENTIONED
 from tests.runtime.test_library import absent as absent_from_the_first

@@ -87,7 +87,7 @@ def test_a_zip_cut_short_fails_and_does_not_hang(small: Built, run: Run, tmp_pat
         run(small, zip_file=cut, requests=[])
 
 
-ALL_READY = """
+ALL_PRECOMPILED = """
 import builtins, dataclasses, json, sys
 
 compiled = []
@@ -101,13 +101,13 @@ json.dumps([len({value for value in classes if isinstance(value, type) and datac
 
 
 def test_no_dataclass_of_a_start_is_compiled_in_the_browser(real: Built, run: Run) -> None:
-    [answer] = run(real, python=[ALL_READY]).values
+    [answer] = run(real, python=[ALL_PRECOMPILED]).values
     classes, compiled = json.loads(str(answer))
     assert classes > 50
     assert compiled == []
 
 
-def test_a_class_that_was_not_made_ready_works_as_ever(real: Built, run: Run) -> None:
+def test_a_class_that_was_not_precompiled_works_as_ever(real: Built, run: Run) -> None:
     code = """
 import dataclasses
 @dataclasses.dataclass(frozen=True)

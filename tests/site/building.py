@@ -44,8 +44,8 @@ PAGES = {
 }
 
 
-def write_small_site(folder: Path) -> None:
-    """Sources only; see `build`."""
+def write_small_site(folder: Path, *, stock_theme: bool = False, macros: bool = False) -> None:
+    """Sources only; see `build`. `macros`: those of the real site, which need its data."""
     for page, texts in PAGES.items():
         for language, text in texts.items():
             _write(folder / "docs" / language / page, text)
@@ -54,7 +54,7 @@ def write_small_site(folder: Path) -> None:
     for pattern in OF_THE_PORTAL:
         for path in ROOT.glob(pattern):
             _write(folder / path.relative_to(ROOT), path.read_text(encoding="utf-8"))
-    _write(folder / "mkdocs.yml", yaml.safe_dump(_settings(), allow_unicode=True))
+    _write(folder / "mkdocs.yml", yaml.safe_dump(_settings(stock_theme, macros), allow_unicode=True))
     _write(folder / "mkdocs.en.yml", yaml.safe_dump(_english_settings()))
 
 
@@ -65,14 +65,18 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-def _settings() -> dict[str, Any]:
+def _settings(stock_theme: bool, macros: bool) -> dict[str, Any]:
     """Those of the real site, without what makes and needs its pages."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings: dict[str, Any] = yaml.safe_load(text.replace("!ENV", ""))
     settings["site_url"] = SITE_URL
-    del settings["plugins"]["macros"]
+    if macros:
+        settings["plugins"]["macros"] |= {"module_name": str(ROOT / "docs" / "macros")}
+    else:
+        del settings["plugins"]["macros"]
     settings["hooks"] = [str(HOOK)]
     settings["watch"] = ["docs"]
+    settings["extra"] |= {"stock_python": False, "stock_theme": stock_theme}
     return settings
 
 

@@ -18,10 +18,14 @@ import finish
 import languages
 import search_worker
 import shared_assets
+import strictness
+from mkdocs_adapter import failures_for_mkdocs
+from stock import has_stock_theme
 
 
 def on_startup(command: str, dirty: bool) -> None:
     finish.remember(command)
+    strictness.hear_warnings()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -31,7 +35,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     shared_assets.share_assets(files, config)
-    search_worker.replace_worker(files, config)
     return files
 
 
@@ -49,5 +52,9 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 
 @event_priority(-100)
+@failures_for_mkdocs()
 def on_post_build(config: MkDocsConfig) -> None:
+    if languages.is_first(config) and not has_stock_theme(config.extra):
+        root = Path(config.config_file_path).parent
+        search_worker.replace_worker(Path(config.site_dir), root / "docs" / "templates" / search_worker.OURS)
     finish.finish(config)

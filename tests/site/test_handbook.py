@@ -78,7 +78,7 @@ def test_the_same_standard_gives_the_same_document_with_its_fonts_in_it(content:
 def test_a_character_that_no_font_has_fails_the_build(content: Content) -> None:
     """Instead of a box on paper."""
     standard = replace(content.standard, text=replace(content.standard.text, zh="五化🜁"))
-    with pytest.raises(handbook.PluginError, match="🜁"):
+    with pytest.raises(handbook.BuildStopped, match="🜁"):
         handbook.handbook(ROOT, Pages(standard, content.library, Language.ZH), words(Language.ZH))
 
 
@@ -87,7 +87,7 @@ def test_a_document_that_cannot_be_set_fails_the_build_and_says_where(content: C
     (tmp_path / handbook.DOCUMENT).write_text("#no-such-thing", encoding="utf-8")
     for name in ("package.json", "node_modules"):
         (tmp_path / name).symlink_to(ROOT / name)
-    with pytest.raises(handbook.PluginError, match=r"handbook\.typ.*no-such-thing"):
+    with pytest.raises(handbook.BuildStopped, match=r"handbook\.typ.*no-such-thing"):
         handbook.handbook(tmp_path, Pages(content.standard, content.library, Language.ZH), words(Language.ZH))
 
 

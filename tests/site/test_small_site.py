@@ -179,6 +179,7 @@ def test_two_builds_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
     ("path", "text", "complaint"),
     [
         ("zh/lonely.md", "# 孤页", "lonely/index.html has no counterpart below en/"),
+        ("en/index.md", "# Home\n\n[nowhere](nowhere.md)", "contains a link 'nowhere.md'"),
         ("en/index.md", '# Home\n\n<p style="color: red">Red</p>', "is an inline style"),
     ],
 )
@@ -186,5 +187,16 @@ def test_a_mistake_in_either_language_fails_the_build(tmp_path: Path, path: str,
     write_small_site(tmp_path)
     (tmp_path / "docs" / path).write_text(text, encoding="utf-8")
     done = build(tmp_path)
-    assert done.returncode != 0
+    assert done.returncode != 0  # although the build is quiet
     assert complaint in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("text", ["{{ shwo('home') }}", "{{ nothing }}"])
+def test_a_macro_that_does_not_exist_ends_the_build_and_is_named(tmp_path: Path, text: str) -> None:
+    """Also with `--quiet`, with which `make build` calls MkDocs."""
+    write_small_site(tmp_path, macros=True)
+    (tmp_path / "docs" / "zh" / "form.md").write_text(f"# 自查\n\n{text}\n", "utf-8")
+    done = build(tmp_path)
+    assert done.returncode != 0
+    assert "_File_: `form.md`" in done.stdout + done.stderr
+    assert text[3:7] in done.stdout + done.stderr

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from mkdocs.exceptions import PluginError
 
+from runtime import RuntimeBuildError
 from tests.site.conftest import ROOT
 from theme_rules import BEGIN, END, needs_of, trim_theme, without_unused
 
@@ -62,5 +62,5 @@ def test_pages_of_both_languages_and_every_sheet_are_asked_and_ours_stay_as_they
 
 def test_a_sheet_that_cannot_be_read_stops_the_build(site: Path) -> None:
     (site / "assets/css/portal.css").write_text(f"{BEGIN}.page{{{END}", "utf-8")
-    with pytest.raises(PluginError, match="Unclosed block"):
+    with pytest.raises(RuntimeBuildError, match="Unclosed block"):
         trim_theme(site, ROOT)

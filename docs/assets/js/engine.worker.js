@@ -61,7 +61,7 @@ async function start({ settings, fresh }) {
     const arrived = watchDownloads(settings);
     python = await loadPython(settings);
     await arrived;
-    openBridge();
+    openBridge(settings);
     post({ state: "ready" });
   } catch (error) {
     fail("internal", error);
@@ -211,9 +211,12 @@ function reasonOf(error) {
   return error instanceof Damaged ? "damaged" : "download";
 }
 
-/** Imports our package, and opens the standard that lies inside it. */
-function openBridge() {
-  python.pyimport("ready_made").use();
+/**
+ * Imports our package, and opens the standard that lies inside it.
+ * @param {EngineSettings} settings
+ */
+function openBridge({ precompiled }) {
+  if (precompiled) python.pyimport("precompiled").use();
   // Kept for good.
   bridge = python.pyimport("assess.bridge");
   bridge.start(standardText());

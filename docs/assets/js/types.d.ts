@@ -10,6 +10,8 @@ export interface EngineSettings {
   readonly libraries: Readonly<Record<Library, Published>>;
   /** The least lock file that Pyodide accepts: who it is, and no packages. */
   readonly lock: import("pyodide").Lockfile;
+  /** Whether the zip holds methods of dataclasses that the build has compiled; a stock build holds none. */
+  readonly precompiled: boolean;
 }
 
 export type StartFile = "loader" | "module" | "wasm" | "python";

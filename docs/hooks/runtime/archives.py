@@ -42,6 +42,15 @@ def stored_zip(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def appended_zip(archive: Path, files: Mapping[str, bytes]) -> bytes:
+    """The archive with `files` after all that it holds already, which stays as it is, compressed or not."""
+    buffer = io.BytesIO(archive.read_bytes())
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_STORED) as target:
+        for path in sorted(files):
+            target.writestr(_entry(path), files[path])
+    return buffer.getvalue()
+
+
 def keep_newest(folder: Path, pattern: str, *, count: int = 8) -> None:
     """Delete all but the newest files of one kind: a day of editing leaves hundreds of them."""
     newest_first = sorted(folder.glob(pattern), key=lambda file: file.stat().st_mtime, reverse=True)

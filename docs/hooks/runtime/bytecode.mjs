@@ -1,4 +1,4 @@
-// Starts Pyodide on Node and has it compile: node bytecode.mjs <pyodide> <inside.py> <wheels> <job>
+// Starts Pyodide on Node and has it compile: node bytecode.mjs <pyodide> <compile_in_pyodide.py> <wheels> <job>
 // The host's folders <wheels> and <job> appear inside as /wheels and /job.
 
 import { readFileSync } from "node:fs";
@@ -34,5 +34,5 @@ async function compile() {
     python.FS.mkdir(inside);
     python.mountNodeFS(inside, outside);
   }
-  python.runPython(readFileSync(program, "utf8"), { filename: "inside.py" });
+  python.runPython(readFileSync(program, "utf8"), { filename: "compile_in_pyodide.py" });
 }

@@ -19,7 +19,7 @@ from .node import run_node
 
 HERE = Path(__file__).parent
 PROGRAM = HERE / "bytecode.mjs"
-INSIDE = HERE / "inside.py"
+IN_PYODIDE = HERE / "compile_in_pyodide.py"
 REQUIREMENTS = HERE / "requirements.txt"
 
 
@@ -34,7 +34,7 @@ class Optimization(IntEnum):
 class Sources:
     """Files that are compiled alike, and cached as one.
 
-    With a `door`, a module among them, what dataclasses compile while it is imported is noted beside them: see `ready_made.py`.
+    With a `door`, a module among them, what dataclasses compile while it is imported is noted beside them: see `precompiled.py`.
     """
 
     name: str
@@ -79,7 +79,7 @@ def _job(part: Sources, *, tools: bytes, cache: Path) -> _Job:
 
 def _hash_of_tools(pyodide: Path) -> bytes:
     """Of everything but the sources that the bytecode depends on."""
-    files = (pyodide / "package.json", PROGRAM, INSIDE, REQUIREMENTS)
+    files = (pyodide / "package.json", PROGRAM, IN_PYODIDE, REQUIREMENTS)
     return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).digest()
 
 
@@ -103,7 +103,7 @@ def _compile(jobs: Iterable[_Job], *, pyodide: Path, cache: Path) -> None:
 
 def _run_compiler(job: Path, *, wheels: Path, pyodide: Path) -> None:
     run_node(
-        [str(path) for path in (PROGRAM, pyodide, INSIDE, wheels, job)],
+        [str(path) for path in (PROGRAM, pyodide, IN_PYODIDE, wheels, job)],
         environment={"SOURCE_DATE_EPOCH": str(EPOCH_SECONDS)},
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from .archives import archive_names, pick
 from .errors import RuntimeBuildError
 from .installed import installed, is_licence
-from .keep import kept_modules, paths_of
+from .stdlib_modules import kept_modules, paths_of
 
 SPREADSHEET_FILE = Path(__file__).with_name("spreadsheet.toml")
 
@@ -21,7 +21,7 @@ def spreadsheet_sources(library: Path) -> dict[str, bytes]:
     Licences travel inside, since theirs asks to be in every copy. RuntimeBuildError says what to do when a package is not
     installed, or is not the one that the list of what is left out was written for.
     """
-    files = {path: source for name in DISTRIBUTIONS for path, source in _packaged(name)}
+    files = spreadsheet_packages()
     left_out = {f"{module.replace('.', '/')}.py" for module in left_out_modules()}
     unknown = sorted(left_out - files.keys())
     if unknown:
@@ -31,6 +31,11 @@ def spreadsheet_sources(library: Path) -> dict[str, bytes]:
         )
     standard = pick(library, paths_of(kept_modules(SPREADSHEET_FILE), archive_names(library)))
     return {path: source for path, source in files.items() if path not in left_out} | standard
+
+
+def spreadsheet_packages() -> dict[str, bytes]:
+    """Both packages whole, with their licences, by their path in the zip."""
+    return {path: source for name in DISTRIBUTIONS for path, source in _packaged(name)}
 
 
 def left_out_modules() -> dict[str, str]:

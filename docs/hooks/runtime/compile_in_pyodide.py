@@ -19,13 +19,13 @@ compile_file = py_compile.compile
 
 
 def note(door: str, archive: Path) -> None:
-    """Imported from the zip that was just compiled, which holds `ready_made` as well."""
+    """Imported from the zip that was just compiled, which holds `precompiled` as well."""
     sys.path.insert(0, str(archive))
-    ready_made = importlib.import_module("ready_made")
-    noted = ready_made.note(door)
+    precompiled = importlib.import_module("precompiled")
+    noted = precompiled.note(door)
     sys.path.remove(str(archive))
     with zipfile.ZipFile(archive, "a") as target:
-        target.writestr(ready_made.FILE, noted)
+        target.writestr(precompiled.FILE, noted)
 
 
 for folder in sorted(Path("/job").iterdir()):

@@ -1,4 +1,4 @@
-"""Runs in Pyodide: what dataclasses would write and compile at every start is compiled at build time.
+"""Runs in Pyodide: dataclass methods compiled at build time, which Python would otherwise write and compile at every start.
 
 A dataclass writes its methods as text and has them compiled when it is imported; for the classes of a start that took
 half of the time of importing them. The build notes each text, by its checksum, with what it was compiled to. A text that
@@ -12,7 +12,7 @@ import marshal
 from hashlib import sha256
 from types import CodeType
 
-FILE = "ready_made.bin"
+FILE = "precompiled.bin"
 
 # What dataclasses call to have a text compiled and run: a name of the module comes before the built-in one.
 _CALLED = "exec"

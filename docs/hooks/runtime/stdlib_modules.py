@@ -1,4 +1,4 @@
-"""Which modules of Python's library travel to the browser: the reader of `keep.toml`."""
+"""Which modules of Python's library travel to the browser: the reader of `stdlib_modules.toml`."""
 
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -6,10 +6,10 @@ from pathlib import Path
 
 from .errors import RuntimeBuildError
 
-KEEP_FILE = Path(__file__).with_name("keep.toml")
+STDLIB_MODULES_FILE = Path(__file__).with_name("stdlib_modules.toml")
 
 
-def kept_modules(file: Path = KEEP_FILE) -> tuple[str, ...]:
+def kept_modules(file: Path = STDLIB_MODULES_FILE) -> tuple[str, ...]:
     """Names of the kept modules, sorted; a name written twice is a mistake, since its second reason would never be read."""
     groups = tomllib.loads(file.read_text("utf-8"))["keep"].values()
     names = [name for group in groups for name in group["modules"]]
@@ -33,8 +33,8 @@ def _path_of(module: str, library: frozenset[str]) -> str:
         if path in library:
             return path
     raise RuntimeBuildError(
-        f"{KEEP_FILE.name}：Pyodide 的标准库中没有模块 {module}，请删去或改正。",
-        f"{KEEP_FILE.name}: Pyodide's library has no module {module}; delete or correct the name.",
+        f"{STDLIB_MODULES_FILE.name}：Pyodide 的标准库中没有模块 {module}，请删去或改正。",
+        f"{STDLIB_MODULES_FILE.name}: Pyodide's library has no module {module}; delete or correct the name.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Pyodide without what nothing here can call.
+"""Pruned Pyodide: its JavaScript and WebAssembly without what nothing here can call.
 
 Its WebAssembly gives out some 8,500 functions and variables by name, so that compiled packages that are loaded later may
 use any of them, and for that all of them travel. No compiled package is loaded here. What neither Pyodide's own
@@ -56,27 +56,27 @@ _GIVEN = re.compile(r'(?P<variable>[\w$]+)=Module\["(?P=variable)"\]=wasmExports
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Trimmed:
+class Pruned:
     """Pyodide's second module, and its WebAssembly, each without what nobody calls."""
 
     module: bytes
     wasm: bytes
 
 
-def without_unused(pyodide: Path, cache: Path, *, root: Path) -> Trimmed:
+def prune(pyodide: Path, cache: Path, *, root: Path) -> Pruned:
     """The two files of the npm package at `pyodide` that can do with less.
 
     The same package gives the same bytes, which are taken from `cache` when they are there. RuntimeBuildError when
     Binaryen cannot be had, or when Pyodide is built otherwise than expected here.
     """
     binaryen = package_folder(root, BINARYEN)
-    result = cache / f"trimmed-{_key(pyodide, binaryen)}.zip"
+    result = cache / f"pruned-{_key(pyodide, binaryen)}.zip"
     if not result.exists():
-        _write(result, _trimmed(pyodide, binaryen, cache))
-        keep_newest(cache, "trimmed-*.zip")
+        _write(result, _pruned(pyodide, binaryen, cache))
+        keep_newest(cache, "pruned-*.zip")
     result.touch()  # what is used stays: only the oldest are deleted
     files = read_archive(result)
-    return Trimmed(module=files[MODULE], wasm=files[WASM])
+    return Pruned(module=files[MODULE], wasm=files[WASM])
 
 
 def _key(pyodide: Path, binaryen: Path) -> str:
@@ -85,15 +85,15 @@ def _key(pyodide: Path, binaryen: Path) -> str:
     return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest()[:32]
 
 
-def _write(result: Path, trimmed: Trimmed) -> None:
+def _write(result: Path, pruned: Pruned) -> None:
     """In one step: no build ever sees half of one."""
     with TemporaryDirectory(dir=result.parent) as temporary:
         file = Path(temporary) / result.name
-        file.write_bytes(stored_zip({MODULE: trimmed.module, WASM: trimmed.wasm}))
+        file.write_bytes(stored_zip({MODULE: pruned.module, WASM: pruned.wasm}))
         file.replace(result)
 
 
-def _trimmed(pyodide: Path, binaryen: Path, cache: Path) -> Trimmed:
+def _pruned(pyodide: Path, binaryen: Path, cache: Path) -> Pruned:
     module = (pyodide / MODULE).read_text("utf-8")
     lists = _LISTS.search(module)
     if lists is None:
@@ -105,7 +105,7 @@ def _trimmed(pyodide: Path, binaryen: Path, cache: Path) -> Trimmed:
     before, after = module[: lists.start()], module[lists.end() :]
     given: dict[str, list[dict[str, str]]] = json.loads(run_node([str(PROGRAM), str(pyodide / WASM)]))
     kept = kept_exports(given, words=frozenset(_WORD.findall("\n".join((before, after, *_other_sources(pyodide))))))
-    return Trimmed(
+    return Pruned(
         module="".join((before, _lists_of(kept, lists["names"], lists["body"]), after)).encode(),
         wasm=_without(pyodide / WASM, given["exports"], kept, binaryen=binaryen, cache=cache),
     )

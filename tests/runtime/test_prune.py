@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from runtime import RuntimeBuildError, unused
+from runtime import RuntimeBuildError
 from runtime.node import run_node
-from runtime.unused import MODULE, WASM, without_unused
+from runtime.prune import MODULE, WASM, kept_exports, prune
 from tests.runtime.conftest import HOOKS, ROOT, Built, Run
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -102,8 +102,8 @@ def test_a_pyodide_built_otherwise_is_refused_with_the_place_to_mend(tmp_path: P
     other = tmp_path / "pyodide"
     shutil.copytree(PYODIDE, other)
     (other / MODULE).write_text((other / MODULE).read_text("utf-8").replace("assignWasmExports", "fillExports"), "utf-8")
-    with pytest.raises(RuntimeBuildError, match=r"(?s)请按新版 Pyodide 修改 unused\.py.*Bring unused\.py up to date"):
-        without_unused(other, tmp_path, root=ROOT)
+    with pytest.raises(RuntimeBuildError, match=r"(?s)请按新版 Pyodide 修改 prune\.py.*Bring prune\.py up to date"):
+        prune(other, tmp_path, root=ROOT)
 
 
 def test_what_is_kept_by_a_function_pointer_of_its_name_stays() -> None:
@@ -115,4 +115,4 @@ def test_what_is_kept_by_a_function_pointer_of_its_name_stays() -> None:
             {"module": "env", "name": "nobody", "kind": "function"},
         ],
     }
-    assert unused.kept_exports(given, words=frozenset({"_called"})) == {"called", "pointed", "t"}
+    assert kept_exports(given, words=frozenset({"_called"})) == {"called", "pointed", "t"}
