@@ -209,6 +209,10 @@ class Macros:
         """What can fail, what is seen then, and what is kept."""
         return self._render("pages/faults.html", faults=self._env.conf["extra"]["faults"])
 
+    def figures(self) -> str:
+        """What was measured, with the command that measures it."""
+        return self._render("pages/figures.html", figures=self._env.conf["extra"]["figures"])
+
     def scoring(self) -> str:
         """The scoring rule, from its file."""
         return self._render("parts/scoring.html", scoring=self._pages.scoring())

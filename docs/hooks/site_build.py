@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 import data_files
 import faults
+import figures
 import finish
 import handbook
 import languages
@@ -51,6 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     pages.load_portal(config)
     languages.set_addresses(config)
     faults.load_rows(config)
+    figures.load_tables(config)
     return config
 
 

@@ -23,10 +23,10 @@ pytestmark = engine("cpython", "pages as they are, whoever works out the figures
 
 KINDS = (
     "", "areas/", "areas/life/", "areas/life/three-meetings/", "areas/service/recruitment/", "browse/", "browse/rhythm/",
-    "browse/branch/", "browse/evidence/", "month/", "poster/", "assess/", "glossary/", "sources/", "result/", "plan/", "paper/",
-    "review/", "rollup/", "file-format/", "data/", "corrections/", "handbook/", "versions/", "about/", "contributing/",
-    "training/", "training/set-up/", "training/cases/", "training/sample/", "training/calibration/", "training/session/",
-    "training/mine/", "licences/", "faults/",
+    "browse/branch/", "browse/evidence/", "month/", "poster/", "assess/", "glossary/", "sources/", "result/", "plan/",
+    "paper/", "review/", "rollup/", "file-format/", "data/", "corrections/", "handbook/", "versions/", "about/",
+    "about/figures/", "contributing/", "training/", "training/set-up/", "training/cases/", "training/sample/",
+    "training/calibration/", "training/session/", "training/mine/", "licences/", "faults/",
 )  # fmt: skip
 
 
