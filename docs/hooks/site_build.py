@@ -32,6 +32,7 @@ from mkdocs.utils.templates import TemplateContext
 
 import data_files
 import faults
+import figures
 import finish
 import languages
 import minify
@@ -63,6 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     portal: pages.Portal = config.extra["portal"]
     config.extra["faults"] = faults.fault_rows(_root(config) / "docs", portal.language, portal.texts)
     config.extra["parts"] = data_files.site_parts(_root(config), portal.runtime.runtime)
+    config.extra["figures"] = figures.figure_tables(_root(config) / "docs", portal.language)
     return config
 
 

@@ -1,4 +1,4 @@
-"""`make bench`: the figures of the README, in one run."""
+"""`make bench`: the figures of the page /about/figures/ (docs/figures.yaml), in one run."""
 
 import gzip
 import subprocess
