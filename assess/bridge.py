@@ -29,7 +29,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     cards    {lang, questions, learner, card, rating, now, today} → the same after a card was reviewed, and the card that is next
     agreement {lang, requirements, codes, files, today} → how far the people in a room agree who judged the same branch
 
-Those in `LATER` need modules that come only when they are asked for (`also_from`): see `assess.requests`.
+Those in `LATER` need modules that come only when they are asked for (`also_from`): see `assess.operations`.
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
 is then true where the rest could still be used. `failure` is our own defect. Nothing raises.
@@ -48,16 +48,16 @@ from assess.judging.scoring import judge, judge_area
 from assess.model.answers import Sheet
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.changes import change_data
-from assess.outputs.explanation import explain_area, explain_overall, explain_requirement
-from assess.outputs.problems import say, say_place
-from assess.outputs.scores import score_data
-from assess.outputs.sheets import sheet_data
-from assess.reading.answers import read_sheet, read_sheet_text
-from assess.reading.bundle import read_bundle
+from assess.operations.common import Body, sheet_of, today_of
+from assess.outputs.branch_file.sheets import sheet_data
+from assess.outputs.score.changes import change_data
+from assess.outputs.score.explanation import explain_area, explain_overall, explain_requirement
+from assess.outputs.score.scores import score_data
+from assess.outputs.words.problems import say, say_place
+from assess.reading.content.bundle import read_bundle
 from assess.reading.fields import Node, Report
+from assess.reading.files.answers import read_sheet, read_sheet_text
 from assess.reading.json_text import parse_json
-from assess.requests.common import Body, sheet_of, today_of
 
 REQUEST_LIMIT = 12_000_000
 """Characters. A request may hold a file that is itself too large: that file gets its own, clearer, answer."""
@@ -182,14 +182,14 @@ LATER = (
     "agreement", "cards", "compare", "expected", "export", "finish", "incoming", "learner", "merge", "next_year", "paper",
     "personal", "plan", "report", "report_files", "result", "review", "rollup", "summarise", "table", "verify",
 )  # fmt: skip
-"""Operations that no first score needs. Each is the function of its name in the module of its name in `assess.requests`."""
+"""Operations that no first score needs. Each is the function of its name in the module of its name in `assess.operations`."""
 
 
 def _later(name: str) -> Operation:
     """The operation, imported when it is first asked for: its module may still have to come (`also_from`)."""
 
     def ask(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-        operation: Operation = getattr(import_module(f"assess.requests.{name}"), name)
+        operation: Operation = getattr(import_module(f"assess.operations.{name}"), name)
         return operation(body, standard, language, report)
 
     return ask

@@ -15,7 +15,6 @@ from typing import BinaryIO, NoReturn
 import click
 
 from assess import __version__
-from assess.commands.files import day_of, end_unwritten, sheet_in, write_out, written
 from assess.commands.merge import merge
 from assess.commands.new import new
 from assess.commands.plan import plan
@@ -27,10 +26,11 @@ from assess.commands.verify import verify
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
 from assess.judging.scoring import judge
 from assess.model.text import Language
-from assess.outputs.editor_schemas import say_to_editor
-from assess.outputs.report import report_data, report_text
-from assess.reading.folder import Content, load
-from assess.reading.shapes import kind_of
+from assess.outputs.editing.schemas import say_to_editor
+from assess.outputs.report.data import report_data, report_text
+from assess.reading.content.folder import Content, load
+from assess.reading.content.shapes import kind_of
+from assess.terminal import day_of, end_unwritten, sheet_in, write_out, written
 
 ROOT = Path(__file__).resolve().parent.parent
 PORTABLE = ROOT / "build" / "portal.pyz"
@@ -116,7 +116,7 @@ def build() -> None:
 @click.option("--folder", type=click.Path(file_okay=False, path_type=Path), default=None, help="网站所在文件夹。The built site.")
 def serve(port: int, folder: Path | None) -> None:
     """在本机打开已生成的网站。Serve the built site, on this machine only."""
-    from assess.serving import SiteMissingError, serve_site
+    from assess.publish.serving import SiteMissingError, serve_site
 
     try:
         serve_site(folder or ROOT / "site", port=port, announce=click.echo)
@@ -143,8 +143,8 @@ def portable(out: Path, folder: Path | None) -> None:
 
     Put the built site into one file, to be opened on a machine without a network: python3 portal.pyz.
     """
-    from assess.portable import write_portable
-    from assess.serving import SiteMissingError
+    from assess.publish.portable import write_portable
+    from assess.publish.serving import SiteMissingError
 
     try:
         data = written(lambda into: write_portable(folder or ROOT / "site", into))
@@ -171,8 +171,8 @@ def pack(folder: Path | None, out: Path, check: bool) -> None:
     Put the built site into a fresh folder, with packed files (.br and .gz) beside the plain ones, for servers that hand them out
     as they lie. --check says which packed files in a folder, for example a server's, are not of the plain file beside them.
     """
-    from assess import packing
-    from assess.serving import SiteMissingError
+    from assess.publish import packing
+    from assess.publish.serving import SiteMissingError
 
     site = folder or ROOT / "site"
     try:

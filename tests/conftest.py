@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Playwright, sync_playwright
 
 from assess.model.standard import Standard
-from assess.reading.bundle import bundle_of, read_bundle
-from assess.reading.folder import Content, load
+from assess.reading.content.bundle import bundle_of, read_bundle
+from assess.reading.content.folder import Content, load
 from tests.doors import Door
 from tests.golden import golden_bundle
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from assess import cli
 from assess.commands.schemas import schema_files
-from assess.outputs.starters import new_question, new_requirement, new_task
+from assess.outputs.editing.starters import new_question, new_requirement, new_task
 from tests.golden import FOLDER
 
 ROOM, AREA = "areas/place/room.yaml", "areas/place/_area.yaml"

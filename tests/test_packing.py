@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from assess.cli import main
-from assess.packing import NoSiteThereError, misfits, pack_site, publish_site
-from assess.portable import make_portable_server, write_portable
-from assess.serving import SiteMissingError, make_server
+from assess.publish.packing import NoSiteThereError, misfits, pack_site, publish_site
+from assess.publish.portable import make_portable_server, write_portable
+from assess.publish.serving import SiteMissingError, make_server
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ import pytest
 from click.testing import CliRunner
 
 from assess.cli import main
-from assess.portable import MODULES, make_portable_server, write_portable
-from assess.serving import SiteMissingError, SiteServer
+from assess.publish.portable import MODULES, make_portable_server, write_portable
+from assess.publish.serving import SiteMissingError, SiteServer
 
 ROOT = Path(__file__).parents[1]
 FILES = {

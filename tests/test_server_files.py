@@ -14,8 +14,8 @@ from pathlib import Path
 import brotli
 import pytest
 
-from assess.packing import pack_site
-from assess.serving import ASKED_AGAIN, TYPES, headers_of
+from assess.publish.packing import pack_site
+from assess.publish.serving import ASKED_AGAIN, TYPES, headers_of
 from tests.debian import unpacked
 
 SERVERS = Path(__file__).parents[1] / "docs" / "servers"

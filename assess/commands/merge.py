@@ -8,21 +8,21 @@ from typing import BinaryIO
 
 import click
 
-from assess.commands.files import sheet_in, write_out
 from assess.judging.merging import merge as merge_data
 from assess.judging.scoring import judge
 from assess.judging.verification import record_file
 from assess.model.merging import Full, Take
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
-from assess.outputs.merging import merge_text
-from assess.outputs.sheets import sheet_data, sheet_text
-from assess.outputs.verification import result_data
-from assess.reading.answers import read_sheet
-from assess.reading.entry_key import entry_key
+from assess.operations.fuller import all_fullest
+from assess.outputs.branch_file.sheets import sheet_data, sheet_text
+from assess.outputs.score.merging import merge_text
+from assess.outputs.score.verification import result_data
 from assess.reading.fields import Node, Report
-from assess.reading.recorded import contents_of
-from assess.requests.fuller import all_fullest
+from assess.reading.files.answers import read_sheet
+from assess.reading.files.entry_key import entry_key
+from assess.reading.files.recorded import contents_of
+from assess.terminal import sheet_in, write_out
 
 NOT_WRITTEN = Text(
     "有冲突，没有合并。请在网页上逐项选择，或者用 --take ours（采用甲）、--take theirs（采用乙）指明采用哪一方。",

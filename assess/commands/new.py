@@ -7,18 +7,18 @@ from typing import Any, NoReturn
 
 import click
 
-from assess.commands.files import end_unwritten
 from assess.commands.schemas import FOLDER
 from assess.errors import Problem
 from assess.model.standard import Task
-from assess.outputs.problems import say_in_both
-from assess.outputs.starters import new_question, new_requirement, new_task
+from assess.outputs.editing.starters import new_question, new_requirement, new_task
+from assess.outputs.words.problems import say_in_both
+from assess.reading.content.folder import UNREADABLE, Content, read_folder
+from assess.reading.content.questions import questions_file
+from assess.reading.content.yaml_files import parse_yaml
+from assess.reading.content.yaml_lists import with_item
 from assess.reading.fields import ID, Report
 from assess.reading.fields import Path as Place
-from assess.reading.folder import UNREADABLE, Content, read_folder
-from assess.reading.questions import questions_file
-from assess.reading.yaml_files import parse_yaml
-from assess.reading.yaml_lists import with_item
+from assess.terminal import end_unwritten
 
 NEXT = (
     "下一步：填写空着的各项，运行 wuhua check，照它的提示逐项补齐。\n"

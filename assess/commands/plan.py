@@ -10,19 +10,19 @@ from typing import BinaryIO
 
 import click
 
-from assess.commands.files import write_out
 from assess.errors import NOTICES
 from assess.judging.year_plan import plan_year
 from assess.model.answers import FIRST_YEAR, LAST_YEAR
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.model.year_plan import YearPlan
-from assess.outputs.problems import say_with_place
-from assess.outputs.year_plan import plan_data
-from assess.outputs.year_plan_text import plan_text
-from assess.reading.answers import read_sheet_text
-from assess.reading.calendar import read_calendar
+from assess.outputs.words.problems import say_with_place
+from assess.outputs.year_plan.text import plan_text
+from assess.outputs.year_plan.views import plan_data
 from assess.reading.fields import Node, Report
+from assess.reading.files.answers import read_sheet_text
+from assess.reading.files.calendar import read_calendar
+from assess.terminal import write_out
 
 
 @click.command()
@@ -71,7 +71,7 @@ def _form(form: str, made: YearPlan, name: str, standard: Standard, language: La
 
 def _workbook(made: YearPlan, standard: Standard, language: Language) -> bytes:
     """Imported here, as the library of calendars is."""
-    from assess.outputs.year_plan_workbook import write_plan_workbook
+    from assess.outputs.year_plan.workbook import write_plan_workbook
 
     into = BytesIO()
     write_plan_workbook(made, standard, language, into)
@@ -80,6 +80,6 @@ def _workbook(made: YearPlan, standard: Standard, language: Language) -> bytes:
 
 def _calendar(made: YearPlan, name: str, standard: Standard, language: Language, today: date) -> bytes:
     """The library is imported only for this: every other command would wait for it."""
-    from assess.outputs.year_plan_calendar import calendar_file
+    from assess.outputs.year_plan.calendar import calendar_file
 
     return calendar_file(made, name, standard, language, today=today)

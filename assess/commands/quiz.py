@@ -6,14 +6,14 @@ from pathlib import Path
 import click
 
 from assess.archives import steady
-from assess.commands.files import write_out, written
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.quiz import Paper, all_questions, document_text, key_document, paper, paper_document
-from assess.outputs.quiz_gift import gift
-from assess.outputs.quiz_qti import write_quiz_qti
-from assess.outputs.report_html import document_html
-from assess.reading.folder import Content
+from assess.outputs.quiz.gift import gift
+from assess.outputs.quiz.paper import Paper, all_questions, document_text, key_document, paper, paper_document
+from assess.outputs.quiz.qti import write_quiz_qti
+from assess.outputs.report.html import document_html
+from assess.reading.content.folder import Content
+from assess.terminal import write_out, written
 
 CONTENT = "assess.content"
 """Where the context keeps what gives the whole content: questions are no part of the standard."""
@@ -55,7 +55,7 @@ def quiz(context: click.Context, seed: int, count: int, key: bool, form: str, la
 def _made(given: Paper, standard: Standard, language: Language, form: str, *, key: bool) -> bytes:
     """The bytes of the file. The libraries for Word and Excel take their time to load: only who asks for them waits."""
     if form == "xlsx":
-        from assess.outputs.quiz_workbook import write_quiz_workbook
+        from assess.outputs.quiz.workbook import write_quiz_workbook
 
         return written(lambda into: write_quiz_workbook(given, standard, language, into, with_key=key))
     if form == "qti":
@@ -64,7 +64,7 @@ def _made(given: Paper, standard: Standard, language: Language, form: str, *, ke
         return gift(given, standard, language).encode()
     blocks = key_document(given, standard, language) if key else paper_document(given, language)
     if form == "docx":
-        from assess.outputs.document_docx import document_docx
+        from assess.outputs.report.docx import document_docx
 
         return steady(written(document_docx(blocks, language).save))
     return (document_html(blocks, language) if form == "html" else document_text(blocks)).encode()

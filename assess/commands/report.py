@@ -9,16 +9,16 @@ from typing import BinaryIO
 
 import click
 
-from assess.commands.files import day_of, sheet_in, write_out
 from assess.errors import NOTICES
 from assess.judging.scoring import judge
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.report import report_text
-from assess.outputs.report_document import Reports, file_name
-from assess.outputs.report_html import report_html
-from assess.outputs.report_workbook import write_report_workbook
-from assess.requests.report_files import reports_of
+from assess.operations.report_files import reports_of
+from assess.outputs.report.data import report_text
+from assess.outputs.report.document import Reports, file_name
+from assess.outputs.report.html import report_html
+from assess.outputs.report.workbook import write_report_workbook
+from assess.terminal import day_of, sheet_in, write_out
 
 LANGUAGES = {"zh": (Language.ZH,), "en": (Language.EN,), "both": (Language.ZH, Language.EN)}
 ENDINGS = {"html": "doc", "xlsx": "xlsx"}

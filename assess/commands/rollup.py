@@ -18,7 +18,6 @@ from pathlib import Path
 
 import click
 
-from assess.commands.files import write_out
 from assess.errors import ProblemsFound, Wrong
 from assess.judging.many import Many
 from assess.judging.rollup import merge, roll_up, summarise
@@ -26,14 +25,15 @@ from assess.model.answers import FIRST_YEAR, LAST_YEAR
 from assess.model.rollup import Found, Refused, Rollup, Summary
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.problems import say_in_both, say_with_place
-from assess.outputs.rollup import rollup_data, rollup_text
-from assess.outputs.rollup_sections import sections
-from assess.outputs.rollup_words import Section
-from assess.reading.bundle import bundle_of, read_bundle
+from assess.outputs.rollup.data import rollup_data, rollup_text
+from assess.outputs.rollup.sections import sections
+from assess.outputs.rollup.words import Section
+from assess.outputs.words.problems import say_in_both, say_with_place
+from assess.reading.content.bundle import bundle_of, read_bundle
+from assess.reading.content.folder import load
 from assess.reading.fields import Report
-from assess.reading.folder import load
-from assess.reading.rollup import is_branch_file, read_branch_file, read_expected, refuse_size
+from assess.reading.files.rollup import is_branch_file, read_branch_file, read_expected, refuse_size
+from assess.terminal import write_out
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -139,7 +139,7 @@ def _made(result: Rollup, standard: Standard, form: str, *, language: Language, 
 
 def _workbook(parts: Iterable[Section]) -> bytes:
     """Imported here: no other form needs the library for workbooks."""
-    from assess.outputs.rollup_workbook import write_rollup_workbook
+    from assess.outputs.rollup.workbook import write_rollup_workbook
 
     into = BytesIO()
     write_rollup_workbook(parts, into)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
-from assess.commands.files import end_unwritten
 from assess.model.text import Text
-from assess.outputs import editor_schemas
-from assess.outputs.editor_schemas import schema_file
-from assess.reading.shapes import shapes
-from assess.reading.texts import load_texts
+from assess.outputs.editing import schemas as editor_schemas
+from assess.outputs.editing.schemas import schema_file
+from assess.reading.content.shapes import shapes
+from assess.reading.content.texts import load_texts
+from assess.terminal import end_unwritten
 
 FOLDER = "assess.standards"
 """Where the context keeps the folder with the standard."""

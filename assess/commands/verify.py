@@ -6,13 +6,13 @@ from typing import BinaryIO
 
 import click
 
-from assess.commands.files import sheet_in
 from assess.judging.scoring import judge
 from assess.judging.verification import verify as verify_figures
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.model.verification import Verdict
-from assess.outputs.verification import verification_text
+from assess.outputs.score.verification import verification_text
+from assess.terminal import sheet_in
 
 STATUS = {Verdict.CONFIRMED: 0, Verdict.DIFFERS: 1, Verdict.CHANGED: 1}
 CANNOT_BE_TOLD = 2

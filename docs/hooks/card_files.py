@@ -14,8 +14,8 @@ import genanki  # type: ignore[import-untyped]
 
 from assess.archives import EPOCH
 from assess.model.text import Language
-from assess.outputs.anki import anki_deck, card_rows
-from assess.outputs.training import ModuleView
+from assess.outputs.quiz.anki import anki_deck, card_rows
+from assess.outputs.training.path import ModuleView
 from runtime.archives import read_archive
 
 # Stands in the package as its time, in seconds since 1970: a real one would make every build another.

@@ -12,7 +12,7 @@ from typing import Any
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.open_data import part_data, schema, standard_data, table_csv, write_workbook
+from assess.outputs.site.open_data import part_data, schema, standard_data, table_csv, write_workbook
 from parts import BILL, Part, Use, all_parts, bill_of_materials, licence_text
 from runtime import Runtime
 

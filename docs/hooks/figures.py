@@ -13,10 +13,10 @@ from typing import Any
 
 from assess.errors import ProblemsFound, Wrong
 from assess.model.text import Language, Text
-from assess.outputs.problems import say_in_both
+from assess.outputs.words.problems import say_in_both
+from assess.reading.content.prose import check_prose
+from assess.reading.content.yaml_files import read_yaml
 from assess.reading.fields import Node, Report, read_bilingual, read_fields, read_id, read_list, read_text
-from assess.reading.prose import check_prose
-from assess.reading.yaml_files import read_yaml
 from made import BuildStopped
 
 NAME = "figures.yaml"

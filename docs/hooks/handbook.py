@@ -15,9 +15,9 @@ import typst
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.handbook import handbook_data, handbook_path
-from assess.outputs.pages import Pages
-from assess.reading.texts import load_texts
+from assess.outputs.site.handbook import handbook_data, handbook_path
+from assess.outputs.site.pages import Pages
+from assess.reading.content.texts import load_texts
 from made import BuildStopped
 from runtime import RuntimeBuildError, package_folder
 

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.ledger_template import ledger_csv, write_ledger_workbook
+from assess.outputs.branch_file.ledger_template import ledger_csv, write_ledger_workbook
 
 FOLDER = "assets/ledger/"
 

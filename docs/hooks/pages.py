@@ -23,25 +23,25 @@ from assess.judging.applicability import admitted
 from assess.judging.exercises import judge_exercise, judge_sample
 from assess.judging.year_plan import usual_months
 from assess.model.text import Language
-from assess.outputs.browse import Browse
-from assess.outputs.calibration import ObservationView, observation_views
-from assess.outputs.exercises import Exercises
-from assess.outputs.handbook import handbook_path
-from assess.outputs.months import Months
-from assess.outputs.moved import Moved, moved, now_at
-from assess.outputs.pages import Pages
-from assess.outputs.poster import Poster
-from assess.outputs.problems import say_in_both
-from assess.outputs.sample import SampleView, sample_view
-from assess.outputs.session import AgendaView, agenda_views
-from assess.outputs.slides import Slide, slides
-from assess.outputs.terms import TermFinder
-from assess.outputs.training import Training
-from assess.outputs.views import AreaView, TaskView
-from assess.reading.bundle import bundle_of
-from assess.reading.file_limits import FILE_LIMITS
-from assess.reading.folder import Content, load
-from assess.reading.texts import load_texts
+from assess.outputs.site.browse import Browse
+from assess.outputs.site.handbook import handbook_path
+from assess.outputs.site.moved import Moved, moved, now_at
+from assess.outputs.site.pages import Pages
+from assess.outputs.site.poster import Poster
+from assess.outputs.site.views import AreaView, TaskView
+from assess.outputs.training.calibration import ObservationView, observation_views
+from assess.outputs.training.exercises import Exercises
+from assess.outputs.training.path import Training
+from assess.outputs.training.sample import SampleView, sample_view
+from assess.outputs.training.session import AgendaView, agenda_views
+from assess.outputs.training.slides import Slide, slides
+from assess.outputs.words.problems import say_in_both
+from assess.outputs.words.terms import TermFinder
+from assess.outputs.year_plan.months import Months
+from assess.reading.content.bundle import bundle_of
+from assess.reading.content.folder import Content, load
+from assess.reading.content.texts import load_texts
+from assess.reading.files.file_limits import FILE_LIMITS
 from form_modules import form_modules
 from languages import is_first, own
 from macro_calls import show

@@ -12,7 +12,7 @@ from runtime import Runtime, RuntimeBuildError, build_runtime
 
 FOLDER = "assets/runtime/"
 
-LATER_MODULES = tuple(f"requests/{name}.py" for name in LATER)
+LATER_MODULES = tuple(f"operations/{name}.py" for name in LATER)
 """Modules of `assess` that its bridge imports by name, when they are first asked for."""
 
 WAY_OUT = """\

@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from assess.model.library import Term
-from assess.outputs.terms import TermFinder
+from assess.outputs.words.terms import TermFinder
 
 HEADINGS = frozenset({"h1", "h2", "h3"})
 UNMARKED = frozenset({"a", "button", "code", "figure", "h4", "label", "pre", "q", "script", "style", "summary", "svg"}) | HEADINGS

@@ -10,15 +10,15 @@ from assess.judging.exercises import judge_sample
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.calibration import calibration_key, calibration_sheet
-from assess.outputs.exercises import ExerciseView
-from assess.outputs.quiz import all_questions, key_document, paper, paper_document
-from assess.outputs.report_html import document_html
-from assess.outputs.sample import calibration_file, sample_file
-from assess.outputs.session import projected
-from assess.outputs.training import ModuleView
-from assess.outputs.training_sheets import feedback_document, sign_in_document
-from assess.outputs.work_sheets import work_sheets
+from assess.outputs.quiz.paper import all_questions, key_document, paper, paper_document
+from assess.outputs.report.html import document_html
+from assess.outputs.training.calibration import calibration_key, calibration_sheet
+from assess.outputs.training.exercises import ExerciseView
+from assess.outputs.training.path import ModuleView
+from assess.outputs.training.sample import calibration_file, sample_file
+from assess.outputs.training.session import projected
+from assess.outputs.training.sheets import feedback_document, sign_in_document
+from assess.outputs.training.work_sheets import work_sheets
 from card_files import anki_package, cards_table
 from macro_calls import show
 from made import MadeFile

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.reading.texts import load_texts
+from assess.reading.content.texts import load_texts
 from faults import Fault, load_faults
 
 ROOT = Path(__file__).parents[2]

@@ -1,8 +1,6 @@
-"""Who may import whom: the table of the architecture, held.
+"""What exists in the browser: nothing but our package and the standard library, until a library has arrived.
 
-    standards/ → assess.reading → assess.model → assess.judging → assess.outputs → the doors
-
-What is neither of `assess` nor of the standard library does not exist in the browser.
+Who may import whom stands in pyproject.toml, as contracts of import-linter.
 """
 
 import ast
@@ -17,58 +15,39 @@ from runtime.reachable import reachable
 from runtime_files import LATER_MODULES
 from tests.architecture.sources import DOCS, modules, tree
 
-MAY_IMPORT: dict[str, set[str]] = {
-    "": {""},
-    "archives": set(),
-    "errors": set(),
-    "model": {"model"},
-    "reading": {"reading", "model", "errors"},
-    "judging": {"judging", "model"},
-    "outputs": {"outputs", "model", "errors", "archives"},
-    "serving": set(),
-    "portable": {"serving", "archives"},
-    "packing": {"serving"},
-    "requests": {"requests", "outputs", "judging", "reading", "model", "errors"},
-    "commands": {"commands", "archives", "requests", "outputs", "judging", "reading", "model", "errors"},
-    "bridge": {"requests", "outputs", "judging", "reading", "model", "errors"},
-    "cli": {"commands", "outputs", "judging", "reading", "model", "errors", "serving", "portable", "packing", ""},
-    "__main__": {"cli"},
-}
-"""Each part of the package, with the parts that it may import. `""` is the package itself."""
-
 HOMES = {
-    "yaml": {"reading/yaml_files.py"},
-    "opencc": {"reading/prose.py"},
-    "click": {"cli.py", "commands"},
+    "yaml": {"reading/content/yaml_files.py"},
+    "opencc": {"reading/content/prose.py"},
+    "click": {"cli.py", "commands", "terminal.py"},
     "openpyxl": {
-        "reading/tables.py",
-        "outputs/ledger_template.py",
-        "outputs/open_data.py",
-        "outputs/quiz_workbook.py",
-        "outputs/report_workbook.py",
-        "outputs/rollup_workbook.py",
-        "outputs/workbooks.py",
-        "outputs/year_plan_workbook.py",
+        "reading/files/tables.py",
+        "outputs/branch_file/ledger_template.py",
+        "outputs/site/open_data.py",
+        "outputs/quiz/workbook.py",
+        "outputs/report/workbook.py",
+        "outputs/rollup/workbook.py",
+        "outputs/formats/workbooks.py",
+        "outputs/year_plan/workbook.py",
     },
     "fsrs": {"judging/cards.py"},
-    "genanki": {"outputs/anki.py"},
-    "docx": {"outputs/document_docx.py"},
-    "brotli": {"packing.py"},
+    "genanki": {"outputs/quiz/anki.py"},
+    "docx": {"outputs/report/docx.py"},
+    "brotli": {"publish/packing.py"},
 }
 """Libraries, each with the one module or layer that knows it; what is both read and written has one for either."""
 
 ON_DEMAND = {
-    "reading/tables.py": {"openpyxl"},
-    "outputs/report_workbook.py": {"openpyxl"},
-    "outputs/rollup_workbook.py": {"openpyxl"},
-    "outputs/workbooks.py": {"openpyxl"},
-    "outputs/year_plan_workbook.py": {"openpyxl"},
+    "reading/files/tables.py": {"openpyxl"},
+    "outputs/report/workbook.py": {"openpyxl"},
+    "outputs/rollup/workbook.py": {"openpyxl"},
+    "outputs/formats/workbooks.py": {"openpyxl"},
+    "outputs/year_plan/workbook.py": {"openpyxl"},
     "judging/cards.py": {"fsrs"},
 }
 """Libraries that the browser fetches when they are first needed; the module imports them inside a function."""
 
 WHOLE_ON_DEMAND = {
-    "outputs/report_workbook.py", "outputs/rollup_workbook.py", "outputs/workbooks.py", "outputs/year_plan_workbook.py",
+    "outputs/report/workbook.py", "outputs/rollup/workbook.py", "outputs/formats/workbooks.py", "outputs/year_plan/workbook.py",
     "judging/cards.py",
 }  # fmt: skip
 """Modules that are of no use without such a library: they import it at once, and are themselves imported inside a function."""
@@ -76,14 +55,6 @@ WHOLE_ON_DEMAND = {
 NO_CLOCK_OR_FILES = {"time", "random", "os", "io", "pathlib", "sys", "socket", "subprocess", "shutil", "tempfile"}
 MODULES = modules()
 IN_THE_BROWSER = sorted(reachable({path: file.read_bytes() for path, file in MODULES.items()}, "assess", LATER_MODULES))
-
-
-@pytest.mark.parametrize("path", MODULES)
-def test_a_part_imports_only_what_the_table_allows(path: str) -> None:
-    allowed = MAY_IMPORT[part_of(path)]
-    for module in imported(MODULES[path]):
-        if module.split(".")[0] == "assess":
-            assert part_of(file_of(module)) in allowed, f"{path} imports {module}"
 
 
 @pytest.mark.parametrize("path", MODULES)
@@ -103,13 +74,18 @@ def test_what_runs_in_the_browser_needs_nothing_but_the_standard_library(path: s
 def test_the_bridge_starts_without_what_few_ask_for() -> None:
     """Importing it would delay the start for all."""
     at_once = {file_of(module) for module in imported_at_once("bridge.py") if module.startswith("assess")}
-    operations = {path for path in MODULES if path.startswith("requests/")}
-    assert at_once & operations == {"requests/common.py"}
-    assert not at_once & {"reading/tables.py", "reading/ledger_table.py", "outputs/ledger_table.py", "model/ledger_table.py"}
+    operations = {path for path in MODULES if path.startswith("operations/")}
+    assert at_once & operations == {"operations/common.py"}
+    assert not at_once & {
+        "reading/files/tables.py",
+        "reading/files/ledger_table.py",
+        "outputs/branch_file/ledger_table.py",
+        "model/ledger_table.py",
+    }
 
 
 def test_every_operation_that_comes_later_is_sent_to_the_browser() -> None:
-    operations = {path.removeprefix("requests/").removesuffix(".py") for path in IN_THE_BROWSER if path.startswith("requests/")}
+    operations = {path.removeprefix("operations/").removesuffix(".py") for path in IN_THE_BROWSER if path.startswith("operations/")}
     assert operations - {"__init__", "common", "fuller", "state"} == set(LATER)
 
 

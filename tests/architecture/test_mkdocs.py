@@ -24,7 +24,7 @@ sys.modules["mkdocs"] = None
 sys.path[:0] = [{hooks!r}, {root!r}]
 import content_security, faults, made_once, minify, precache, search_index, search_worker, slides, stock, style_sheets, theme_rules
 import training
-from assess.reading.folder import load
+from assess.reading.content.folder import load
 from pathlib import Path
 content = load(Path({root!r}) / "standards")
 print(*(name for name, _ in training.documents(content.standard, content.library)))

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from assess import bridge
-from assess.reading.bundle import bundle_of
-from assess.reading.folder import load
+from assess.reading.content.bundle import bundle_of
+from assess.reading.content.folder import load
 from tests.bench.grown import ROOT, write_grown
 
 TIMES = (1, 10, 100)

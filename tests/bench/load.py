@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from assess.packing import pack_site
+from assess.publish.packing import pack_site
 from docs.hooks.precache import needed_files
 from tests.bench.prepared import ROOT
 from tests.browser.chromium import FLAGS, chromium

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assess.reading.bundle import bundle_of
-from assess.reading.folder import load
-from assess.serving import make_server
+from assess.publish.serving import make_server
+from assess.reading.content.bundle import bundle_of
+from assess.reading.content.folder import load
 from tests.bench.peers.laying import lay_peers
 
 ROOT = Path(__file__).parents[2]

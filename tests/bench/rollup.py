@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Page
 
 from assess.model.standard import Standard
-from assess.reading.bundle import bundle_of, read_bundle
-from assess.reading.folder import load
+from assess.reading.content.bundle import bundle_of, read_bundle
+from assess.reading.content.folder import load
 from tests.inputs import ROOT
 
 FILES = 1000

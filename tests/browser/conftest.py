@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect
 
-from assess.reading.bundle import bundle_of
-from assess.reading.folder import Content
-from assess.serving import make_server
+from assess.publish.serving import make_server
+from assess.reading.content.bundle import bundle_of
+from assess.reading.content.folder import Content
 from tests.browser.alone import Engine, write_alone
 from tests.browser.built_site import ADDRESS, built_site
 from tests.browser.chromium import TEST_FLAGS, headless

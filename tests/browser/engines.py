@@ -21,7 +21,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from assess.serving import SiteHandler, SiteServer
+from assess.publish.serving import SiteHandler, SiteServer
 from tests.doors import Door
 
 KINDS = ("cpython", "pyodide", "none")

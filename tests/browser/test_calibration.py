@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assess.model.paper import KEYS
-from assess.reading.folder import Content
+from assess.reading.content.folder import Content
 from tests.browser.engines import engine
 
 pytestmark = engine("cpython", "the page around the engine")

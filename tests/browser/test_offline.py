@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, expect
 
-from assess.serving import SiteServer, make_server
+from assess.publish.serving import SiteServer, make_server
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import TEST_FLAGS, headless
 from tests.browser.conftest import Site

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from assess.serving import make_server
+from assess.publish.serving import make_server
 from tests.browser.checklist import FACTS, NUMBERS, STORED
 from tests.browser.conftest import Site
 from tests.browser.engines import engine

@@ -12,8 +12,8 @@ from playwright.sync_api import Page, Playwright, expect
 
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.pages import Pages
-from assess.reading.folder import Content
+from assess.outputs.site.pages import Pages
+from assess.reading.content.folder import Content
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import TEST_FLAGS, headless
 from tests.browser.conftest import Site, path_of

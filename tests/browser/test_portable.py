@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from assess.portable import make_portable_server, write_portable
+from assess.publish.portable import make_portable_server, write_portable
 from tests.browser.conftest import Site, settle
 from tests.browser.engines import engine
 from tests.browser.watching import Watch

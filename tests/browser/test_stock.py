@@ -9,9 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from assess.reading.bundle import bundle_of
-from assess.reading.folder import Content
-from assess.serving import make_server
+from assess.publish.serving import make_server
+from assess.reading.content.bundle import bundle_of
+from assess.reading.content.folder import Content
 from runtime import build_runtime
 from runtime_files import FOLDER, LATER_MODULES
 from tests.browser.checklist import Checklist

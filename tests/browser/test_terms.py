@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assess.model.text import Language
-from assess.reading.folder import Content
+from assess.reading.content.folder import Content
 from tests.browser.engines import engine
 
 pytestmark = engine("none", "terms are the page’s own")

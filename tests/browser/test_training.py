@@ -8,10 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.question_layout import laid_out
-from assess.outputs.question_views import ON_PAGES, anchor
-from assess.outputs.questions import questions
-from assess.reading.folder import Content
+from assess.outputs.training.question_layout import laid_out
+from assess.outputs.training.question_views import ON_PAGES, anchor
+from assess.outputs.training.questions import questions
+from assess.reading.content.folder import Content
 from tests.browser.conftest import Site
 from tests.browser.engines import engine
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from assess.errors import Problem, ProblemsFound
+from assess.reading.content.folder import load
+from assess.reading.content.yaml_files import parse_yaml
 from assess.reading.fields import Report
-from assess.reading.folder import load
-from assess.reading.yaml_files import parse_yaml
 from tests.fuzz.mutations import changed, changed_inside, changed_values
 from tests.golden import FOLDER
 from tests.laws.test_bridge import GOOD_REQUESTS, LEARNER, WHOLE_SHEET, answer

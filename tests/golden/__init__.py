@@ -22,8 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from assess.bridge import LATER
-from assess.reading.bundle import bundle_of
-from assess.reading.folder import load
+from assess.reading.content.bundle import bundle_of
+from assess.reading.content.folder import load
 from tests.doors import Door
 from tests.golden.cases import cases
 from tests.golden.cooking import cooked, whole

@@ -13,10 +13,10 @@ from assess.model.answers import Answer, Choice, Sheet
 from assess.model.findings import Applies, RedLine, Result, Source
 from assess.model.standard import MOST_EFFORT, Standard
 from assess.model.text import Language
-from assess.outputs.actions import EFFORTS, action_data
-from assess.reading.answers import read_sheet
+from assess.outputs.score.actions import EFFORTS, action_data
+from assess.reading.content.folder import load
 from assess.reading.fields import Node, Report
-from assess.reading.folder import load
+from assess.reading.files.answers import read_sheet
 from tests.laws.small_standards import judged
 
 ROOT = Path(__file__).parents[2]

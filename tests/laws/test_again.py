@@ -11,8 +11,8 @@ from assess.judging.again import APART, Judge
 from assess.judging.scoring import judge
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.standard import Standard
-from assess.reading.answers import read_sheet
 from assess.reading.fields import Node, Report
+from assess.reading.files.answers import read_sheet
 from tests.laws.small_standards import answers, sheets, standards
 
 DAYS = (None, date(2026, 3, 31), date(2026, 12, 31))

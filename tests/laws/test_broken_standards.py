@@ -10,19 +10,19 @@ import pytest
 
 from assess.errors import Problem
 from assess.model.text import Language
-from assess.outputs.problems import say, say_in_both
-from assess.reading.calibration import FILE as CALIBRATION
-from assess.reading.calibration import read_observations
-from assess.reading.exercises import FILE as EXERCISES
-from assess.reading.exercises import read_exercises
+from assess.outputs.words.problems import say, say_in_both
+from assess.reading.content.calibration import FILE as CALIBRATION
+from assess.reading.content.calibration import read_observations
+from assess.reading.content.exercises import FILE as EXERCISES
+from assess.reading.content.exercises import read_exercises
+from assess.reading.content.folder import DAMAGED, in_order, load
+from assess.reading.content.library import read_library
+from assess.reading.content.links import check_links
+from assess.reading.content.prose import check_prose
+from assess.reading.content.sample import FILE as SAMPLE
+from assess.reading.content.sample import read_sample
+from assess.reading.content.standard import read_standard
 from assess.reading.fields import Node, Report
-from assess.reading.folder import DAMAGED, in_order, load
-from assess.reading.library import read_library
-from assess.reading.links import check_links
-from assess.reading.prose import check_prose
-from assess.reading.sample import FILE as SAMPLE
-from assess.reading.sample import read_sample
-from assess.reading.standard import read_standard
 from tests.golden import FOLDER
 from tests.laws.test_bridge import paths
 

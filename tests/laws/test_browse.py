@@ -7,7 +7,7 @@ from assess.model.branch import Branch, Fact, FactKind, FactValue
 from assess.model.findings import Applies
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language
-from assess.outputs.browse import VIEWS, Browse, Group, Item
+from assess.outputs.site.browse import VIEWS, Browse, Group, Item
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
 

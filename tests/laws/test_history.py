@@ -15,10 +15,10 @@ from assess.model.answers import Sheet
 from assess.model.findings import Status
 from assess.model.history import Cause, Direction, Snapshot
 from assess.model.standard import Standard
-from assess.outputs.history import snapshot_data
-from assess.reading.bundle import read_bundle
+from assess.outputs.score.history import snapshot_data
+from assess.reading.content.bundle import read_bundle
 from assess.reading.fields import Node, Report
-from assess.reading.history import read_earlier
+from assess.reading.files.history import read_earlier
 from tests.doors import Door, Json, sheet
 from tests.golden import golden_bundle, golden_input
 from tests.laws.junk import Pairs, text_of, values

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from assess.judging.cards import LONGEST, intervals, reviewed
 from assess.judging.learning import NEW_A_DAY, merged, queue, standing
 from assess.model.learner import Answered, Asked, CardState, Learner
-from assess.outputs.learner import learner_data
+from assess.outputs.training.learner import learner_data
 from assess.reading.fields import Report
-from assess.reading.learner import read_learner_text
+from assess.reading.files.learner import read_learner_text
 from tests.doors import Door
 
 IDS = [f"question-{place}" for place in range(12)]

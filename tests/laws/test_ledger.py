@@ -13,8 +13,8 @@ from assess.model.findings import LedgerFinding, PeriodState, Result
 from assess.model.periods import spans
 from assess.model.rules import AtLeast, Period
 from assess.model.standard import Standard
-from assess.reading.answers import read_sheet
 from assess.reading.fields import Node, Report
+from assess.reading.files.answers import read_sheet
 from tests.doors import sheet
 
 YEAR = 2026

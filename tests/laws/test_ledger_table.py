@@ -14,10 +14,10 @@ from openpyxl import Workbook, load_workbook
 from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.ledger_template import ledger_csv, write_ledger_workbook
+from assess.outputs.branch_file.ledger_template import ledger_csv, write_ledger_workbook
 from assess.reading.fields import Report
-from assess.reading.ledger import activity_names, plain
-from assess.reading.ledger_table import known_rows, read_ledger_table
+from assess.reading.files.ledger import activity_names, plain
+from assess.reading.files.ledger_table import known_rows, read_ledger_table
 
 LANGUAGES = st.sampled_from(list(Language))
 HEADS = ["日期,活动,主题\n", "\ufeffDate;Activity\n", "x\n日期\t活动\n"]

@@ -12,8 +12,8 @@ from assess.judging.scoring import judge_area
 from assess.model.answers import Sheet
 from assess.model.findings import AreaFinding
 from assess.model.standard import Standard
-from assess.reading.answers import read_sheet
 from assess.reading.fields import Node, Report
+from assess.reading.files.answers import read_sheet
 from tests.doors import sheet
 from tests.laws.small_standards import sheets, standards
 from tests.laws.test_ledger import ledgers

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from assess.judging.merging import merge
 from assess.model.merging import Merged, Take
-from assess.outputs.sheets import sheet_data
-from assess.reading.answers import read_sheet_text
-from assess.reading.bundle import read_bundle
-from assess.reading.entry_key import entry_key
+from assess.outputs.branch_file.sheets import sheet_data
+from assess.reading.content.bundle import read_bundle
 from assess.reading.fields import Report
+from assess.reading.files.answers import read_sheet_text
+from assess.reading.files.entry_key import entry_key
 from tests.doors import Door, Json, sheet
 from tests.golden import golden_bundle
 from tests.laws.junk import Pairs, text_of

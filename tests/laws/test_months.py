@@ -15,8 +15,8 @@ from assess.model.periods import MONTHS as LENGTHS
 from assess.model.rules import AtLeast, Period
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language
-from assess.outputs.browse import Browse
-from assess.outputs.months import CENTRE, INNER, OUTER, Month, Months
+from assess.outputs.site.browse import Browse
+from assess.outputs.year_plan.months import CENTRE, INNER, OUTER, Month, Months
 
 
 @pytest.fixture(scope="module", params=list(Language))

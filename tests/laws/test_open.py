@@ -11,8 +11,8 @@ from assess.model.branch import FactKind
 from assess.model.findings import Applies, RedLine
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.result_page import _say_open
-from assess.outputs.scores import count_answered, open_data, say_waiting
+from assess.outputs.report.result_page import _say_open
+from assess.outputs.score.scores import count_answered, open_data, say_waiting
 from tests.doors import Door, Json
 from tests.doors import sheet as sheet_of
 from tests.laws.small_standards import judged

@@ -22,11 +22,11 @@ from assess.model.paper import (
     paper_pages,
 )
 from assess.model.standard import Standard
-from assess.outputs.sheets import sheet_data
-from assess.reading.answers import read_sheet
-from assess.reading.bundle import read_bundle
+from assess.outputs.branch_file.sheets import sheet_data
+from assess.reading.content.bundle import read_bundle
 from assess.reading.fields import Node, Report
-from assess.reading.paper import read_paper, with_typed
+from assess.reading.files.answers import read_sheet
+from assess.reading.files.paper import read_paper, with_typed
 from tests.golden import golden_bundle
 from tests.laws.junk import values
 from tests.laws.small_standards import sheets, standards

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from assess.judging.scoring import judge
 from assess.model.personal import Found, PersonalKind, Treatment
 from assess.model.standard import Standard
-from assess.outputs.personal import copy_without, personal_data, treatments
-from assess.reading.answers import read_sheet
+from assess.outputs.branch_file.personal import copy_without, personal_data, treatments
 from assess.reading.fields import Node, Report
-from assess.reading.personal import CHECK_DIGITS, WEIGHTS, find_personal, is_id_number
+from assess.reading.files.answers import read_sheet
+from assess.reading.files.personal import CHECK_DIGITS, WEIGHTS, find_personal, is_id_number
 from tests.conftest import ROOT
 from tests.doors import Door
 from tests.laws.junk import leaves

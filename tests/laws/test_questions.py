@@ -15,10 +15,10 @@ from assess.model.questions import Question, QuestionKind
 from assess.model.rules import AtLeast
 from assess.model.standard import Relation, Requirement, Standard
 from assess.model.text import Language
-from assess.outputs.question_layout import laid_out, options
-from assess.outputs.questions import questions
-from assess.reading.answers import read_sheet
+from assess.outputs.training.question_layout import laid_out, options
+from assess.outputs.training.questions import questions
 from assess.reading.fields import Node, Report
+from assess.reading.files.answers import read_sheet
 from tests.doors import sheet
 
 YEAR = 2026

@@ -14,11 +14,11 @@ from assess.cli import main
 from assess.model.questions import Question, QuestionKind
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.question_layout import key, laid_out, options
-from assess.outputs.quiz import all_questions, key_document, paper, paper_document
-from assess.outputs.quiz_gift import escaped, gift
-from assess.outputs.report_document import Table
-from assess.reading.folder import Content
+from assess.outputs.quiz.gift import escaped, gift
+from assess.outputs.quiz.paper import all_questions, key_document, paper, paper_document
+from assess.outputs.report.document import Table
+from assess.outputs.training.question_layout import key, laid_out, options
+from assess.reading.content.folder import Content
 
 SEEDS = st.integers(min_value=0, max_value=10**9)
 

@@ -15,17 +15,17 @@ import pytest
 from openpyxl import load_workbook
 
 from assess.archives import steady
-from assess.commands.files import written
 from assess.model.questions import Question, QuestionKind
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.document_docx import document_docx
-from assess.outputs.question_layout import LETTERS, key, options
-from assess.outputs.quiz import Paper, all_questions, key_document, paper, paper_document
-from assess.outputs.quiz_gift import gift
-from assess.outputs.quiz_qti import CP, QTI, name_of, write_quiz_qti
-from assess.outputs.quiz_workbook import write_quiz_workbook
-from assess.reading.folder import Content
+from assess.outputs.quiz.gift import gift
+from assess.outputs.quiz.paper import Paper, all_questions, key_document, paper, paper_document
+from assess.outputs.quiz.qti import CP, QTI, name_of, write_quiz_qti
+from assess.outputs.quiz.workbook import write_quiz_workbook
+from assess.outputs.report.docx import document_docx
+from assess.outputs.training.question_layout import LETTERS, key, options
+from assess.reading.content.folder import Content
+from assess.terminal import written
 from docs.hooks.runtime.node import run_node
 from tests.laws.qti_schema import faults
 

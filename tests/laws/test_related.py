@@ -4,8 +4,8 @@ from pathlib import Path
 
 from assess.model.rules import AtLeast
 from assess.model.standard import Requirement, Standard
-from assess.outputs.related import MOST, Relations
-from assess.reading.folder import load
+from assess.outputs.site.related import MOST, Relations
+from assess.reading.content.folder import load
 from tests.bench.grown import write_grown
 
 

@@ -9,7 +9,7 @@ from assess.model.answers import Answer, Choice, Sheet
 from assess.model.findings import Result
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.scores import say_remaining
+from assess.outputs.score.scores import say_remaining
 from tests.laws.small_standards import judged
 
 MINUTES_AT_MOST = 20

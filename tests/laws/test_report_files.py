@@ -18,14 +18,14 @@ from openpyxl import Workbook, load_workbook
 from assess.model.answers import Choice
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.markup import EMPTY
-from assess.outputs.report_document import Reports, printable
-from assess.outputs.report_html import MARK, report_html
-from assess.outputs.report_workbook import CELL_LIMIT, write_report_workbook
-from assess.reading.answers import read_sheet
-from assess.reading.bundle import read_bundle
+from assess.operations.report_files import reports_of
+from assess.outputs.formats.markup import EMPTY
+from assess.outputs.report.document import Reports, printable
+from assess.outputs.report.html import MARK, report_html
+from assess.outputs.report.workbook import CELL_LIMIT, write_report_workbook
+from assess.reading.content.bundle import read_bundle
 from assess.reading.fields import Node, Report
-from assess.requests.report_files import reports_of
+from assess.reading.files.answers import read_sheet
 from tests.doors import sheet
 from tests.golden import FOLDER, golden_bundle, golden_request
 

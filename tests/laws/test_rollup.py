@@ -16,9 +16,9 @@ from assess.model.findings import Status
 from assess.model.rollup import Found, Refused, Rollup, WhyNot
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.rollup import rollup_data, rollup_text, summary_data
+from assess.outputs.rollup.data import rollup_data, rollup_text, summary_data
 from assess.reading.fields import Node, Report
-from assess.reading.rollup import read_summary
+from assess.reading.files.rollup import read_summary
 from tests.laws.small_standards import sheets, standards
 
 TODAY = date(2026, 11, 1)

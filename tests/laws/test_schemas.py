@@ -3,9 +3,9 @@
 import pytest
 from jsonschema import Draft7Validator
 
-from assess.reading.exercises import FILE as EXERCISES
-from assess.reading.sample import FILE as SAMPLE
-from assess.reading.shapes import kind_of, shapes
+from assess.reading.content.exercises import FILE as EXERCISES
+from assess.reading.content.sample import FILE as SAMPLE
+from assess.reading.content.shapes import kind_of, shapes
 from tests.laws.test_bridge import paths
 from tests.laws.test_broken_standards import GONE, ODD, RAW, problems_of, with_value
 from tests.standards.test_schemas import OF_FORM

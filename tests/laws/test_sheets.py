@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from assess.model.answers import Sheet
 from assess.model.standard import Standard
-from assess.outputs.sheets import sheet_data
-from assess.reading.answers import read_sheet_text
-from assess.reading.bundle import read_bundle
+from assess.outputs.branch_file.sheets import sheet_data
+from assess.reading.content.bundle import read_bundle
 from assess.reading.fields import Report
+from assess.reading.files.answers import read_sheet_text
 from tests.golden import golden_bundle
 from tests.laws.junk import Pairs, text_of, tokens, tokens_in, values
 

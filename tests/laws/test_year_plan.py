@@ -18,8 +18,8 @@ from assess.model.ledger import Entry
 from assess.model.rules import AtLeast
 from assess.model.standard import Standard
 from assess.model.year_plan import PlanRemark, PlanState, YearPlan
-from assess.reading.answers import read_sheet
 from assess.reading.fields import Node, Report
+from assess.reading.files.answers import read_sheet
 from tests.doors import sheet
 
 YEAR = 2026

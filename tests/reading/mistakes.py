@@ -24,12 +24,12 @@ from openpyxl import Workbook
 
 from assess.errors import Problem, ProblemsFound, Where, Wrong
 from assess.model.text import Language
-from assess.outputs.problems import say
-from assess.reading.answers import read_sheet_text
-from assess.reading.bundle import read_bundle
+from assess.outputs.words.problems import say
+from assess.reading.content.bundle import read_bundle
+from assess.reading.content.folder import load
 from assess.reading.fields import Report
-from assess.reading.folder import load
-from assess.reading.rollup import read_branch_file
+from assess.reading.files.answers import read_sheet_text
+from assess.reading.files.rollup import read_branch_file
 from tests.conftest import ROOT
 from tests.doors import Door, sheet
 from tests.golden import FOLDER, golden_bundle

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from assess.errors import ProblemsFound, Wrong
+from assess.reading.content.folder import load
+from assess.reading.content.yaml_files import parse_yaml
 from assess.reading.fields import Report
-from assess.reading.folder import load
-from assess.reading.yaml_files import parse_yaml
 from tests.reading.mistakes import STANDARD
 
 

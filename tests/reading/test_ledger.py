@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assess.model.ledger import Audience, Entry
 from assess.model.standard import Standard
 from assess.reading.fields import Node, Report
-from assess.reading.ledger import _last, read_day, read_ledger
+from assess.reading.files.ledger import _last, read_day, read_ledger
 
 DAY = date(2026, 3, 5)
 
@@ -63,7 +63,7 @@ def test_numbers_are_read_with_their_units(standard: Standard) -> None:
 
 
 def test_no_two_activities_share_a_name(standard: Standard) -> None:
-    from assess.reading.ledger import plain
+    from assess.reading.files.ledger import plain
 
     names = [
         (plain(name), id_)
@@ -76,7 +76,7 @@ def test_no_two_activities_share_a_name(standard: Standard) -> None:
 
 
 def test_no_two_columns_share_a_heading(standard: Standard) -> None:
-    from assess.reading.ledger import plain
+    from assess.reading.files.ledger import plain
 
     meaning: dict[str, str] = {}
     for id_, column in standard.ledger.columns.items():

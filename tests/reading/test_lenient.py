@@ -6,9 +6,9 @@ from types import ModuleType
 import pytest
 
 from assess.model.standard import Standard
-from assess.reading import calendar, history, improvement, ledger, review, roster
-from assess.reading.answers import read_sheet
 from assess.reading.fields import Node, Report
+from assess.reading.files import calendar, history, improvement, ledger, review, roster
+from assess.reading.files.answers import read_sheet
 from assess.reading.lenient import fields_of, iso_day, year_in
 from tests.doors import sheet
 

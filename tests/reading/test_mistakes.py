@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assess.errors import NOTICES, Wrong
-from assess.outputs.problems import SENTENCES
+from assess.outputs.words.problems import SENTENCES
 from tests.reading.mistakes import Mistake, Told, made, mistakes
 
 ROWS = mistakes()

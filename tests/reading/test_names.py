@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from assess.model.ledger import Entry, Ledger
 from assess.model.standard import Standard
 from assess.reading.fields import Node, Report
-from assess.reading.group_numbers import groups_in
-from assess.reading.ledger import read_ledger
-from assess.reading.names import fold, names_in, spelled, tokens
+from assess.reading.files.group_numbers import groups_in
+from assess.reading.files.ledger import read_ledger
+from assess.reading.files.names import fold, names_in, spelled, tokens
 
 PEOPLE = {"secretary": "李明", "committee": "王芳、李和平", "members": "张三、李四、阿力木·买买提、Anna Bell、赵"}
 

@@ -15,8 +15,8 @@ from assess.errors import Problem, Wrong
 from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.reading.fields import Report
-from assess.reading.ledger_table import known_rows, read_ledger_table
-from assess.reading.tables import FILE_LIMIT, bytes_of
+from assess.reading.files.ledger_table import known_rows, read_ledger_table
+from assess.reading.files.tables import FILE_LIMIT, bytes_of
 
 GOOD = "日期,活动,主题\n2026-03-05,党员大会,计划\n"
 DAY = datetime(2026, 3, 5)  # noqa: DTZ001 — workbooks know no time zones

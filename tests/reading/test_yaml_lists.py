@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
+from assess.reading.content.yaml_lists import with_item
 from assess.reading.fields import Path as Place
-from assess.reading.yaml_lists import with_item
 from tests.golden import FOLDER
 
 FILES = sorted((FOLDER / "standard").rglob("*.yaml"))

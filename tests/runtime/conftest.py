@@ -13,8 +13,8 @@ HOOKS = ROOT / "docs" / "hooks"
 if str(HOOKS) not in sys.path:
     sys.path.insert(0, str(HOOKS))
 
-from assess.reading.bundle import bundle_of  # noqa: E402
-from assess.reading.folder import load  # noqa: E402
+from assess.reading.content.bundle import bundle_of  # noqa: E402
+from assess.reading.content.folder import load  # noqa: E402
 from runtime import Runtime, build_runtime  # noqa: E402 - found through the path above
 from runtime.node import run_node  # noqa: E402
 from runtime_files import LATER_MODULES  # noqa: E402
@@ -27,7 +27,7 @@ SMALL_PACKAGE = {
     "__main__.py": "import yaml\n",
     "py.typed": "",
     "reading/__init__.py": "",
-    "reading/yaml_files.py": "import yaml\n",
+    "reading/content/yaml_files.py": "import yaml\n",
     "bridge.py": """
 import json
 

@@ -9,7 +9,7 @@ import pytest
 
 from assess.model.answers import Choice
 from assess.model.paper import BLANK, paper_pages
-from assess.reading.bundle import read_bundle
+from assess.reading.content.bundle import read_bundle
 from runtime import RuntimeBuildError
 from tests.doors import Door
 from tests.runtime.conftest import Built, Run

@@ -1,6 +1,6 @@
 """The files under data/, made by the hook."""
 
-from assess.reading.folder import Content
+from assess.reading.content.folder import Content
 from data_files import data_files
 
 

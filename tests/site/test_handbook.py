@@ -13,10 +13,10 @@ import typst
 
 import handbook
 from assess.model.text import Language
-from assess.outputs.handbook import handbook_data, handbook_path
-from assess.outputs.pages import Pages
-from assess.reading.folder import Content
-from assess.reading.texts import load_texts
+from assess.outputs.site.handbook import handbook_data, handbook_path
+from assess.outputs.site.pages import Pages
+from assess.reading.content.folder import Content
+from assess.reading.content.texts import load_texts
 
 ROOT = Path(__file__).parents[2]
 

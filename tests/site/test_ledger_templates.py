@@ -2,7 +2,7 @@
 
 from assess.model.standard import Standard
 from assess.reading.fields import Report
-from assess.reading.ledger_table import read_ledger_table
+from assess.reading.files.ledger_table import read_ledger_table
 from ledger_templates import templates
 
 NAMES = ["ledger-zh.xlsx", "ledger-zh.csv", "ledger-en.xlsx", "ledger-en.csv"]

@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 import pages
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.moved import moved, now_at
+from assess.outputs.site.moved import moved, now_at
 
 OLD = {
     "life.talks.old-one": "life.theme-day.theme-day-monthly",

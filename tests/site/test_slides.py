@@ -3,9 +3,9 @@
 import pytest
 
 from assess.model.text import Language
-from assess.outputs.slides import LINES, ROOM, Slide, slides
-from assess.outputs.training import ModuleView, Training
-from assess.reading.folder import Content
+from assess.outputs.training.path import ModuleView, Training
+from assess.outputs.training.slides import LINES, ROOM, Slide, slides
+from assess.reading.content.folder import Content
 
 
 @pytest.fixture(params=list(Language))

@@ -14,8 +14,8 @@ from mkdocs.config import load_config
 import pages
 from assess.model.library import Library
 from assess.model.text import Language
-from assess.outputs.terms import TermFinder
-from assess.reading.folder import Content
+from assess.outputs.words.terms import TermFinder
+from assess.reading.content.folder import Content
 from terms import Marking
 
 MARK = re.compile(r'<a class="wh-gloss" href="[^"]*#([a-z-]+)"[^>]*>(.*?)</a>')

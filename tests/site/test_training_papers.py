@@ -1,6 +1,6 @@
 """The test papers and sheets for a session that the site publishes."""
 
-from assess.reading.folder import Content
+from assess.reading.content.folder import Content
 from training import PAPERS, QUESTIONS, papers, sheets
 
 

@@ -10,11 +10,11 @@ from assess.model.exercises import JudgedSample, Observation
 from assess.model.findings import Source
 from assess.model.paper import KEYS
 from assess.model.text import Language
-from assess.outputs.calibration import calibration_key, calibration_sheet
-from assess.outputs.report_document import Table
-from assess.outputs.report_html import document_html
-from assess.outputs.sample import calibration_file, sample_file
-from assess.reading.folder import Content
+from assess.outputs.report.document import Table
+from assess.outputs.report.html import document_html
+from assess.outputs.training.calibration import calibration_key, calibration_sheet
+from assess.outputs.training.sample import calibration_file, sample_file
+from assess.reading.content.folder import Content
 from tests.doors import Door
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from assess.model.text import Language
-from assess.outputs.question_views import QuestionView
-from assess.outputs.training import ModuleView, Training
-from assess.reading.folder import Content
+from assess.outputs.training.path import ModuleView, Training
+from assess.outputs.training.question_views import QuestionView
+from assess.reading.content.folder import Content
 from card_files import anki_package, cards_table
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))

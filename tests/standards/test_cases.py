@@ -7,10 +7,10 @@ import pytest
 from assess.judging.exercises import judge_exercise
 from assess.model.exercises import JudgedExercise, Level
 from assess.model.text import Language
-from assess.outputs.exercises import Exercises, ExerciseView
-from assess.outputs.training import Training
-from assess.reading.exercises import FILE
-from assess.reading.folder import Content
+from assess.outputs.training.exercises import Exercises, ExerciseView
+from assess.outputs.training.path import Training
+from assess.reading.content.exercises import FILE
+from assess.reading.content.folder import Content
 from tests.doors import Door, sheet
 
 

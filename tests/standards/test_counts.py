@@ -11,8 +11,8 @@ import pytest
 from assess.model.rules import AtLeast, Rule, Share, Threshold
 from assess.model.standard import Requirement, Standard, Strength
 from assess.model.text import Language, Text
-from assess.outputs.pages import Pages
-from assess.reading.folder import Content
+from assess.outputs.site.pages import Pages
+from assess.reading.content.folder import Content
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 DIGITS = re.compile(r"\d+")

@@ -9,7 +9,7 @@ from assess.judging.exercises import judge_sample
 from assess.model.answers import Choice, Sheet
 from assess.model.findings import Status
 from assess.model.text import Language
-from assess.reading.folder import Content
+from assess.reading.content.folder import Content
 
 AS_CHOICE = {
     Status.MET: Choice.MET,

@@ -6,17 +6,17 @@ import pytest
 
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.file_format import file_format
-from assess.reading.answers import ANSWER_FIELDS, ASIDE, KNOWN, read_sheet_text
-from assess.reading.calendar import CALENDAR_FIELDS, EDIT_FIELDS
+from assess.outputs.site.file_format import file_format
 from assess.reading.fields import Report
-from assess.reading.file_limits import FILE_LIMITS
-from assess.reading.history import EARLIER_FIELDS, STANDING_FIELDS
-from assess.reading.improvement import IMPROVEMENT_FIELDS
-from assess.reading.ledger import LEDGER_FIELDS
-from assess.reading.recorded import FIGURE_FIELDS, RESULT_FIELDS
-from assess.reading.review import REVIEW_FIELDS
-from assess.reading.roster import PEOPLE_FIELDS
+from assess.reading.files.answers import ANSWER_FIELDS, ASIDE, KNOWN, read_sheet_text
+from assess.reading.files.calendar import CALENDAR_FIELDS, EDIT_FIELDS
+from assess.reading.files.file_limits import FILE_LIMITS
+from assess.reading.files.history import EARLIER_FIELDS, STANDING_FIELDS
+from assess.reading.files.improvement import IMPROVEMENT_FIELDS
+from assess.reading.files.ledger import LEDGER_FIELDS
+from assess.reading.files.recorded import FIGURE_FIELDS, RESULT_FIELDS
+from assess.reading.files.review import REVIEW_FIELDS
+from assess.reading.files.roster import PEOPLE_FIELDS
 from tests.inputs import ROOT
 
 PAGES = {language: (ROOT / "docs" / language.value / "file-format.md").read_text(encoding="utf-8") for language in Language}

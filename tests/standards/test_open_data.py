@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.open_data import COLUMNS, part_data, schema, standard_data, table, table_csv, write_workbook
-from assess.reading.folder import Content
+from assess.outputs.site.open_data import COLUMNS, part_data, schema, standard_data, table, table_csv, write_workbook
+from assess.reading.content.folder import Content
 
 Data = dict[str, Any]
 

@@ -9,12 +9,12 @@ from assess.model.answers import Sheet
 from assess.model.rules import AtLeast, Each
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
-from assess.outputs.file_format import file_format
-from assess.outputs.merging import PLACES
-from assess.reading.answers import read_sheet
+from assess.outputs.score.merging import PLACES
+from assess.outputs.site.file_format import file_format
+from assess.reading.content.texts import load_texts
 from assess.reading.fields import Node, Report
-from assess.reading.file_limits import FILE_LIMITS
-from assess.reading.texts import load_texts
+from assess.reading.files.answers import read_sheet
+from assess.reading.files.file_limits import FILE_LIMITS
 from tests.conftest import ROOT
 from tests.doors import sheet
 

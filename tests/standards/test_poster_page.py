@@ -6,8 +6,8 @@ import pytest
 
 from assess.model.standard import CorrectionKind
 from assess.model.text import Language
-from assess.outputs.poster import OBJECTIVES, STAR, TASKS, Piece, Poster
-from assess.reading.folder import Content
+from assess.outputs.site.poster import OBJECTIVES, STAR, TASKS, Piece, Poster
+from assess.reading.content.folder import Content
 
 DAMAGED = (Path(__file__).parents[2] / "standards" / "poster.txt").read_text(encoding="utf-8").splitlines()
 

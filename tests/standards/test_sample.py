@@ -8,9 +8,9 @@ from assess.judging.exercises import judge_sample
 from assess.model.exercises import JudgedSample
 from assess.model.findings import Source, Status
 from assess.model.text import Language
-from assess.outputs.sample import SampleView, sample_file, sample_view
-from assess.outputs.training import Training
-from assess.reading.folder import Content
+from assess.outputs.training.path import Training
+from assess.outputs.training.sample import SampleView, sample_file, sample_view
+from assess.reading.content.folder import Content
 from tests.doors import Door
 
 

@@ -11,9 +11,9 @@ from jsonschema import Draft7Validator
 
 from assess.commands.schemas import ENDING, field_words, schema_files
 from assess.errors import Problem, Where, Wrong
-from assess.outputs import editor_schemas
-from assess.outputs.editor_schemas import WordsMissing, hint, name_for, schema_file
-from assess.reading.shapes import KINDS, kind_of, shapes
+from assess.outputs.editing import schemas as editor_schemas
+from assess.outputs.editing.schemas import WordsMissing, hint, name_for, schema_file
+from assess.reading.content.shapes import KINDS, kind_of, shapes
 from tests.conftest import ROOT
 from tests.reading.mistakes import STANDARD, Mistake, mistakes, spoilt
 

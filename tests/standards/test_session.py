@@ -4,14 +4,14 @@ import pytest
 
 from assess.judging.exercises import judge_exercise
 from assess.model.text import Language
-from assess.outputs.exercises import Exercises, ExerciseView
-from assess.outputs.question_views import anchor
-from assess.outputs.quiz import all_questions
-from assess.outputs.report_html import document_html
-from assess.outputs.session import projected
-from assess.outputs.training import Training
-from assess.outputs.work_sheets import work_sheets
-from assess.reading.folder import Content
+from assess.outputs.quiz.paper import all_questions
+from assess.outputs.report.html import document_html
+from assess.outputs.training.exercises import Exercises, ExerciseView
+from assess.outputs.training.path import Training
+from assess.outputs.training.question_views import anchor
+from assess.outputs.training.session import projected
+from assess.outputs.training.work_sheets import work_sheets
+from assess.reading.content.folder import Content
 
 LANGUAGES = pytest.mark.parametrize("language", list(Language))
 

@@ -11,9 +11,9 @@ from assess.model.rules import AtLeast
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.model.training import Module
-from assess.outputs.questions import questions
-from assess.outputs.training import Training
-from assess.reading.folder import Content
+from assess.outputs.training.path import Training
+from assess.outputs.training.questions import questions
+from assess.reading.content.folder import Content
 from tests.conftest import ROOT
 
 FIGURE = {

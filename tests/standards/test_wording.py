@@ -6,10 +6,10 @@ import pytest
 
 from assess.model.standard import Basis, Relation, Standard
 from assess.model.text import Language
-from assess.outputs.pages import NOT_VERIFIED, Pages
-from assess.outputs.views import ComparisonView
-from assess.outputs.wording import NOT_COMPARED, SMALL_NUMBERS, say_rule, say_scope
-from assess.reading.folder import Content
+from assess.outputs.site.pages import NOT_VERIFIED, Pages
+from assess.outputs.site.views import ComparisonView
+from assess.outputs.words.wording import NOT_COMPARED, SMALL_NUMBERS, say_rule, say_scope
+from assess.reading.content.folder import Content
 from tests.standards.test_counts import HAN, numbers
 
 DOUBLED = re.compile(r"([，。；：、！？,.;:!?])\1|[，；：、,;:][。.]|[。.][，；：、,;:]|：：|“”|‘’|  |（）|\(\)|。.|\. \.")

@@ -225,7 +225,7 @@ export interface ReportLine {
   look: string;
 }
 
-/** A piece of the report, as `assess/outputs/report_document.py` describes it. */
+/** A piece of the report, as `assess/outputs/report/document.py` describes it. */
 export type ReportBlock =
   | { kind: "heading"; level: number; words: ReportLine[] }
   | { kind: "paragraph"; look: string; words: ReportLine[] }

@@ -1,4 +1,4 @@
-/** The engine's reply to what was typed back from paper, as `assess/outputs/paper.py` describes it. */
+/** The engine's reply to what was typed back from paper, as `assess/outputs/branch_file/paper.py` describes it. */
 import type { Problem, Sheet } from "../checklist/types";
 
 export interface BoxState {

@@ -1,4 +1,4 @@
-/** What the page of the year's plan gets from the engine; see `assess/outputs/year_plan.py`. */
+/** What the page of the year's plan gets from the engine; see `assess/outputs/year_plan/views.py`. */
 
 import type { Problem } from "../checklist/types";
 
@@ -47,7 +47,7 @@ export interface PlanReply {
 /** What a branch changed of an entry: digits as they were typed. */
 export type Edit = Partial<Record<"month" | "day" | "topic" | "place" | "host" | "activity", string>>;
 
-/** The part of a sheet that holds the changes; see `assess/reading/calendar.py`. */
+/** The part of a sheet that holds the changes; see `assess/reading/files/calendar.py`. */
 export interface Calendar {
   edits?: Record<string, Record<string, Edit>>;
   own?: (Edit & { id: string })[];

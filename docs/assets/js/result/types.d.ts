@@ -1,4 +1,4 @@
-/** What the page of the result gets from the engine; see `assess/outputs/result_page.py` and `history.py`. */
+/** What the page of the result gets from the engine; see `assess/outputs/report/result_page.py` and `history.py`. */
 
 import type { Opinion } from "../review/types";
 import type { Explanation, Figures, NextStep, Problem, RedLine, Row, Sheet } from "../checklist/types";

@@ -1,4 +1,4 @@
-/** What the review page asks and keeps; see `assess/requests/review.py` and `assess/outputs/review.py`. */
+/** What the review page asks and keeps; see `assess/operations/review.py` and `assess/outputs/score/review.py`. */
 
 import type { Answer, Figures, Problem, Sheet } from "../checklist/types";
 

@@ -1,4 +1,4 @@
-/** What the roll-up page asks; see `assess/requests/rollup.py`, `summarise.py` and `assess/outputs/rollup.py`. */
+/** What the roll-up page asks; see `assess/operations/rollup.py`, `summarise.py` and `assess/outputs/rollup/data.py`. */
 
 import type { Problem } from "../checklist/types";
 

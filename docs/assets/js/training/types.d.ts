@@ -1,4 +1,4 @@
-/** A question to project, as `assess/outputs/session.py` writes it. */
+/** A question to project, as `assess/outputs/training/session.py` writes it. */
 export interface Projected {
   readonly id: string;
   readonly module: string;
@@ -19,7 +19,7 @@ export interface Projected {
 /** Hands for each line that can be chosen, in its order; where nothing is chosen from, for right and for wrong. */
 export type Tally = number[];
 
-/** Where a learner stands, as `assess/outputs/learner.py` says it. */
+/** Where a learner stands, as `assess/outputs/training/learner.py` says it. */
 export interface Progress {
   readonly summary: string;
   readonly modules: readonly [string, number, number, number][];

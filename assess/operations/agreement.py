@@ -1,0 +1,69 @@
+"""How far the people in a room agree: `{requirements, codes, files}`.
+
+`requirements` are the ids of those that everybody judged, in the order of the sheet; `codes` is what was typed, a line for each
+person; `files` are the texts of files that the form saved, `{name, text}`. Nothing of it is kept, and no name comes back.
+"""
+
+from datetime import date
+
+from assess.errors import Where, Wrong
+from assess.judging.agreement import agreement as agreement_of
+from assess.judging.scoring import judge
+from assess.model.agreement import Ratings
+from assess.model.answers import Choice, Sheet
+from assess.model.findings import Status
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.operations.common import Body, today_of
+from assess.outputs.score.agreement import agreement_data
+from assess.reading.fields import Node, Report, read_list, read_mapping
+from assess.reading.files.answers import read_sheet_text
+from assess.reading.files.ratings import read_codes, read_observed
+
+NAME_AT_MOST = 200
+SAID = {
+    Status.MET: Choice.MET,
+    Status.PARTLY: Choice.PARTLY,
+    Status.NOT_MET: Choice.NOT_MET,
+    Status.NOT_APPLICABLE: Choice.NOT_APPLICABLE,
+    Status.EXEMPT: Choice.NOT_APPLICABLE,
+}
+"""What a file says of a requirement in the end, whoever or whatever decided it."""
+
+
+def agreement(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    """`agreement`, in words. A code or a file that cannot be counted is a problem, with its line or its name."""
+    observed = read_observed(Node(body.get("requirements"), report, path=("requirements",)), standard)
+    codes = body.get("codes", "")
+    if observed is None or not isinstance(codes, str):
+        if observed is not None:
+            Node(codes, report, path=("codes",)).wrong(Wrong.BAD_REQUEST, detail="codes")
+        return None
+    people = list(read_codes(codes, len(observed), report))
+    for node in read_list(Node(body.get("files", []), report, path=("files",))):
+        file = {name: str(each.value) for name, each in read_mapping(node).items()}
+        name = file.get("name", "")[:NAME_AT_MOST]
+        ratings = _said_in(file.get("text", ""), name, standard, observed, today_of(body), report)
+        if ratings:
+            people.append(ratings)
+    return {"agreement": agreement_data(agreement_of(observed, people), standard, language)}
+
+
+def _said_in(text: str, name: str, standard: Standard, observed: list[str], today: date | None, report: Report) -> Ratings:
+    """What one file says; empty, with the reason reported under its name, where it cannot be counted."""
+    own = Report()
+    sheet = read_sheet_text(text, standard, own)
+    if sheet is None:
+        report.add(Where(path=name), own.problems[0].wrong, **own.problems[0].facts)
+        return ()
+    ratings = _said(sheet, standard, observed, today)
+    if not any(ratings):
+        report.add(Where(path=name), Wrong.RATING_NOTHING)
+        return ()
+    return ratings
+
+
+def _said(sheet: Sheet, standard: Standard, observed: list[str], today: date | None) -> Ratings:
+    areas = judge(standard, sheet, today=today).areas
+    found = {each.requirement: each.status for area in areas for each in area.findings}
+    return tuple(SAID.get(found[each]) for each in observed)

@@ -1,0 +1,72 @@
+"""Two files of one branch made into one: what only one side changed, and the conflicts that a person decides."""
+
+from collections.abc import Mapping
+
+from assess.errors import Where, Wrong
+from assess.judging import merging
+from assess.judging.differences import differences
+from assess.judging.scoring import judge
+from assess.model.answers import Sheet
+from assess.model.merging import Take
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.operations.common import Body, today_of
+from assess.operations.fuller import all_fullest
+from assess.outputs.branch_file.sheets import sheet_data
+from assess.outputs.score.changes import change_data
+from assess.outputs.score.merging import conflict_data, say_shortened
+from assess.reading.fields import Node, Report
+from assess.reading.files.answers import read_sheet, read_sheet_text
+from assess.reading.files.entry_key import entry_key
+
+
+def merge(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    """The `sheet` merged with the file in `text`; `base` is the text of the file that both started from, if there is one.
+
+    `take` decides conflicts by their id. `sheet` of the reply is there only once all of them are decided.
+    """
+    ours = read_sheet(Node(body.get("sheet"), Report()), standard) or Sheet()
+    theirs, base = _file(body, "text", standard, report), None
+    if body.get("base") not in (None, ""):
+        base = _file(body, "base", standard, report)
+        if base is None:
+            return None
+    if theirs is None:
+        return None
+    here, there, common = all_fullest(
+        [None if each is None else sheet_data(each, standard) for each in (ours, theirs, base)], standard
+    )
+    assert here is not None
+    assert there is not None
+    merged = merging.merge(
+        here.data,
+        there.data,
+        None if common is None else common.data,
+        key=entry_key(standard, ours.year or theirs.year),
+        take=_decisions(body.get("take")),
+    )
+    result = read_sheet(Node(merged.data, Report()), standard) or ours
+    found = differences(sheet_data(ours, standard), sheet_data(result, standard))
+    before, after = (judge(standard, each, today=today_of(body)) for each in (ours, result))
+    return {
+        "sheet": sheet_data(result, standard) if merged.decided else None,
+        "conflicts": conflict_data(merged, standard, language),
+        "changes": change_data(ours, result, (before, after), found, standard=standard, language=language),
+        "shortened": say_shortened(there, language),
+    }
+
+
+def _file(body: Body, name: str, standard: Standard, report: Report) -> Sheet | None:
+    text = body.get(name)
+    if isinstance(text, str):
+        own = Report()
+        sheet = read_sheet_text(text, standard, own)
+        report.problems += own.problems
+        return sheet
+    report.add(Where(path=name), Wrong.BAD_REQUEST, detail=name)
+    return None
+
+
+def _decisions(raw: object) -> dict[str, Take]:
+    given = raw.items() if isinstance(raw, Mapping) else ()
+    return {str(name): Take(value) for name, value in given if value in list(Take)}

@@ -1,0 +1,1 @@
+"""Editing: JSON Schemas and starters for whoever writes `standards/`."""

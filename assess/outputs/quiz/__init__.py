@@ -1,0 +1,1 @@
+"""Quiz: a test paper and its files for other programs."""

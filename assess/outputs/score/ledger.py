@@ -1,0 +1,163 @@
+"""What the ledger says, in words: held of due, which periods are missing, which are still open, and in which rows it stands."""
+
+from collections.abc import Iterable
+
+from assess.model.findings import LedgerFinding, PeriodFinding, PeriodState, Result, RowFinding, RowRemark, Stream
+from assess.model.ledger import Audience
+from assess.model.periods import Span
+from assess.model.rules import Period
+from assess.model.standard import Standard
+from assess.model.text import Language, Text
+from assess.outputs.words import figures
+from assess.outputs.words.listing import MOST_NAMED, listed, say_rest
+
+ORDINALS_ZH = "一二三四"
+ORDINALS_EN = ("first", "second", "third", "fourth")
+MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+HALVES_ZH = ("上半年", "下半年")
+
+AUDIENCES = {
+    Audience.HIGHER: Text("上级党组织", "The Party organisation at the next level up"),
+    Audience.MEMBERS: Text("支部党员大会", "The general membership meeting"),
+}
+
+ROW_REMARKS = {
+    RowRemark.OUTSIDE_YEAR: Text(
+        "日期不在自查年度内，不计入。", "The date is not in the year assessed, so the row does not count."
+    ),
+    RowRemark.BEFORE_SINCE: Text(
+        "日期早于党支部成立的日期，不计入。", "The date is before the branch was established, so the row does not count."
+    ),
+    RowRemark.FUTURE: Text("日期还没有到，暂不计入。", "The date lies in the future, so the row does not count yet."),
+    RowRemark.DUPLICATE: Text(
+        "与第{other}行相同。如果重复登记，请删去一行。", "The same as row {other}. If it was entered twice, delete one of them."
+    ),
+    RowRemark.MORE_PRESENT_THAN_DUE: Text(
+        "实到人数多于应到人数，请核对。", "More were present than expected. Please check the numbers."
+    ),
+    RowRemark.ABSENCE_WITHOUT_REASON: Text("有人缺席，没有写明人员和原因，请补记。", "Some were absent. Note who, and why."),
+    RowRemark.NO_QUORUM: Text(
+        "到会人数不足应到人数的{percent}%，不合全国规定（见本项要求下的比较）；不影响得分。",
+        "Fewer than {percent}% of those expected were present, against the national rule (see the comparison there); "
+        "the score is not affected.",
+    ),
+    RowRemark.NO_GROUP: Text(
+        "没有写明是第几党小组，不计入任何党小组。请补填序号，如“第2党小组”。",
+        "It does not say which Party group this was, so it counts for none. Add the number, for example “group 2”.",
+    ),
+    RowRemark.NO_SUCH_GROUP: Text(
+        "“支部情况”中没有这个党小组，不计入任何党小组。请核对党小组的序号，或者补填各党小组人数。",
+        "By the facts about the branch there is no such Party group, so it counts for none. Check the number, or add the "
+        "group’s size to the facts.",
+    ),
+    RowRemark.NO_AUDIENCE: Text(
+        "没有写明是上级党组织还是支部党员大会，不计入任何一项要求。请补填。",
+        "It does not say whether this was to the higher Party organisation or to the general membership meeting, so it counts for "
+        "neither. Add which.",
+    ),
+    RowRemark.NO_NAME: Text(
+        "没有写明是谁，不计入任何人。请补填姓名或者代号。", "It does not say who, so it counts for nobody. Add the name or code."
+    ),
+    RowRemark.NOBODY: Text(
+        "所写的人与要逐人核对的人员对不上，不计入任何人。如果就是名单中的人，请与“人员”中的姓名或者代号写成一样。",
+        "Whoever is named is none of those who are counted here, so the row counts for nobody. If it is one of them, write "
+        "the name or code as among the people above.",
+    ),
+    RowRemark.ABSENT_UNKNOWN: Text(
+        "缺席的人与“人员”中的姓名对不上，没有从任何人的学时中扣除。请写明姓名或者代号。",
+        "The absent are none of the people named above, so the hours were credited to everybody. Write their names or codes.",
+    ),
+}
+
+
+def row_data(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
+    """Remarks on single rows of the ledger, in the order of the rows."""
+    return [{"row": each.row, "remark": each.remark.value, "text": _say_row(each, standard, language)} for each in result.rows]
+
+
+def _say_row(finding: RowFinding, standard: Standard, language: Language) -> str:
+    return ROW_REMARKS[finding.remark].of(language).format(other=finding.other, percent=standard.ledger.quorum_percent)
+
+
+def say_ledger(finding: LedgerFinding, language: Language, *, name_rows: bool = True) -> str:
+    """One paragraph: how many of the due periods were satisfied, then what is missing, what is open, and the rows."""
+    parts = [_say_share(finding, language), *_say_places(finding, language)]
+    parts += [_say_rows(finding, language)] if name_rows else []
+    return (" " if language is Language.EN else "").join(part for part in parts if part)
+
+
+def _say_share(finding: LedgerFinding, language: Language) -> str:
+    held, missed = finding.count(PeriodState.HELD), finding.count(PeriodState.MISSED)
+    if not held + missed:
+        return Text("台账：还没有到期的。", "Ledger: nothing is due yet.").of(language)
+    return Text(f"台账：到期{held + missed}项，达到要求{held}项。", f"Ledger: {held} of the {held + missed} due so far.").of(
+        language
+    )
+
+
+def _say_places(finding: LedgerFinding, language: Language) -> Iterable[str]:
+    for state, words in (
+        (PeriodState.MISSED, Text("缺：", "Missing: ")),
+        (PeriodState.OPEN, Text("尚未到期：", "Still open: ")),
+        (PeriodState.NOT_DUE, Text("不要求：", "Not required: ")),
+    ):
+        places = [_say_place(stream, period, language) for stream, period in _periods(finding) if period.state is state]
+        if places:
+            yield words.of(language) + listed(places, language) + Text("。", ".").of(language)
+
+
+def _say_place(stream: Stream, period: PeriodFinding, language: Language) -> str:
+    when = say_span(period.span, language)
+    so_far = Text(f"（现有{figures.points(period.held)}）", f" ({figures.points(period.held)} so far)").of(language)
+    subject = _say_subject(stream, language)
+    return f"{subject}{when}{so_far if period.held else ''}"
+
+
+def _say_subject(stream: Stream, language: Language) -> str:
+    """A group has a number, everybody else a name."""
+    if not stream.subject:
+        return ""
+    if stream.subject.isdecimal():
+        return Text(f"第{stream.subject}党小组", f"group {stream.subject}, ").of(language)
+    return Text(f"{stream.subject}·", f"{stream.subject}, ").of(language)
+
+
+def row_links(finding: LedgerFinding, language: Language) -> dict[str, object]:
+    """The rows that count for this requirement, as many as a sentence names, and words for the rest."""
+    rows = _rows_of(finding)
+    return {"rows": rows[:MOST_NAMED], "more_rows": say_rest(len(rows) - MOST_NAMED, language)}
+
+
+def _rows_of(finding: LedgerFinding) -> list[int]:
+    return sorted({row for _, period in _periods(finding) for row in period.rows})
+
+
+def _say_rows(finding: LedgerFinding, language: Language) -> str:
+    rows = _rows_of(finding)
+    if not rows:
+        return ""
+    named = [str(row) for row in rows]
+    count = f"等{len(rows)}" if len(rows) > MOST_NAMED else ""  # 等 ends a list: the count comes after it, before 行
+    zh = f"见台账第{'、'.join(named[:MOST_NAMED])}{count}行。"
+    en = listed(named, Language.EN)
+    return Text(zh, f"See ledger row {en}." if len(rows) == 1 else f"See ledger rows {en}.").of(language)
+
+
+def _periods(finding: LedgerFinding) -> Iterable[tuple[Stream, PeriodFinding]]:
+    return ((stream, period) for stream in finding.streams for period in stream.periods)
+
+
+def say_span(span: Span, language: Language) -> str:
+    """“第三季度”, “the third quarter”."""
+    place = span.number - 1
+    match span.per:
+        case Period.MONTH:
+            return Text(f"{span.number}月", MONTHS_EN[place]).of(language)
+        case Period.QUARTER:
+            return Text(f"第{ORDINALS_ZH[place]}季度", f"the {ORDINALS_EN[place]} quarter").of(language)
+        case Period.HALF_YEAR:
+            return Text(HALVES_ZH[place], f"the {ORDINALS_EN[place]} half-year").of(language)
+        case _:
+            return Text("全年", "the year").of(language)

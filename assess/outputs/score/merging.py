@@ -1,0 +1,160 @@
+"""Conflicts of a merge in words: where, what each side has, and how it can be decided."""
+
+from collections.abc import Mapping, Sequence
+
+from assess.model.answers import Choice
+from assess.model.merging import Conflict, Full, Merged, Take
+from assess.model.standard import Standard
+from assess.model.text import Language, Text
+from assess.outputs.words.wording import YES_NO
+
+TAKES = {
+    Take.OURS: Text("采用当前内容", "Take what is here"),
+    Take.THEIRS: Text("采用文件中的内容", "Take what is in the file"),
+    Take.BOTH: Text("两条都保留", "Keep both"),
+}
+NOTHING = Text("（没有）", "(nothing)")
+DELETED = Text("（已删除）", "(deleted)")
+PLACES = {
+    "name": Text("党支部名称", "Name of the branch"),
+    "year": Text("自查年度", "Year assessed"),
+    "branch": Text("支部情况", "About the branch"),
+    "answers": Text("作答", "Answers"),
+    "answer": Text("作答", "answer"),
+    "reason": Text("不适用的理由", "reason"),
+    "note": Text("备注", "note"),
+    "ledger": Text("台账", "Ledger"),
+    "rows": Text("记录", "entry"),
+    "covers": Text("登记齐全的活动", "activities that are complete"),
+    "since": Text("党支部成立的日期", "established on"),
+    "people": Text("人员", "people"),
+    "review": Text("考核意见", "Review"),
+    "reviewer": Text("考核人", "reviewer"),
+    "date": Text("考核日期", "date"),
+    "plan": Text("整改计划", "Improvement plan"),
+    "earlier": Text("以前的自查结果", "Earlier assessments"),
+    "calendar": Text("年度计划", "The year’s plan"),
+    "secretary": Text("支部书记", "branch secretary"),
+    "committee": Text("其他支部委员", "other committee members"),
+    "members": Text("其他党员", "other members"),
+    "leading-officials": Text("党员领导干部", "leading officials"),
+    "able-members": Text("有服务能力的党员", "members able to give volunteer service"),
+    "able-officials": Text("有帮扶能力的党员干部", "officials able to help people in difficulty"),
+    "contacts": Text("委员联系党员的分工", "who looks after whom"),
+    "exempt": Text("免于计算学时的党员", "exempt from class hours"),
+}
+SHOWN = 400
+
+
+def conflict_data(merged: Merged, standard: Standard, language: Language) -> list[dict[str, object]]:
+    """Each conflict with its place, both values in words, and the choices there are."""
+    return [
+        {
+            "id": each.id,
+            "place": say_path(each.path, standard, language),
+            "ours": _say_value(each, each.ours, standard, language),
+            "theirs": _say_value(each, each.theirs, standard, language),
+            "taken": each.taken.value if each.taken else None,
+            "choices": [{"value": take.value, "text": TAKES[take].of(language)} for take in _choices(each)],
+        }
+        for each in merged.conflicts
+    ]
+
+
+def say_shortened(full: Full, language: Language) -> str:
+    """What a file has only in a shortened form, and that the fuller one stays; empty where there is nothing of the kind."""
+    if not full.places:
+        return ""
+    return Text(
+        f"文件是简化过的副本：{_say_places(full).zh}中的姓名、号码等换成了代号或者删去，其余与这里相同。"
+        "无论怎样导入，都保留这里的完整内容。",
+        f"The file is a shortened copy: in {_say_places(full).en}, names, numbers and the like are codes or left out; the rest is "
+        "as here. However it is imported, the full text here stays.",
+    ).of(language)
+
+
+def _say_places(full: Full) -> Text:
+    entries = [Text(f"台账{full.entries}条记录", f"{full.entries} ledger entries")] if full.entries else []
+    others = (
+        [Text(f"其他{full.others}处文字" if entries else f"{full.others}处文字", f"{full.others} other texts")]
+        if full.others
+        else []
+    )
+    said = [*entries, *others]
+    return Text("、".join(each.zh for each in said), " and ".join(each.en for each in said))
+
+
+def merge_text(merged: Merged, standard: Standard, language: Language) -> str:
+    """The conflicts for a terminal."""
+    ours, theirs = (text.of(language) for text in (Text("甲", "A"), Text("乙", "B")))
+    colon = Text("：", ": ").of(language)
+    lines = [Text(f"冲突{len(merged.conflicts)}处：", f"Conflicts: {len(merged.conflicts)}").of(language)]
+    for each in merged.conflicts:
+        lines.append(say_path(each.path, standard, language))
+        lines.append(f"    {ours}{colon}{_say_value(each, each.ours, standard, language)}")
+        lines.append(f"    {theirs}{colon}{_say_value(each, each.theirs, standard, language)}")
+    return "\n".join(lines) + "\n"
+
+
+def _choices(conflict: Conflict) -> tuple[Take, ...]:
+    both = conflict.path[:-1] == ("ledger", "rows") and conflict.ours is not None and conflict.theirs is not None
+    return tuple(Take) if both else (Take.OURS, Take.THEIRS)
+
+
+def say_path(path: Sequence[str], standard: Standard, language: Language) -> str:
+    """“作答 · 2.1.1 支部党员大会…… · 备注”."""
+    return " · ".join(_say_step(step, path[:place], standard, language) for place, step in enumerate(path))
+
+
+def _say_step(step: str, before: Sequence[str], standard: Standard, language: Language) -> str:
+    if step in standard.requirements and before:
+        requirement = standard.requirements[step]
+        return f"{requirement.number} {requirement.text.of(language)}"
+    if tuple(before) == ("branch",) and step in standard.facts:
+        return standard.facts[step].text.of(language)
+    if tuple(before) == ("ledger", "rows"):
+        return _say_entry(step, standard, language)
+    return PLACES[step].of(language) if step in PLACES else step[:SHOWN]
+
+
+def _say_entry(key: str, standard: Standard, language: Language) -> str:
+    """The key names the activity by its id."""
+    words = (standard.activities[word].text.of(language) if word in standard.activities else word for word in key.split(" "))
+    return " ".join(words)[:SHOWN]
+
+
+def _say_value(conflict: Conflict, value: object, standard: Standard, language: Language) -> str:
+    if value in (None, "", [], {}):
+        return (NOTHING if conflict.base in (None, "", [], {}) else DELETED).of(language)
+    if conflict.path[-1] == "answer" and value in list(Choice):
+        return _say_choice(conflict.path, str(value), standard, language)
+    if conflict.path[0] == "branch" and isinstance(value, str):
+        fact = standard.facts.get(conflict.path[1])
+        known = {**(fact.options if fact else {}), "yes": YES_NO[True], "no": YES_NO[False]}
+        return known[value].of(language) if value in known else value[:SHOWN]
+    return _say_data(conflict.path, value, standard, language)[:SHOWN]
+
+
+def _say_choice(path: Sequence[str], value: str, standard: Standard, language: Language) -> str:
+    requirement = standard.requirements.get(path[-2])
+    label = standard.scoring.answers[value]
+    return (label.red_line_text if requirement and requirement.red_line else label.text).of(language)
+
+
+def _say_data(path: Sequence[str], value: object, standard: Standard, language: Language) -> str:
+    comma, colon, semicolon = (Text(*pair).of(language) for pair in (("、", ", "), ("：", ": "), ("；", "; ")))
+    known = {name: activity.text.of(language) for name, activity in standard.activities.items()}
+    if isinstance(value, list):
+        return comma.join(known.get(_plain(each), _plain(each)) for each in value)
+    if isinstance(value, Mapping):
+        columns = standard.ledger.columns if path[0] == "ledger" else {}
+        return semicolon.join(
+            f"{columns[name].text.of(language) if name in columns else name}{colon}{known.get(_plain(cell), _plain(cell))}"
+            for name, cell in value.items()
+        )
+    return _plain(value)
+
+
+def _plain(value: object) -> str:
+    """Deep data is only hinted at: nobody decides by reading it."""
+    return value if isinstance(value, str) else str(value)

@@ -1,0 +1,217 @@
+"""The live figures of a self-assessment: what the form shows after every change. Small on purpose."""
+
+from collections.abc import Iterable
+from math import ceil
+
+from assess.model.answers import Choice
+from assess.model.findings import Applies, AreaFinding, Interval, RedLine, RequirementFinding, Result, Source
+from assess.model.standard import Standard
+from assess.model.text import Language, Text
+from assess.outputs.score.actions import action_data
+from assess.outputs.score.ledger import row_data, row_links, say_ledger
+from assess.outputs.words import figures
+from assess.outputs.words.wording import (
+    say_applicability,
+    say_decided,
+    say_disagreement,
+    say_status,
+    status_of,
+)
+
+OVERALL = Text("总体", "Overall")
+BAND_OPEN = Text("等次待定", "Band still open")
+NO_SCORE = Text("无适用的计分要求", "No scored requirement applies")
+
+
+def score_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:
+    """Figures of each area and of the whole, remarks, the next steps, the red lines, which facts to ask."""
+    overall, *areas = figures_data(result, standard, language)
+    return {
+        "standard": {"version": standard.version, "digest": standard.digest},
+        "overall": overall,
+        "areas": areas,
+        "remaining": say_remaining(result, standard, language),
+        "remarks": _remarks(result, standard, language),
+        "rows": row_data(result, standard, language),
+        "next": action_data(result.actions, standard, language),
+        "red_lines": [line for area in result.areas for line in _red_lines(area, standard, language)],
+        "asked_facts": [fact for fact in standard.facts if fact in result.asked_facts],
+        "open": open_data(result, standard, language),
+    }
+
+
+def open_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:
+    """What is still to be decided: `walk`, the ids in the order in which to ask, and the red lines among them.
+
+    Questions about the branch come first, since they decide what applies, then the red lines, since they hold the band open.
+    """
+    facts = [fact for fact in standard.facts if fact in result.open_facts]
+    still_open = [each for each in result.findings if each.open]
+    return {
+        "walk": [*facts, *(each.requirement for each in sorted(still_open, key=lambda each: each.red_line is None))],
+        "red_lines": (lines := open_red_lines(result, standard, language)),
+        "red_lines_text": _say_open_red_lines(len(lines), language) if lines else "",
+    }
+
+
+def open_red_lines(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
+    """The red lines that nobody has answered yet, as one names them."""
+    lines = (standard.requirements[each.requirement] for each in result.findings if each.red_line is not None and each.open)
+    return [{"id": each.id, "number": each.number, "text": each.text.of(language)} for each in lines]
+
+
+def _say_open_red_lines(count: int, language: Language) -> str:
+    return Text(f"红线{count}条未答", f"{count} red line{'s' if count > 1 else ''} open").of(language)
+
+
+def figures_data(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
+    """The figures of the whole, then of each area in the poster's order."""
+    return [_overall(result, standard, language), *(_area(area, standard, language) for area in result.areas)]
+
+
+def _overall(result: Result, standard: Standard, language: Language) -> dict[str, object]:
+    return {
+        "id": "overall",
+        "name": OVERALL.of(language),
+        **_figures(result, standard, language),
+    }
+
+
+def _area(area: AreaFinding, standard: Standard, language: Language) -> dict[str, object]:
+    name = next(each.text for each in standard.areas if each.id == area.area)
+    return {
+        "id": area.area,
+        "name": name.of(language),
+        **_figures(area, standard, language),
+    }
+
+
+def _figures(finding: AreaFinding | Result, standard: Standard, language: Language) -> dict[str, object]:
+    score = finding.score
+    answered, asked = count_answered(finding)
+    return {
+        "score": score_text(score, language),
+        "low": exact(score.low) if score else None,
+        "high": exact(score.high) if score else None,
+        "bar": {"low": figures.tenths(score.low) if score else 0, "high": figures.tenths(score.high) if score else 0},
+        "settled": score.settled if score else True,
+        "asked": asked,
+        "answered": answered,
+        "answered_text": say_answered(finding, language),
+        "band": finding.band,
+        "band_text": say_band(finding, standard, language),
+        "band_why": say_waiting(finding, standard, language),
+        "capped": finding.capped,
+        "without_exemptions": say_without_exemptions(finding.without_exemptions, language),
+    }
+
+
+def exact(value: object) -> str:
+    """An exact fraction as text: `550/9`. A verifier compares these, not the shortened figures."""
+    return str(value)
+
+
+def score_text(score: Interval | None, language: Language) -> str:
+    """The interval, or that there is nothing to score."""
+    return figures.span(score) if score else NO_SCORE.of(language)
+
+
+def count_answered(finding: AreaFinding | Result) -> tuple[int, int]:
+    """How many of the requirements that apply, or may, are decided, and how many there are; with points or without."""
+    asked = sum(each.asked for each in finding.findings)
+    return asked - sum(each.open for each in finding.findings), asked
+
+
+def say_answered(finding: AreaFinding | Result, language: Language) -> str:
+    """How many of the requirements that apply are decided. All of them are exactly when none is left to ask for."""
+    answered, asked = count_answered(finding)
+    part = figures.share(answered, asked)
+    if language is Language.ZH:
+        return f"已答{answered}/{asked}项（{part}）"
+    return f"{answered} of {asked} answered ({part})"
+
+
+def say_band(finding: AreaFinding | Result, standard: Standard, language: Language) -> str:
+    """The band in words, or why there is none yet; a breached red line is always said."""
+    names = {band.id: band.text.of(language) for band in standard.scoring.bands}
+    capped = Text("（触碰红线）", " (red line breached)").of(language) if finding.capped else ""
+    if finding.score is None:
+        return capped
+    if finding.band is None:
+        return BAND_OPEN.of(language) + capped
+    return names[finding.band] + capped
+
+
+def say_waiting(finding: AreaFinding | Result, standard: Standard, language: Language) -> str:
+    """The red lines that alone hold the band open, in brackets; empty where none does."""
+    numbers = [standard.requirements[each].number for each in finding.band_waits_for]
+    if not numbers:
+        return ""
+    return Text(
+        f"（红线{'、'.join(numbers)}未作答）",
+        f" (red line{'s' if len(numbers) > 1 else ''} {', '.join(numbers)} not answered)",
+    ).of(language)
+
+
+def say_remaining(result: Result, standard: Standard, language: Language) -> str:
+    """What is still to be filled in, and about how long it takes; empty once nothing is."""
+    facts, answers, scoring = len(result.open_facts), sum(each.open for each in result.findings), standard.scoring
+    if not facts and not answers:
+        return ""
+    minutes = ceil((facts * scoring.fact_seconds + answers * scoring.answer_seconds) / 60)
+    return Text(
+        f"还有支部情况{facts}项、要求{answers}条没有填写，大约需要{minutes}分钟（本站估计）。",
+        f"Still to answer: {facts} questions about the branch and {answers} requirements, about {minutes} min (our estimate).",
+    ).of(language)
+
+
+def say_without_exemptions(score: Interval | None, language: Language) -> str:
+    """The figure as if nothing had been ticked "not applicable"; empty where nothing was."""
+    if score is None:
+        return ""
+    if language is Language.ZH:
+        return f"不采用自填的“不适用”时为{figures.span(score)}"
+    return f"{figures.span(score)} if the ticked “not applicable” answers are set aside"
+
+
+def _remarks(result: Result, standard: Standard, language: Language) -> dict[str, object]:
+    """Only what a tick does not show by itself: a requirement without remarks is absent."""
+    remarks: dict[str, object] = {}
+    for area in result.areas:
+        for finding in area.findings:
+            if _is_remarkable(finding):
+                remarks[finding.requirement] = _remark(finding, standard, language)
+    return remarks
+
+
+def _is_remarkable(finding: RequirementFinding) -> bool:
+    decided = finding.source in (Source.FACTS, Source.LEDGER) or finding.ledger is not None
+    return decided or finding.applies is not Applies.YES or finding.given is Choice.NOT_APPLICABLE
+
+
+def _remark(finding: RequirementFinding, standard: Standard, language: Language) -> dict[str, object]:
+    notes = [
+        say_applicability(finding, standard, language) if finding.applies is not Applies.YES else "",
+        say_decided(finding, standard, language),
+        say_ledger(finding.ledger, language, name_rows=False) if finding.ledger else "",
+        say_disagreement(finding, standard, language),
+    ]
+    return {
+        "status": status_of(finding),
+        "text": say_status(finding, standard, language),
+        "notes": [note for note in notes if note],
+        **(row_links(finding.ledger, language) if finding.ledger else {}),
+    }
+
+
+def _red_lines(area: AreaFinding, standard: Standard, language: Language) -> Iterable[dict[str, object]]:
+    for finding in area.findings:
+        if finding.red_line in (RedLine.BREACH, RedLine.RISK):
+            requirement = standard.requirements[finding.requirement]
+            yield {
+                "id": requirement.id,
+                "number": requirement.number,
+                "state": finding.red_line.value,
+                "text": requirement.text.of(language),
+                "status": say_status(finding, standard, language),
+            }

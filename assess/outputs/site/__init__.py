@@ -1,0 +1,1 @@
+"""Site: what pages show of the standard, and the standard as open data."""

@@ -1,0 +1,1 @@
+"""Training: modules, questions, cases, slides, sheets, the sample branch, and where a learner stands."""

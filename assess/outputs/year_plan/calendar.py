@@ -1,0 +1,80 @@
+"""A year's plan as a calendar that phones and mail programs take in (RFC 5545). The same plan always gives the same bytes.
+
+Every entry is a whole day, and blocks none: where only the month is known it stands on the first day of it that
+counts, and says so. No holidays
+are assumed. What is only perhaps due is left out, and so is what was held or missed.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from assess.model.standard import Standard
+from assess.model.text import Language, Text
+from assess.model.year_plan import PlanEntry, PlanState, YearPlan
+from assess.outputs.formats.icalendar_text import calendar_bytes, component, text_line
+from assess.outputs.year_plan.views import TITLE, host_of, say_remarks, say_title, topic_of
+
+HEAD = ("VERSION:2.0", "PRODID:-//wuhua//year plan//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
+DAY = "%Y%m%d"
+ONE_DAY = timedelta(days=1)
+DAY_OPEN = Text("（日期待定）", " (day to be fixed)")
+FIX_THE_DAY = Text(
+    "只定了{month}月，日期待定，暂列在{day}日。请确定日期后改期。",
+    "Only the month is known; the day shown only holds the place. Fix the day and move it.",
+)
+
+
+def calendar_file(plan: YearPlan, name: str, standard: Standard, language: Language, *, today: date | None) -> bytes:
+    """The file. `today` is the day on which it is made, by default the plan's first; entries before it come without a reminder.
+
+    `name` is the branch's: with year and place in the plan it names an entry, so that a later file replaces it.
+    """
+    made = today or date(plan.year, 1, 1)
+    title = " ".join(filter(None, (name, TITLE.of(language).format(year=plan.year))))
+    events = (
+        line
+        for entry in plan.entries
+        if entry.state is PlanState.PLANNED and entry.certain
+        for line in component("VEVENT", _event(entry, plan.year, name, standard, language, made))
+    )
+    return calendar_bytes(component("VCALENDAR", (*HEAD, text_line("X-WR-CALNAME", title), *events)))
+
+
+def _event(entry: PlanEntry, year: int, name: str, standard: Standard, language: Language, made: date) -> Iterator[str]:
+    title = say_title(entry, standard, language)
+    open_day = DAY_OPEN.of(language) if entry.day is None else ""
+    yield text_line("SUMMARY", title + open_day)
+    yield f"DTSTART;VALUE=DATE:{entry.when:{DAY}}"
+    yield f"DTEND;VALUE=DATE:{entry.when + ONE_DAY:{DAY}}"
+    yield f"DTSTAMP:{made:{DAY}}T000000Z"
+    yield f"UID:{_uid(name, str(year), entry.requirement, entry.place)}"
+    yield text_line("DESCRIPTION", _description(entry, standard, language))
+    if entry.edit and entry.edit.place:
+        yield text_line("LOCATION", entry.edit.place)
+    yield "TRANSP:TRANSPARENT"
+    yield "X-MICROSOFT-CDO-BUSYSTATUS:FREE"
+    if entry.when >= made:
+        yield from component("VALARM", _alarm(title, standard.plan.reminder_days))
+
+
+def _alarm(title: str, days: int) -> Iterator[str]:
+    yield "ACTION:DISPLAY"
+    yield text_line("DESCRIPTION", title)
+    yield f"TRIGGER:-P{days}D"
+
+
+def _description(entry: PlanEntry, standard: Standard, language: Language) -> str:
+    """What is still open first, then what the branch wrote, then the rules with their numbers."""
+    lines = [FIX_THE_DAY.of(language).format(month=entry.month, day=entry.when.day)] if entry.day is None else []
+    for label, text in ((Text("主题：", "Topic: "), topic_of(entry)), (Text("主持：", "Led by: "), host_of(entry))):
+        lines += [label.of(language) + text] if text else []
+    lines += say_remarks(entry, standard, language)
+    lines += [f"{standard.requirements[each].number} {standard.requirements[each].text.of(language)}" for each in entry.serves]
+    return "\n".join(lines)
+
+
+def _uid(*parts: str) -> str:
+    """The same for the same entry in every file, and no other's: a digest in the shape of a UUID."""
+    digest = hashlib.sha256("\x00".join(parts).encode(errors="replace")).hexdigest()
+    return f"{digest[:8]}-{digest[8:12]}-8{digest[13:16]}-8{digest[17:20]}-{digest[20:32]}"

@@ -1,0 +1,43 @@
+"""The standard as one JSON text for the browser, and back. Same fields, same reader as the YAML files."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from assess.errors import ProblemsFound
+from assess.model.standard import Standard
+from assess.reading.content.standard import read_standard
+from assess.reading.fields import Node, Report
+
+LIBRARY_FILES = frozenset(
+    {"glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml", "pitfalls.yaml", "versions.yaml", "training.yaml"}
+)
+LIBRARY_FOLDER = "training/"
+"""These, and all in that folder, are shown on pages and never scored: not in the bundle, not in the digest."""
+
+
+def bundle_of(raw: Mapping[str, object]) -> str:
+    """The raw files of the standard as JSON, with their digest. The same content always gives the same text."""
+    return json.dumps({"digest": digest_of(raw), "files": _engine_files(raw)}, ensure_ascii=False, sort_keys=False)
+
+
+def digest_of(raw: Mapping[str, object]) -> str:
+    """Names the content: SHA-256 over its canonical JSON, the first 16 hexadecimal digits."""
+    canonical = json.dumps(_engine_files(raw), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()[:16]
+
+
+def read_bundle(text: str) -> Standard:
+    """The standard back from its bundle. Raises `ProblemsFound` if it was made by another version of this program."""
+    data = json.loads(text)
+    report = Report()
+    files = {name: Node(value, report, name) for name, value in data["files"].items()}
+    standard = read_standard(files, report, digest=data["digest"])
+    if report.problems:
+        raise ProblemsFound(report.problems)
+    return standard
+
+
+def _engine_files(raw: Mapping[str, object]) -> dict[str, object]:
+    kept = sorted(name for name in raw if name not in LIBRARY_FILES and not name.startswith(LIBRARY_FOLDER))
+    return {name: raw[name] for name in kept}

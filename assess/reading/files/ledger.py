@@ -1,0 +1,327 @@
+"""The ledger of a branch → `Ledger`, and the form of all ledgers (`standards/ledger.yaml`) → `LedgerForm`.
+
+In the file of a branch (format 1):
+
+    "ledger": {"since": "2026-04-15", "covers": ["general-meeting", …],
+               "people": {"secretary": "李", "committee": "王、赵", …, "contacts": "王：张、刘；赵：孙", "exempt": "周：年老体弱"},
+               "rows": [{"date": "2026-03-05", "activity": "general-meeting", "due": "12", "present": "11", …}, …]}
+
+Cells are what a person typed: dates and numbers in any usual spelling, names separated as people separate them. A row that
+cannot be read is reported and does not count; nothing of it is lost, because the file keeps the rows as they were written.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import lru_cache
+from typing import TypeVar
+
+from assess.errors import Wrong
+from assess.model.ledger import CELL_LIMIT, Audience, Column, Entry, FieldKind, Ledger, LedgerForm
+from assess.model.standard import Standard
+from assess.reading.fields import (
+    Node,
+    read_fields,
+    read_ids,
+    read_mapping,
+    read_member,
+    read_table,
+    read_texts,
+    read_whole,
+    shown,
+    text_of,
+)
+from assess.reading.files.group_numbers import groups_in
+from assess.reading.files.roster import Given, Roster, given_people, nobody
+from assess.reading.lenient import fields_of
+
+Meant = TypeVar("Meant")
+
+ROWS_LIMIT = 20_000
+PERSONS_LIMIT = 100_000
+HOURS_LIMIT = 1000
+REMEMBERED = 2048
+"""Texts of cells whose meaning is remembered, of each kind: a ledger says the same few things again and again."""
+LEDGER_FIELDS = ("since", "covers", "people", "rows")
+ABSENCES = "absences"
+
+FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
+"""Spreadsheets store a date as the number of days since this one."""
+
+# Patterns are compiled when first used: here they would delay the start for everybody without a ledger.
+# 年 \u5e74, 月 \u6708, 日 \u65e5, 号 \u53f7
+_DATE = r"(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*[\u65e5\u53f7]?(?:[ T].*)?\Z"
+_DAY_OF_YEAR = r"(\d{1,2})\s*\u6708\s*(\d{1,2})\s*[\u65e5\u53f7]?\Z"
+_COMPACT = r"(20\d\d)(\d\d)(\d\d)\Z"
+_SERIAL = r"([3-6]\d{4})(?:\.\d*)?\Z"
+_NUMBER = r"\d+\Z"
+# 学时, 课时, 小时, 个小时
+_HOURS = r"(?i)(\d{1,4}(?:\.\d{1,2})?)\s*(?:\u5b66\u65f6|\u8bfe\u65f6|\u4e2a?\u5c0f\u65f6|h|hours?)?\Z"
+# 、 \u3001, 和 \u548c, 与 \u4e0e, 及 \u53ca
+_BETWEEN_AUDIENCES = r"[\u3001,;/\n\u548c\u4e0e\u53ca&+]|\band\b"
+# 人 \u4eba, 名 \u540d, 位 \u4f4d
+_UNITS = r"[\u4eba\u540d\u4f4d]\Z"
+_NOISE = r"[\s“”\"'‘’()（）【】\[\]：:·*＊]+"
+
+
+# — the form
+
+
+def read_ledger_form(node: Node) -> LedgerForm:
+    """`ledger.yaml`."""
+    fields = read_fields(
+        node,
+        required=("columns", "audiences", "part_percent", "quorum_percent", "quorate"),
+        optional=("titles", "absence_words"),
+    )
+    audiences = read_mapping(fields["audiences"]) if "audiences" in fields else {}
+    return LedgerForm(
+        columns=read_table(fields["columns"], _column) if "columns" in fields else {},
+        audiences={read_member(replace(each, value=name), Audience): read_texts(each) for name, each in audiences.items()},
+        part_percent=read_whole(fields.get("part_percent"), high=100),
+        quorum_percent=read_whole(fields.get("quorum_percent"), high=100),
+        quorate=frozenset(read_ids(fields.get("quorate"))),
+        titles=read_texts(fields["titles"]) if "titles" in fields else (),
+        absence_words=read_texts(fields["absence_words"]) if "absence_words" in fields else (),
+    )
+
+
+def _column(name: str, node: Node) -> Column:
+    fields = read_fields(node, required=("kind", "zh", "en", "also"))
+    return Column(
+        id=name, kind=read_member(fields.get("kind"), FieldKind), text=text_of(fields, node), also=read_texts(fields.get("also"))
+    )
+
+
+# — a branch's ledger
+
+
+def read_ledger(node: Node, standard: Standard, *, year: int | None, founded: bool | None = True) -> Ledger:
+    """The ledger in plain data, of a branch that was or was not `founded` in the year. Problems go to the node's report."""
+    fields = fields_of(node, LEDGER_FIELDS)
+    rows = fields["rows"]
+    reader = _reader(standard, year, given_people(fields["people"]))
+    return Ledger(
+        entries=tuple(_entries(rows, reader)) if rows is not None else (),
+        covers=_covers(fields["covers"], standard),
+        since=_since(fields["since"], year, founded),
+        people=reader.roster.people(),
+    )
+
+
+def _since(node: Node | None, year: int | None, founded: bool | None) -> date | None:
+    """The day the branch was founded. Earlier files have the day of a re-election there, which takes nothing off the year."""
+    day = read_date(node, year)
+    if node is None or day is None or founded or (year is not None and day.year < year):
+        return day
+    node.wrong(Wrong.SINCE_UNSURE if founded is None else Wrong.SINCE_NOT_FOUNDED)
+    return day if founded is None else None
+
+
+def _entries(node: Node, reader: "RowReader") -> Iterator[Entry]:
+    if not isinstance(node.value, list):
+        node.wrong(Wrong.NOT_LIST, got=shown(node.value))
+        return
+    if len(node.value) > ROWS_LIMIT:
+        node.wrong(Wrong.TOO_LARGE, size=len(node.value), limit=ROWS_LIMIT)
+    for place, raw in enumerate(node.value[:ROWS_LIMIT]):
+        entry = reader.known(raw, place + 1) or reader.entry(node.child(place, raw), place + 1)
+        if entry is not None:
+            yield entry
+
+
+def _covers(node: Node | None, standard: Standard) -> frozenset[str]:
+    covered = set()
+    for each in node.value if node is not None and isinstance(node.value, list) else []:
+        if isinstance(each, str) and each in standard.activities:
+            covered.add(each)
+        elif node is not None:
+            node.wrong(Wrong.UNKNOWN_ID, id=str(each)[:80], of="activities.yaml")
+    return frozenset(covered)
+
+
+def read_date(node: Node | None, year: int | None) -> date | None:
+    """A day that may be left out; what cannot be read is reported. Without a year of its own it is in `year`."""
+    if node is None or node.value in (None, ""):
+        return None
+    found = read_day(str(node.value), year)
+    if found is None:
+        node.wrong(Wrong.NOT_A_DATE, got=shown(node.value))
+    return found
+
+
+_last: list["RowReader"] = []
+"""The reader of the last ledger, at most one. At each change of the form all rows but one are the same as before."""
+
+
+def _reader(standard: Standard, year: int | None, given: Given) -> "RowReader":
+    known = _last[0] if _last else None
+    if known is None or known.standard is not standard or known.year != year or known.roster.given != given:
+        _last[:] = [RowReader(standard, year, given)]
+    return _last[0]
+
+
+class RowReader:
+    """Reads rows of one ledger: knows the names of activities and audiences, and the rows that it read without a problem."""
+
+    def __init__(self, standard: Standard, year: int | None, given: Given | None = None) -> None:
+        self.standard = standard
+        self.year = year
+        self.roster = Roster(given or nobody(), standard.ledger.titles, standard.ledger.absence_words)
+        columns = standard.ledger.columns.items()
+        self._of = {kind: frozenset(name for name, column in columns if column.kind is kind) for kind in FieldKind}
+        self.activities = activity_names(standard)
+        self._known: dict[Cells, Entry] = {}
+
+    def known(self, raw: object, row: int) -> Entry | None:
+        """What `entry` would give for the same cells, if it was asked before and found nothing wrong."""
+        cells = _cells(raw)
+        entry = self._known.get(cells) if cells else None
+        return entry if entry is None or entry.row == row else replace(entry, row=row)
+
+    def entry(self, node: Node, row: int) -> Entry | None:
+        """One row, or None where its day or its activity cannot be read."""
+        before = len(node.report.problems)
+        entry, cells = self._entry(node, row), _cells(node.value)
+        if entry is not None and cells and len(node.report.problems) == before:
+            if len(self._known) >= 2 * ROWS_LIMIT:
+                self._known.clear()
+            self._known[cells] = entry
+        return entry
+
+    def _entry(self, node: Node, row: int) -> Entry | None:
+        if not isinstance(node.value, dict):
+            node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
+            return None
+        row_ = _Row(node, {str(name): value for name, value in node.value.items() if value not in (None, "")})
+        day, activity = self._day(row_), self._activity(row_)
+        if day is None or activity is None:
+            return None
+        return Entry(
+            row=row,
+            day=day,
+            activity=activity,
+            texts={name: str(row_.cells[name])[:CELL_LIMIT] for name in row_.cells if name in self._of[FieldKind.TEXT]},
+            names={name: self.roster.names(str(row_.cells[name])) for name in row_.cells if name in self._of[FieldKind.NAMES]},
+            absent=self.roster.absent(str(row_.cells.get(ABSENCES, ""))[:CELL_LIMIT]),
+            audiences=self._audiences(row_),
+            groups=row_.understood("group", groups_in, Wrong.UNKNOWN_GROUP) or (),
+            due=row_.understood("due", _number_of_persons, Wrong.NOT_WHOLE, low=0),
+            present=row_.understood("present", _number_of_persons, Wrong.NOT_WHOLE, low=0),
+            hours=row_.understood("hours", _number_of_hours, Wrong.NOT_HOURS),
+        )
+
+    def _audiences(self, row: "_Row") -> tuple[Audience, ...]:
+        """Those of the first column that says any."""
+        said = [
+            row.understood(name, self._audiences_in, Wrong.UNKNOWN_AUDIENCE)
+            for name in row.cells
+            if name in self._of[FieldKind.AUDIENCE]
+        ]
+        return next(filter(None, said), ())
+
+    def _day(self, row: "_Row") -> date | None:
+        if "date" not in row.cells:
+            row.node.child("date", "").wrong(Wrong.NOT_A_DATE, got="“”")
+            return None
+        return row.understood("date", lambda text: read_day(text, self.year), Wrong.NOT_A_DATE)
+
+    def _activity(self, row: "_Row") -> str | None:
+        row.cells.setdefault("activity", "")
+        return row.understood("activity", lambda text: self.activities.get(plain(text)), Wrong.UNKNOWN_ACTIVITY)
+
+    def _audiences_in(self, text: str) -> tuple[Audience, ...] | None:
+        """Several may be named in one cell: 上级党委、支部党员大会."""
+        text = unicodedata.normalize("NFKC", text).casefold()
+        found = dict.fromkeys(filter(None, map(self._audience, re.split(_BETWEEN_AUDIENCES, text))))
+        return tuple(found) or None
+
+    def _audience(self, text: str) -> Audience | None:
+        for audience, words in self.standard.ledger.audiences.items():
+            if text == audience or any(word in text for word in words):
+                return audience
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The cells of a row that hold anything. A place is made only where something is wrong: there may be thousands of rows."""
+
+    node: Node
+    cells: dict[str, object]
+
+    def understood(self, name: str, meaning: Callable[[str], Meant | None], wrong: Wrong, **facts: object) -> Meant | None:
+        """What a cell means; None where it is empty, or where it means nothing, which is reported."""
+        value = self.cells.get(name)
+        if value is None:
+            return None
+        found = meaning(str(value)[:CELL_LIMIT])
+        if found is None:
+            self.node.child(name, value).wrong(wrong, got=shown(value), **facts)
+        return found
+
+
+# — cells
+
+Cells = tuple[tuple[str, str], ...]
+
+
+def _cells(raw: object) -> Cells | None:
+    """The cells of a row as a key, or None where they are not all text: to Python 1, 1.0 and True are the same key."""
+    if not isinstance(raw, dict) or set(map(type, raw.values())) != {str}:
+        return None
+    return tuple(raw.items())
+
+
+def activity_names(standard: Standard) -> dict[str, str]:
+    """Every name of an activity, made plain → its id."""
+    names: dict[str, str] = {}
+    for id_, activity in standard.activities.items():
+        for name in (id_, activity.text.zh, activity.text.en, activity.en_many, *activity.also):
+            names.setdefault(plain(name), id_)
+    return names
+
+
+@lru_cache(REMEMBERED)
+def plain(text: str) -> str:
+    """A name without what people write differently: widths, spaces, quotes, capitals."""
+    return re.sub(_NOISE, "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+@lru_cache(REMEMBERED)
+def read_day(text: str, year: int | None) -> date | None:
+    """A day in a usual spelling; without a year it is in the year assessed. None where it is none.
+
+    >>> [str(read_day(text, 2026)) for text in ("2026年3月5日", "２０２６．３．５", "2026/03/05", "20260305", "46086", "3月5日")]
+    ['2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05']
+    """
+    text = unicodedata.normalize("NFKC", text[:40]).strip()
+    serial = re.match(_SERIAL, text)
+    if serial:
+        return FIRST_OF_SPREADSHEETS + timedelta(days=int(serial[1]))
+    found = re.match(_DATE, text) or re.match(_COMPACT, text)
+    short = re.match(_DAY_OF_YEAR, text)
+    parts = found.groups() if found else (str(year), *short.groups()) if short and year else None
+    try:
+        return date(*(int(part) for part in parts)) if parts else None
+    except ValueError:
+        return None
+
+
+@lru_cache(REMEMBERED)
+def _number_of_persons(text: str) -> int | None:
+    text = re.sub(_UNITS, "", unicodedata.normalize("NFKC", text).strip().removesuffix(".0")).strip()
+    if not re.match(_NUMBER, text) or len(text) > 6 or int(text) > PERSONS_LIMIT:
+        return None
+    return int(text)
+
+
+@lru_cache(REMEMBERED)
+def _number_of_hours(text: str) -> Fraction | None:
+    found = re.match(_HOURS, unicodedata.normalize("NFKC", text).strip())
+    if not found or Fraction(found[1]) > HOURS_LIMIT:
+        return None
+    return Fraction(found[1])

@@ -1,0 +1,199 @@
+"""The people of a ledger → `People`, and whom its rows mean: each cell is read against the names that the branch has given."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from assess.model.ledger import NAMES_LIMIT, People
+from assess.model.personal import HIDDEN
+from assess.reading.fields import Node
+from assess.reading.files.names import (
+    LONGEST,
+    WHOLE,
+    Place,
+    Token,
+    at_and,
+    at_blanks,
+    first_at_and,
+    fold,
+    inside_brackets,
+    key,
+    spelled,
+    tokens,
+    without_titles,
+)
+from assess.reading.lenient import fields_of
+
+LISTS = ("secretary", "committee", "members", "leading-officials", "able-members", "able-officials")
+PEOPLE_FIELDS = (*LISTS, "contacts", "exempt")
+JOINED_LIMIT = 100
+"""Characters in which 和 is looked for between names: what is longer is a sentence."""
+# 和, 与, 及
+_AND = ("\u548c", "\u4e0e", "\u53ca")
+
+Given = dict[str, str]
+
+
+def given_people(node: Node | None) -> Given:
+    """What was typed into each of the fields for people; empty where nothing was."""
+    if node is None or node.value in (None, ""):
+        return nobody()
+    return {name: str(each.value or "")[:NAMES_LIMIT] if each else "" for name, each in fields_of(node, PEOPLE_FIELDS).items()}
+
+
+def nobody() -> Given:
+    """Fields for people with nothing in them."""
+    return dict.fromkeys(PEOPLE_FIELDS, "")
+
+
+class Roster:
+    """The names that a branch has given, and who is meant by what stands in a cell."""
+
+    def __init__(self, given: Given, titles: Iterable[str] = (), absence_words: Iterable[str] = ()) -> None:
+        self.given = given
+        self.titles = tuple(sorted(titles, key=len, reverse=True))
+        self.absence_words = (*absence_words, HIDDEN, *_AND)
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._absent: dict[str, tuple[str, ...]] = {}
+        self._known: dict[str, str] = {}
+        self._learn()
+        known = sorted(self._known, key=len, reverse=True)
+        self._anywhere = re.compile("|".join(map(re.escape, known))) if known else None
+
+    def people(self) -> People:
+        """Those who are counted one by one."""
+        listed = {name: self.names(self.given[name]) for name in LISTS}
+        return People(
+            secretary="".join(listed["secretary"][:1]),
+            committee=listed["committee"],
+            members=listed["members"],
+            leading_officials=listed["leading-officials"],
+            able_members=listed["able-members"],
+            able_officials=listed["able-officials"],
+            contacts=tuple(self._contacts()),
+            exempt=dict(self._exempt()),
+        )
+
+    def names(self, text: str) -> tuple[str, ...]:
+        """Whom a cell of names means, each once: those of the branch as it writes them, others as they are written."""
+        found = self._names.get(text)
+        if found is None:
+            limited = text[:NAMES_LIMIT]
+            meant = (name for token in tokens(limited, self.titles) for name in self._meant(limited, token))
+            found = self._names[text] = tuple(dict.fromkeys(meant))
+        return found
+
+    def absent(self, text: str) -> tuple[str, ...]:
+        """Those of the branch whom a text names as absent, with or without a reason; a longer name is somebody else's."""
+        found = self._absent.get(text)
+        if found is None:
+            found = self._absent[text] = tuple(dict.fromkeys(self._named(text[:NAMES_LIMIT]))) if self._anywhere else ()
+        return found
+
+    # — names that are known
+
+    def _learn(self) -> None:
+        """Tokens with 和 in them wait: whether they are two people shows from the others."""
+        waiting: list[str] = []
+        for field in PEOPLE_FIELDS:
+            text = self.given[field]
+            notes: dict[str, set[str]] = {}
+            named = list(self._given_names(field, text))
+            for name, note in named:
+                notes.setdefault(name, set()).add(note)
+            for name, note in named:
+                # 王芳（大）, 王芳（小）: the note tells two of one name apart. Elsewhere it only says something about one.
+                apart = field in LISTS and len(notes[name]) > 1
+                full = spelled(f"{name}({note})") if apart and note else name
+                if len(at_and(full, 0, len(full))) > 1:
+                    waiting.append(full)
+                else:
+                    self._known.setdefault(key(full), full)
+        others = dict(self._known)
+        for name in waiting:
+            if not all(key(name[start:end]) in others and end - start >= WHOLE for start, end in at_and(name, 0, len(name))):
+                self._known.setdefault(key(name), name)
+
+    def _given_names(self, field: str, text: str) -> Iterator[tuple[str, str]]:
+        listed = "\n".join(first for first, _ in _pairs(text)) if field == "exempt" else text
+        return ((spelled(listed[token.start : token.end]), token.note) for token in tokens(listed, self.titles))
+
+    def _meant(self, text: str, token: Token) -> list[str]:
+        place = token.start, token.end
+        found = self._noted(text, token) or self._one(text, place)
+        if found is not None:
+            return [found]
+        several = self._all(text, at_blanks(text, *place))
+        several = several or (self._joined(text, place) if token.end - token.start <= JOINED_LIMIT else [])
+        return several or [name for name in [spelled(text[slice(*place)])] if name]
+
+    def _noted(self, text: str, token: Token) -> str | None:
+        return self._known.get(key(spelled(f"{text[token.start : token.end]}({token.note})"))) if token.note else None
+
+    def _one(self, text: str, place: Place) -> str | None:
+        return self._known.get(key(spelled(text[slice(*place)])))
+
+    def _all(self, text: str, places: list[Place]) -> list[str]:
+        """Those between whom the text was cut, if every one of them is known."""
+        found = [self._one(text, without_titles(text, *place, self.titles)) for place in places] if len(places) > 1 else []
+        return [name for name in found if name] if all(found) else []
+
+    def _joined(self, text: str, place: Place) -> list[str]:
+        """Those between whom 和 stands, if every one of them is known: in 李和平和张三 it stands in a name too."""
+        for first, rest in first_at_and(text, *place):
+            one = self._one(text, without_titles(text, *first, self.titles))
+            if one is None:
+                continue
+            after = without_titles(text, rest, place[1], self.titles)
+            other = self._one(text, after)
+            others = [other] if other else self._joined(text, after)
+            if others:
+                return [one, *others]
+        return []
+
+    # — pairs
+
+    def _contacts(self) -> Iterator[tuple[str, str]]:
+        """“王：张、刘；赵：孙” → (王, 张), (王, 刘), (赵, 孙)."""
+        for first, others in _pairs(self.given["contacts"]):
+            for one in self.names(first):
+                yield from ((one, other) for other in self.names(others))
+
+    def _exempt(self) -> Iterator[tuple[str, str]]:
+        for names, reason in _pairs(self.given["exempt"]):
+            if reason.strip():
+                yield from ((name, reason.strip()) for name in self.names(names))
+
+    # — the absent
+
+    def _named(self, text: str) -> Iterator[str]:
+        """What stands in brackets is looked at too: 请假2人（李明、王芳）."""
+        for part in (text, *inside_brackets(text)):
+            for token in tokens(part, self.titles):
+                meant = [name for name in self._meant(part, token) if key(name) in self._known]
+                yield from meant or self._in_words(key(fold(part[token.start : token.end]).text))
+
+    def _in_words(self, text: str) -> Iterator[str]:
+        """Names at which a reason begins: 李明因病, but neither 李明华 nor 李明华因病."""
+        for found in self._anywhere.finditer(text) if self._anywhere else ():
+            before, after = text[: found.start()], text[found.end() :]
+            if self._begins(before) and self._ends(len(found.group()), after):
+                yield self._known[found.group()]
+
+    def _begins(self, before: str) -> bool:
+        """One character before it would be its surname; more are words."""
+        return len(before) != 1 or before == HIDDEN
+
+    def _ends(self, length: int, after: str) -> bool:
+        """Whether the name ends here, and does not go on before its reason."""
+        if not after or after.startswith(self.absence_words):
+            return True
+        longer = (after[more:] for more in range(1, max(LONGEST - length, 1) + 1) if more <= len(after))
+        return not any(not rest or rest.startswith(self.absence_words) for rest in longer)
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for part in re.split(r"[;\n]+", unicodedata.normalize("NFKC", text)):
+        first, colon, rest = part.partition(":")
+        if colon and first.strip():
+            yield first.strip(), rest

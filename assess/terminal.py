@@ -1,0 +1,94 @@
+"""What several commands do with the files that they are given."""
+
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import IO, NoReturn
+
+import click
+
+from assess.errors import Problem
+from assess.judging.as_of import as_of
+from assess.model.answers import Sheet
+from assess.model.as_of import Dated
+from assess.model.standard import Standard
+from assess.model.text import Language, Text
+from assess.outputs.words.problems import say_with_place
+from assess.reading.fields import Report
+from assess.reading.files.answers import read_sheet_text
+
+AS_SAVED = Text(
+    "台账算到文件保存的当天（{day}），此后的情况没有反映；要算到今天，请加 --today {today}。",
+    "The ledger is judged as of the day the file was saved ({day}): it knows nothing of what was done since. To judge it as of "
+    "today, add --today {today}.",
+)
+AS_OF_TODAY = Text(
+    "文件没有可信的保存日期（{saved}），台账算到今天（{today}）；要算到另一天，请用 --today 指定。",
+    "The file names no day of saving that can be believed ({saved}), so its ledger is judged as of today ({today}). For another "
+    "day, use --today.",
+)
+TEXT_AT_MOST = 20
+
+
+def sheet_in(data: bytes, standard: Standard, language: Language, *, status: int = 1) -> tuple[Sheet, Report]:
+    """The sheet in a file, with what was found wrong in it, which is said at once. Ends with `status` where it is none at all."""
+    report = Report()
+    sheet = read_sheet_text(decoded(data), standard, report)
+    complain(report.problems, language)
+    if sheet is None:
+        sys.exit(status)
+    return sheet, report
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file; what is not UTF-8 becomes marks, and reading then says what is wrong."""
+    return data.decode("utf-8-sig", errors="replace")
+
+
+def day_of(sheet: Sheet, given: datetime | None, language: Language) -> date:
+    """The day as of which a file is judged: the one that was given, else that on which it was saved, which is said.
+
+    A file without a ledger stands the same on every day, and nothing need be said.
+    """
+    if given is not None:
+        return given.date()
+    today = date.today()  # noqa: DTZ011 - the clock enters here, as the person's own date
+    found = as_of(sheet, today)
+    assert found.day is not None
+    if sheet.ledger.covers and found.day != today:
+        click.echo(AS_SAVED.of(language).format(day=found.day, today=today), err=True)
+    elif sheet.ledger.covers and found.dated is not Dated.SAVED:
+        click.echo(AS_OF_TODAY.of(language).format(saved=sheet.saved[:TEXT_AT_MOST] or "–", today=today), err=True)
+    return found.day
+
+
+def complain(problems: list[Problem], language: Language) -> None:
+    """Every problem with its place, one a line, where errors go."""
+    for problem in problems:
+        click.echo(say_with_place(problem, language), err=True)
+
+
+def write_out(data: bytes, out: Path | None) -> None:
+    """To the file, or to standard output for None and “-”. What cannot be written is said, and ends with 1."""
+    if out is None or str(out) == "-":
+        click.echo(data, nl=False)
+        return
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        end_unwritten(error)
+
+
+def end_unwritten(error: OSError) -> NoReturn:
+    """Says what cannot be written, and ends with 1."""
+    click.echo(f"无法写入：{error}\nCannot be written: {error}", err=True)
+    sys.exit(1)
+
+
+def written(write: Callable[[IO[bytes]], object]) -> bytes:
+    """What `write` writes."""
+    into = BytesIO()
+    write(into)
+    return into.getvalue()
