@@ -1,1 +1,1 @@
-"""Content: `standards/*.yaml` → the standard and its library, with every mistake at its line."""
+"""Content: the files in `standards/` → the standard and its library, with every mistake at its line."""
