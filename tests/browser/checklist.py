@@ -12,6 +12,19 @@ FACTS = {
     "changed": "no", "election-moved": "as-due", "recruiting": "no", "relief": "no", "urgent-tasks": "no", "reportable": "no",
     "online-venue": "yes", "publishes": "yes",
 }  # fmt: skip
+FILLED = """([facts, numbers]) => {
+    const changed = field => field.dispatchEvent(new Event("input", { bubbles: true }));
+    for (const [name, value] of Object.entries(facts)) {
+        const radio = document.querySelector(`[data-fact="${name}"] input[value="${value}"]`);
+        radio.checked = true;
+        changed(radio);
+    }
+    for (const [name, value] of Object.entries(numbers)) {
+        const field = document.getElementById(`fact-${name}`);
+        field.value = value;
+        changed(field);
+    }
+}"""
 FIGURE = re.compile(r"\d")
 STORED = """() => {
     const area = sessionStorage.getItem("wuhua.shared") ? sessionStorage : localStorage;
@@ -50,10 +63,10 @@ class Checklist:
         self.page.locator(f"#fact-{name}").fill(value)
 
     def facts(self) -> None:
-        for name, value in FACTS.items():
-            self.fact(name, value)
-        for name, value in NUMBERS.items():
-            self.number(name, value)
+        """Answers every question about the branch in one step: 22 clicks cost a second of a processor, and tests that are about
+        them click.
+        """
+        self.page.evaluate(FILLED, [FACTS, NUMBERS])
 
     def answer(self, requirement: str, value: str) -> None:
         self.page.locator(f'[data-requirement="{requirement}"] input[value="{value}"]').check()

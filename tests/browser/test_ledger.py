@@ -260,7 +260,7 @@ def test_a_workbook_is_read_and_its_entry_can_be_undone(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
+    ("name", "data"),
     [
         ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
         ("picture.xlsx", b"\x89PNG\r\n\x1a\n" + b"\0" * 200),
@@ -269,11 +269,11 @@ def test_a_workbook_is_read_and_its_entry_can_be_undone(page: Page) -> None:
         ("huge.csv", b"a" * 7_000_000),
     ],
 )
-def test_a_bad_table_gets_a_clear_answer_and_nothing_changes(page: Page, name: str, content: bytes) -> None:
+def test_a_bad_table_gets_a_clear_answer_and_nothing_changes(page: Page, name: str, data: bytes) -> None:
     form = form_of(page)
     enter(page, "talk", "2025-03-01")
     before = ledger(form)
-    choose_table(page, name, content)
+    choose_table(page, name, data)
     expect(page.locator('[data-part="table-failed"]')).to_be_visible()
     expect(page.locator('[data-part="table-problems"] li').first).not_to_be_empty()
     for action in ("table-add", "table-replace"):
