@@ -15,7 +15,7 @@ Data = Mapping[str, object]
 
 
 def weigh(ours: Data, theirs: Data, *, shortened: bool) -> Incoming:
-    """`theirs` is the file made as full as what is here (`judging.fuller`); `shortened`: there was something to make full."""
+    """`theirs` is the file restored from what is here (`judging.shortened_copy`); `shortened`: there was something to restore."""
     found = differences(ours, theirs)
     same_branch, same_year = (_agree(ours.get(name), theirs.get(name)) for name in ("name", "year"))
     here, there = ours.get("review"), theirs.get("review")

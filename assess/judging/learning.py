@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from assess.model.learner import ASIDE, Answered, Asked, CardState, Learner, Queue, Standing
+from assess.model.learner import ASIDE, Answered, AskedQuestion, CardState, Learner, Progress, Queue
 
 NEW_A_DAY = 8
 """New cards on one day: a few minutes, with those that are due. Our own choice."""
@@ -14,13 +14,13 @@ AHEAD = timedelta(minutes=20)
 Entry = TypeVar("Entry")
 
 
-def standing(learner: Learner, asked: Sequence[Asked]) -> Standing:
+def standing(learner: Learner, asked: Sequence[AskedQuestion]) -> Progress:
     """Every question of `asked` stands in one of the four places."""
 
     def those(*, answered: bool, changed: bool = False, right: bool = False) -> tuple[str, ...]:
         return tuple(each.id for each in asked if _place(learner.answers.get(each.id), each) == (answered, changed, right))
 
-    return Standing(
+    return Progress(
         known=those(answered=True, right=True),
         wrong=those(answered=True),
         changed=those(answered=True, changed=True),
@@ -28,7 +28,7 @@ def standing(learner: Learner, asked: Sequence[Asked]) -> Standing:
     )
 
 
-def _place(answer: Answered | None, each: Asked) -> tuple[bool, bool, bool]:
+def _place(answer: Answered | None, each: AskedQuestion) -> tuple[bool, bool, bool]:
     """Answered; changed since; right. Of a changed question the answer says nothing any more."""
     if answer is None:
         return (False, False, False)
@@ -36,7 +36,7 @@ def _place(answer: Answered | None, each: Asked) -> tuple[bool, bool, bool]:
     return (True, changed, answer.right and not changed)
 
 
-def queue(learner: Learner, asked: Sequence[Asked], moment: datetime, day: date) -> Queue:
+def queue(learner: Learner, asked: Sequence[AskedQuestion], moment: datetime, day: date) -> Queue:
     """`day` is the learner’s own day at that `moment`. A card comes before its time only when none is due and none is new:
     otherwise whoever has just learned one would see it again at once.
     """

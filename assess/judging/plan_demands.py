@@ -25,7 +25,7 @@ NAMED_IN = ("speaker", "from", "with")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Stream:
+class DemandStream:
     """One who is counted, the entries that count for them, and one such entry (of no particular day)."""
 
     subject: str
@@ -38,7 +38,7 @@ class Unit:
     """Those who share the entries of a plan. Without streams it is not known who they are; `blank` is then all that is known."""
 
     subject: str
-    streams: tuple[Stream, ...]
+    streams: tuple[DemandStream, ...]
     blank: Entry
     remarks: tuple[PlanRemark, ...] = ()
 
@@ -150,13 +150,13 @@ def _audiences(rule: AtLeast) -> tuple[Audience, ...]:
     return (Audience(rule.to.value),) if rule.to in (Role.HIGHER, Role.MEMBERS) else ()
 
 
-def _streams(rule: AtLeast, activity: Activity, sheet: Sheet, blank: Entry) -> Iterator[Stream]:
+def _streams(rule: AtLeast, activity: Activity, sheet: Sheet, blank: Entry) -> Iterator[DemandStream]:
     pairs = pairs_of(rule, sheet.ledger.people)
     sides: Iterator[tuple[str, str] | None] = iter(pairs)
     for subject, counts in counted_by(rule, sheet):
         pair = next(sides, None)
         shape = replace(blank, names=_names(rule, activity, subject, pair, sheet.ledger.people), groups=_groups(rule, subject))
-        yield Stream(subject=subject, counts=counts, shape=shape)
+        yield DemandStream(subject=subject, counts=counts, shape=shape)
 
 
 def _groups(rule: AtLeast, subject: str) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ class Applies(StrEnum):
     OPEN = "open"
 
 
-class Source(StrEnum):
+class VerdictSource(StrEnum):
     """Where a verdict comes from."""
 
     ANSWER = "answer"
@@ -170,7 +170,7 @@ class RequirementFinding:
     conditions: tuple[ConditionFinding, ...]
     given: Choice | None
     reason: str
-    source: Source | None
+    source: VerdictSource | None
     share: Fraction | None
     points: int
     exempted: bool

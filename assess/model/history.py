@@ -63,7 +63,7 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
+class RequirementChange:
     """A requirement that stands differently; a side is None where that assessment did not have it.
 
     `facts` are those that it depends on and that differ.
@@ -78,12 +78,12 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Comparison:
+class SnapshotComparison:
     """Two assessments of one branch. `facts` are all that differ; `unknown`: requirements that the present standard has not."""
 
     before: Snapshot
     after: Snapshot
-    changes: tuple[Change, ...]
+    changes: tuple[RequirementChange, ...]
     facts: tuple[str, ...]
     unknown: tuple[str, ...]
 

@@ -43,7 +43,7 @@ class Learner:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class AskedQuestion:
     """A question that there is now: its id, its wording, and the module that it belongs to."""
 
     id: str
@@ -52,7 +52,7 @@ class Asked:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Standing:
+class Progress:
     """Where a learner stands, by ids in the order of the questions: answered right, answered wrong, answered before the question
     was changed, and not yet answered.
     """

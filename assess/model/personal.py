@@ -50,7 +50,7 @@ class Personal:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
+class PersonalGroup:
     """All places of the same, and what would stand there instead."""
 
     places: tuple[Personal, ...]
@@ -67,7 +67,7 @@ class Group:
 class Found:
     """Everything found in one file. `talks` are the ways to what records of single talks say, which never goes upward."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[PersonalGroup, ...]
     talks: tuple[Path, ...] = ()
 
     def among(self, treated: Mapping[str, Treatment]) -> "Found | None":

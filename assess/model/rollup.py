@@ -13,7 +13,7 @@ from assess.model.findings import LETTERS, Status
 from assess.model.verification import Verdict
 
 
-class Standing(StrEnum):
+class StandardMatch(StrEnum):
     """How the standard that a file was made with compares with the one in force."""
 
     SAME = "same"
@@ -37,7 +37,7 @@ class Record:
     year: int | None
     saved: str
     content: str
-    standing: Standing
+    standing: StandardMatch
     unread: int
     states: str
     figures: tuple[int, ...]
@@ -97,7 +97,7 @@ class Refused:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class FoundFile:
     """One file as it was read: its sheet, or why there is none. With neither, it is a file of another kind."""
 
     file: str

@@ -33,7 +33,7 @@ class Pair:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Moved:
+class ChangedState:
     """A requirement whose recorded state is not the one that comes out anew."""
 
     requirement: str
@@ -59,6 +59,6 @@ class Verification:
     verdict: Verdict
     recorded: Recorded | None
     pairs: tuple[Pair, ...] = ()
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[ChangedState, ...] = ()
     parts: tuple[str, ...] = ()
     kept: Kept = Kept.NONE

@@ -1,6 +1,6 @@
 """Files of one branch beside each other: what one of them has only in a shortened form stays as full as another has it."""
 
-from assess.judging.fuller import made_full
+from assess.judging.shortened_copy import restored
 from assess.model.merging import Full
 from assess.model.standard import Standard
 from assess.reading.files.personal import find_personal
@@ -13,7 +13,7 @@ def fullest(data: Data, others: list[Data | None], standard: Standard) -> Full:
     found = Full(data=data, places=())
     for other in others:
         if other is not None and other != data:
-            more = made_full(found.data, other, find_personal(other, standard))
+            more = restored(found.data, other, find_personal(other, standard))
             found = Full(data=more.data, places=(*found.places, *more.places))
     return found
 

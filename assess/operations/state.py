@@ -10,7 +10,7 @@ from assess.model.findings import Result
 from assess.model.history import Snapshot
 from assess.model.standard import Standard
 from assess.operations.common import Body, sheet_of, today_of
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.history import read_earlier
 
 
@@ -37,14 +37,14 @@ class State:
         return self.earlier if self.unchanged else (*self.earlier, self.now)
 
 
-def state_of(body: Body, standard: Standard, report: Report) -> State | None:
+def state_of(body: Body, standard: Standard, collector: ProblemCollector) -> State | None:
     """None, with the reason reported, where the request has no sheet."""
-    sheet = sheet_of(body, standard, report)
+    sheet = sheet_of(body, standard, collector)
     if sheet is None:
         return None
     today = today_of(body)
     result = judge(standard, sheet, today=today)
-    earlier = read_earlier(Node(sheet.earlier_raw, report, path=("earlier",)), standard)
+    earlier = read_earlier(Node(sheet.earlier_raw, collector, path=("earlier",)), standard)
     now = snapshot(standard, sheet, result, today=today)
     unchanged = bool(earlier) and is_same(earlier[-1], now)
     return State(sheet=sheet, result=result, earlier=earlier, now=now, unchanged=unchanged, today=today)

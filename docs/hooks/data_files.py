@@ -13,7 +13,7 @@ from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.site.open_data import part_data, schema, standard_data, table_csv, write_workbook
-from parts import BILL, Part, Use, all_parts, bill_of_materials, licence_text
+from bill_of_materials import BILL, Package, Use, all_parts, bill_of_materials, licence_text
 from runtime import Runtime
 
 FOLDER = "data/"
@@ -38,7 +38,7 @@ def site_parts(root: Path, runtime: Runtime) -> SiteParts:
     )
 
 
-def _rows(use: Use, parts: list[Part], texts: Mapping[str, str]) -> list[dict[str, Any]]:
+def _rows(use: Use, parts: list[Package], texts: Mapping[str, str]) -> list[dict[str, Any]]:
     """The parts of one use, each with the address of its licence if there is one."""
     rows = [(part, FOLDER + LICENCES + part.text_name) for part in parts if part.use is use]
     return [{"part": part, "text": path if path.removeprefix(FOLDER) in texts else ""} for part, path in rows]

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from made import BuildStopped, MadeFile
+from made_files import BuildStopped, MadeFile
 from runtime import RuntimeBuildError
 
 

@@ -25,9 +25,9 @@ from assess.judging.year_plan import usual_months
 from assess.model.text import Language
 from assess.outputs.site.browse import Browse
 from assess.outputs.site.handbook import handbook_path
-from assess.outputs.site.moved import Moved, moved, now_at
 from assess.outputs.site.pages import Pages
 from assess.outputs.site.poster import Poster
+from assess.outputs.site.redirects import Redirect, now_at, redirects
 from assess.outputs.site.views import AreaView, TaskView
 from assess.outputs.training.calibration import ObservationView, observation_views
 from assess.outputs.training.exercises import Exercises
@@ -45,7 +45,7 @@ from assess.reading.files.file_limits import FILE_LIMITS
 from form_modules import form_modules
 from languages import is_first, own
 from macro_calls import show
-from made import MadeFile
+from made_files import MadeFile
 from runtime_files import RuntimeFiles, runtime_files
 from stock import has_stock_python
 
@@ -122,7 +122,7 @@ class Portal:
     sample: SampleView | None
     observations: tuple[ObservationView, ...]
     agenda: tuple[AgendaView, ...]
-    moved: dict[str, tuple[Moved, ...]]
+    moved: dict[str, tuple[Redirect, ...]]
     handbooks: list[dict[str, str]]
     texts: dict[str, str]
     templates: Environment
@@ -176,7 +176,7 @@ def load_portal(config: MkDocsConfig) -> None:
         sample=_sample(content, training, language),
         observations=observation_views(content.library.observations, standard, training.requirement, language),
         agenda=agenda_views(content.library.agenda, language),
-        moved=moved(standard, language),
+        moved=redirects(standard, language),
         handbooks=[
             {"path": handbook_path(standard, Language.ZH), "text": texts["handbook_file_zh"]},
             {"path": handbook_path(standard, Language.EN), "text": texts["handbook_file_en"]},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macro_calls import show
-from made import MadeFile
+from made_files import MadeFile
 
 PAGE = """---
 template: slides.html

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from made import BuildStopped
+from made_files import BuildStopped
 from theme_rules import BEGIN, END
 
 FOLDER = "assets/css/"

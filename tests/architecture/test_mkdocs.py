@@ -12,7 +12,7 @@ KNOW_MKDOCS = {
     "languages": "addresses and navigation of a language are settings of its build",
     "mkdocs_adapter": "hands made files over",
     "pages": "the navigation, and addresses relative to a page",
-    "print_code": "a page's own address",
+    "qr_code": "a page's own address",
     "second_language": "a second build",
     "shared_assets": "takes the theme's files out of the second build",
     "site_build": "the events",

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from assess.publish.serving import make_server
 from assess.reading.content.bundle import bundle_of
 from assess.reading.content.folder import load
-from tests.bench.peers.laying import lay_peers
+from tests.bench.peers.setup import lay_peers
 
 ROOT = Path(__file__).parents[2]
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")

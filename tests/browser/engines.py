@@ -22,7 +22,7 @@ from typing import Any, ClassVar
 import pytest
 
 from assess.publish.serving import SiteHandler, SiteServer
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 
 KINDS = ("cpython", "pyodide", "none")
 COOKIE = "tested-with"
@@ -61,7 +61,7 @@ def kind_of(item: pytest.Item) -> str | None:
 class TestedSiteHandler(SiteHandler):
     """Serves the site, and answers for the engine where a context asked for that."""
 
-    door: ClassVar[Door]
+    door: ClassVar[BridgeClient]
     in_vain: ClassVar[list[str]]
 
     def do_GET(self) -> None:  # noqa: N802 - the base class names it
@@ -96,7 +96,7 @@ class TestedSite(SiteServer):
 
     __test__ = False
 
-    def __init__(self, folder: Path, door: Door) -> None:
+    def __init__(self, folder: Path, door: BridgeClient) -> None:
         self.in_vain: list[str] = []
         handler = type("Handler", (TestedSiteHandler,), {"door": door, "in_vain": self.in_vain})
         super().__init__(("127.0.0.1", 0), partial(handler, directory=str(folder)))

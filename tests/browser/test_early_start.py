@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.checklist import Checklist
 from tests.browser.engines import engine
-from tests.browser.watching import Watch
+from tests.browser.page_watch import Watch
 
 pytestmark = engine("pyodide", "how the published engine begins")
 

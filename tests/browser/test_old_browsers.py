@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.architecture.test_old_browsers import too_new
-from tests.browser.alone import Engine
 from tests.browser.checklist import FACTS, Checklist
 from tests.browser.conftest import Site, wait_until
+from tests.browser.engine_page import Engine
 from tests.browser.engines import engine
-from tests.browser.watching import Watch
+from tests.browser.page_watch import Watch
 
 pytestmark = engine("pyodide", "how the published engine is told from a browser that cannot run it")
 

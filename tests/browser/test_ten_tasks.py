@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 from assess.model.standard import Standard
 from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
+from tests.browser.page_watch import Watch
 from tests.browser.test_search import BOX, COUNTED, SETTLED
-from tests.browser.watching import Watch
 
 pytestmark = engine("pyodide", "ten whole tasks as on the published site")
 

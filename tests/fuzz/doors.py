@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from assess.errors import Problem, ProblemsFound
 from assess.reading.content.folder import load
 from assess.reading.content.yaml_files import parse_yaml
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from tests.fuzz.mutations import changed, changed_inside, changed_values
 from tests.golden import FOLDER
 from tests.laws.test_bridge import GOOD_REQUESTS, LEARNER, WHOLE_SHEET, answer
@@ -113,11 +113,11 @@ def take_request(data: bytes) -> bool:
 
 def take_yaml(data: bytes) -> bool:
     """One file of the standard, as far as its own text goes: the same with libyaml and without it."""
-    report, other = Report(), Report()
-    node = parse_yaml(data, "any.yaml", report)
+    collector, other = ProblemCollector(), ProblemCollector()
+    node = parse_yaml(data, "any.yaml", collector)
     plain = parse_yaml(data, "any.yaml", other, fast=False)
-    assert (node.value, node.lines, report.problems) == (plain.value, plain.lines, other.problems)
-    return not report.problems
+    assert (node.value, node.lines, collector.problems) == (plain.value, plain.lines, other.problems)
+    return not collector.problems
 
 
 def take_standard(data: bytes) -> bool:

@@ -24,9 +24,9 @@ from typing import Any
 from assess.bridge import LATER
 from assess.reading.content.bundle import bundle_of
 from assess.reading.content.folder import load
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 from tests.golden.cases import cases
-from tests.golden.cooking import cooked, whole
+from tests.golden.request_text import cooked, whole
 
 FOLDER = Path(__file__).parent
 FILES = FOLDER / "files"
@@ -59,7 +59,7 @@ def golden_input(name: str) -> Any:
 @cache
 def golden_reply(name: str) -> str:
     """What the engine replies now."""
-    return Door(golden_bundle()).handle(golden_request(name))
+    return BridgeClient(golden_bundle()).handle(golden_request(name))
 
 
 def all_replies() -> Iterator[tuple[str, str, dict[str, Any]]]:

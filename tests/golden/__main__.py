@@ -10,9 +10,9 @@ import json
 from tests.golden import all_replies, golden_reply, golden_requests
 from tests.golden.cases import NO_REPLY, cases, write_reply
 from tests.golden.differences import show_differences
+from tests.golden.first_proposal import spelled
 from tests.golden.opened import opened
 from tests.golden.patterns import mismatches, respelled
-from tests.golden.spelled import spelled
 from tests.golden.stored import changed_sentences, digests, held_now, names_now, names_stored, write_digests, write_sentences
 
 

@@ -29,7 +29,7 @@ from assess.model.standard import (
     Who,
 )
 from assess.model.text import Text
-from tests.laws.plain_scoring import applies, is_asked, verdict
+from tests.laws.reference_scoring import applies, is_asked, verdict
 
 WORDS = Text("字", "word")
 FACTS = {

@@ -17,9 +17,9 @@ from assess.model.standard import Relation, Requirement, Standard
 from assess.model.text import Language
 from assess.outputs.training.question_layout import laid_out, options
 from assess.outputs.training.questions import questions
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
-from tests.doors import sheet
+from tests.bridge_client import sheet
 
 YEAR = 2026
 TODAY = date(YEAR + 1, 2, 1)
@@ -128,7 +128,7 @@ def test_the_engine_counts_as_these_tests_do(standard: Standard, requirement: st
             for month, times in enumerate(months, 1)
             for day in range(1, times + 1)
         ]
-        found = read_sheet(Node(sheet(year=YEAR, ledger={"covers": [rule.activity], "rows": rows}), Report()), standard)
+        found = read_sheet(Node(sheet(year=YEAR, ledger={"covers": [rule.activity], "rows": rows}), ProblemCollector()), standard)
         assert found
         result = judge(standard, found, today=TODAY)
         [finding] = [each for area in result.areas for each in area.findings if each.requirement == requirement]

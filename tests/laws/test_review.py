@@ -15,14 +15,14 @@ from assess.model.answers import Answer, Choice, Sheet
 from assess.model.findings import Applies, RedLine, Result
 from assess.model.review import Review
 from assess.model.standard import Standard
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 from tests.golden import golden_bundle
-from tests.laws.junk import Pairs, text_of
+from tests.laws.broken_json import Pairs, text_of
 from tests.laws.small_standards import judged
 from tests.laws.test_bridge import WHOLE_SHEET
 from tests.laws.test_sheets import files
 
-DOOR = Door(golden_bundle())
+DOOR = BridgeClient(golden_bundle())
 Case = tuple[Standard, Sheet, Review]
 
 

@@ -27,11 +27,11 @@ from assess.model.text import Language
 from assess.outputs.words.problems import say
 from assess.reading.content.bundle import read_bundle
 from assess.reading.content.folder import load
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.answers import read_sheet_text
 from assess.reading.files.rollup import read_branch_file
+from tests.bridge_client import BridgeClient, sheet
 from tests.conftest import ROOT
-from tests.doors import Door, sheet
 from tests.golden import FOLDER, golden_bundle
 
 TABLE = Path(__file__).with_name("mistakes.yaml")
@@ -124,7 +124,7 @@ def _file_of(mistake: Mistake) -> bytes | None:
 
 def _in_request(request: str) -> list[Told]:
     """A place in a table is told in the reader's language; the Chinese one stands for both."""
-    door = Door(golden_bundle())
+    door = BridgeClient(golden_bundle())
     zh, en = (door.ask_as_it_stands(request, lang=lang)["problems"] for lang in ("zh", "en"))
     return [
         Told(wrong=one["wrong"], file="", line=0, path=one["path"], zh=one["text"], en=other["text"])
@@ -139,9 +139,9 @@ def _in_roll_up(name: str) -> list[Told]:
 
 
 def _in_sheet(text: str, *, in_force: bool) -> list[Told]:
-    report = Report()
-    read_sheet_text(text, load(ROOT / "standards").standard if in_force else read_bundle(golden_bundle()), report)
-    return [_told(problem) for problem in report.problems]
+    collector = ProblemCollector()
+    read_sheet_text(text, load(ROOT / "standards").standard if in_force else read_bundle(golden_bundle()), collector)
+    return [_told(problem) for problem in collector.problems]
 
 
 def _in_standard(mistake: Mistake, copy: Path) -> list[Told]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from assess.model.library import Library
-from assess.model.questions import Choice, Question, QuestionKind
+from assess.model.questions import Question, QuestionChoice, QuestionKind
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
 from assess.outputs.report.document import Block, Heading, Paragraph, Table, lines_in
@@ -123,7 +123,7 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
                 yield "  ".join(line.text for cell in row for line in cell)
 
 
-def reason(choice: Choice, standard: Standard, language: Language) -> str:
+def reason(choice: QuestionChoice, standard: Standard, language: Language) -> str:
     """Why a choice is wrong: what was written of it, or what asks it instead."""
     if choice.why:
         return choice.why.of(language)

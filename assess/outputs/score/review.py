@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assess.model.answers import Choice, Sheet
 from assess.model.as_of import AsOf, Dated
-from assess.model.findings import Applies, RequirementFinding, Source
+from assess.model.findings import Applies, RequirementFinding, VerdictSource
 from assess.model.review import Review, ReviewFinding, ReviewItem
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
@@ -119,7 +119,7 @@ def _say_found(finding: RequirementFinding, standard: Standard, language: Langua
     """What facts and ledger say, whatever the branch ticked."""
     if finding.applies is not Applies.YES:
         yield say_applicability(finding, standard, language)
-    if finding.source is Source.FACTS:
+    if finding.source is VerdictSource.FACTS:
         yield say_decided(finding, standard, language)
     if finding.ledger is not None:
         yield say_ledger(finding.ledger, language, name_rows=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from assess.model.answers import Choice
-from assess.model.findings import Applies, AreaFinding, Interval, RedLine, RequirementFinding, Result, Source
+from assess.model.findings import Applies, AreaFinding, Interval, RedLine, RequirementFinding, Result, VerdictSource
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.score.actions import action_data
@@ -185,7 +185,7 @@ def _remarks(result: Result, standard: Standard, language: Language) -> dict[str
 
 
 def _is_remarkable(finding: RequirementFinding) -> bool:
-    decided = finding.source in (Source.FACTS, Source.LEDGER) or finding.ledger is not None
+    decided = finding.source in (VerdictSource.FACTS, VerdictSource.LEDGER) or finding.ledger is not None
     return decided or finding.applies is not Applies.YES or finding.given is Choice.NOT_APPLICABLE
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assess.model.recorded import Figure, Recorded
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
-from assess.model.verification import Kept, Moved, Pair, Verdict, Verification
+from assess.model.verification import ChangedState, Kept, Pair, Verdict, Verification
 from assess.outputs.score.scores import NO_SCORE, OVERALL, exact
 from assess.outputs.words import figures
 from assess.outputs.words.wording import say_state
@@ -145,7 +145,7 @@ def _lines(verification: Verification, standard: Standard, language: Language) -
         yield KEPT[verification.kept].of(language)
 
 
-def say_moved(moved: Moved, standard: Standard, language: Language) -> str:
+def say_moved(moved: ChangedState, standard: Standard, language: Language) -> str:
     """A requirement, its recorded state and its state now."""
     requirement = standard.requirements[moved.requirement]
     mark = RED_LINE.of(language) if requirement.red_line else ""

@@ -12,8 +12,8 @@ from assess.model.standard import Area, Comparison, Relation, Requirement, Sente
 from assess.model.text import Language, Text
 from assess.outputs.branch_file.paper_form import PaperView, paper_form
 from assess.outputs.score.ledger import AUDIENCES
-from assess.outputs.site.by_line import ByLine
 from assess.outputs.site.file_format import file_format
+from assess.outputs.site.line_index import LineIndex
 from assess.outputs.site.related import Relations
 from assess.outputs.site.views import (
     AreaView,
@@ -48,7 +48,7 @@ class Pages:
         self.library = library
         self.language = language
         self._relations = Relations(standard)
-        self._corrections = ByLine((each.lines, each) for each in library.corrections)
+        self._corrections = LineIndex((each.lines, each) for each in library.corrections)
 
     # — areas, tasks, requirements
 

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from assess.model.library import Correction, Library
 from assess.model.standard import Area, CorrectionKind, Sentence, Standard, Task
 from assess.model.text import Language, Text
-from assess.outputs.site.by_line import ByLine
+from assess.outputs.site.line_index import LineIndex
 from assess.outputs.site.pages import say_lines, task_path
 from assess.outputs.site.views import Link
 
@@ -85,7 +85,7 @@ class Poster:
 
     def __init__(self, standard: Standard, library: Library, damaged: Sequence[str], language: Language) -> None:
         self._standard = standard
-        self._corrections = ByLine((each.lines, each) for each in library.corrections)
+        self._corrections = LineIndex((each.lines, each) for each in library.corrections)
         self._damaged = tuple(damaged)
         self._language = language
 
@@ -141,7 +141,7 @@ class Poster:
 
     def _stretches(self) -> Iterator[tuple[tuple[int, ...], str]]:
         """Lines that belong together, and their restored text: a sentence may run over two lines, a line hold two sentences."""
-        restored = ByLine((lines, (lines, text)) for lines, text in self._restored())
+        restored = LineIndex((lines, (lines, text)) for lines, text in self._restored())
         number = 1
         while number <= len(self._damaged):
             last = max((line for lines, _ in restored.on([number]) for line in lines), default=number)

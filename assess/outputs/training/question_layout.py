@@ -7,7 +7,7 @@ same seed gives the same order on every machine, and in both languages.
 from dataclasses import replace
 from hashlib import sha256
 
-from assess.model.questions import Choice, Question, QuestionKind
+from assess.model.questions import Question, QuestionChoice, QuestionKind
 from assess.model.text import Language, Text
 
 LETTERS = "ABCDEF"
@@ -25,7 +25,10 @@ def laid_out(question: Question, seed: str) -> Question:
 
     if question.kind is QuestionKind.TRUE_FALSE:
         why = question.why
-        wrong, right = Choice(text=FALSE, right=not question.true, why=why), Choice(text=TRUE, right=question.true, why=why)
+        wrong, right = (
+            QuestionChoice(text=FALSE, right=not question.true, why=why),
+            QuestionChoice(text=TRUE, right=question.true, why=why),
+        )
         return replace(question, choices=(right, wrong))
     parts = tuple(sorted(question.parts, key=lambda part: place(part.text)))
     if question.kind is QuestionKind.ORDER and parts == question.parts:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from assess.model.questions import Choice, Part, Question, QuestionKind
+from assess.model.questions import Question, QuestionChoice, QuestionKind, QuestionPart
 from assess.model.rules import AtLeast, Measure, Period, Rule, Threshold
 from assess.model.standard import Basis, Relation, Requirement, Standard, Strength, Task
 from assess.model.text import Language, Text
@@ -173,7 +173,10 @@ def _single(
         if text != right:
             wrong.setdefault(text, from_)
     chosen = sorted(wrong, key=lambda text: _chance(id_, text))[: CHOICES - 1]
-    choices = [Choice(text=right, right=True), *(Choice(text=text, right=False, instead=wrong[text]) for text in chosen)]
+    choices = [
+        QuestionChoice(text=right, right=True),
+        *(QuestionChoice(text=text, right=False, instead=wrong[text]) for text in chosen),
+    ]
     return Question(
         id=id_,
         kind=QuestionKind.SINGLE,
@@ -192,7 +195,9 @@ def _match(task: Task, standard: Standard, firsts: _Firsts) -> Iterator[Question
         if isinstance(each.rule, AtLeast) and each.rule.measure is Measure.TIMES
         if firsts.counted[each.rule.activity] == 1 and POSTER_SAYS_HOW_OFTEN.search(each.text.zh)
     ]
-    parts = tuple(Part(text=standard.activities[rule.activity].text, answer=_frequency(rule, standard)) for _, rule in asked)
+    parts = tuple(
+        QuestionPart(text=standard.activities[rule.activity].text, answer=_frequency(rule, standard)) for _, rule in asked
+    )
     if len(parts) >= FEWEST_PARTS and len({each.answer for each in parts}) > 1:
         yield Question(
             id=f"{task.id}.match-how-often",

@@ -20,7 +20,7 @@ from assess.reading.content.library import read_library
 from assess.reading.content.sample import FILE as SAMPLE
 from assess.reading.content.sample import read_sample
 from assess.reading.content.standard import read_standard
-from assess.reading.fields import ID, Node, Path, Report, path_text, shown
+from assess.reading.fields import ID, Node, Path, ProblemCollector, path_text, shown
 
 Shape = dict[str, Any]
 """A JSON Schema without words."""
@@ -214,14 +214,14 @@ class _Reader:
         return told
 
     def _problems(self, value: object) -> list[Problem]:
-        report = Report()
-        files = {name: Node(raw, report, name) for name, raw in {**STANDING, self.file: value}.items()}
-        standard = read_standard(files, report)
+        collector = ProblemCollector()
+        files = {name: Node(raw, collector, name) for name, raw in {**STANDING, self.file: value}.items()}
+        standard = read_standard(files, collector)
         read_library(files)
         read_exercises(files[EXERCISES], standard, sound=False)
         read_sample(files[SAMPLE], standard, sound=False)
         read_observations(files[CALIBRATION], standard, sound=False)
-        return [each for each in report.problems if each.where.file == self.file]
+        return [each for each in collector.problems if each.where.file == self.file]
 
 
 LEARN: dict[Wrong, Callable[[_Reader, _Place, Mapping[str, str]], Shape]] = {

@@ -39,7 +39,7 @@ DAYS = 31
 
 
 def read_calendar(node: Node, standard: Standard) -> Calendar:
-    """The calendar in plain data; an absent one is empty. Problems go to the node's report."""
+    """The calendar in plain data; an absent one is empty. Problems go to the node's collector."""
     if node.value is None:
         return Calendar()
     fields = fields_of(node, CALENDAR_FIELDS)

@@ -100,7 +100,7 @@ def _column(name: str, node: Node) -> Column:
 
 
 def read_ledger(node: Node, standard: Standard, *, year: int | None, founded: bool | None = True) -> Ledger:
-    """The ledger in plain data, of a branch that was or was not `founded` in the year. Problems go to the node's report."""
+    """The ledger in plain data, of a branch that was or was not `founded` in the year. Problems go to the node's collector."""
     fields = fields_of(node, LEDGER_FIELDS)
     rows = fields["rows"]
     reader = _reader(standard, year, given_people(fields["people"]))
@@ -184,9 +184,9 @@ class RowReader:
 
     def entry(self, node: Node, row: int) -> Entry | None:
         """One row, or None where its day or its activity cannot be read."""
-        before = len(node.report.problems)
+        before = len(node.collector.problems)
         entry, cells = self._entry(node, row), _cells(node.value)
-        if entry is not None and cells and len(node.report.problems) == before:
+        if entry is not None and cells and len(node.collector.problems) == before:
             if len(self._known) >= 2 * ROWS_LIMIT:
                 self._known.clear()
             self._known[cells] = entry

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assess.model.ledger import FieldKind
-from assess.model.personal import HIDDEN, Found, Group, Path, Personal, PersonalKind, Treatment
+from assess.model.personal import HIDDEN, Found, Path, Personal, PersonalGroup, PersonalKind, Treatment
 from assess.model.rules import AtLeast
 from assess.model.standard import Standard
 from assess.reading.files.ledger import ABSENCES, activity_names, plain
@@ -302,7 +302,7 @@ def _lettered(text: str, start: int, end: int) -> Iterator[Place]:
 # — what belongs together
 
 
-def _groups(spans: Iterable[Personal], texts: Iterable[tuple[Path, str]]) -> Iterator[Group]:
+def _groups(spans: Iterable[Personal], texts: Iterable[tuple[Path, str]]) -> Iterator[PersonalGroup]:
     together: dict[str, list[Personal]] = {}
     for span in spans:
         together.setdefault(span.id, []).append(span)
@@ -311,7 +311,7 @@ def _groups(spans: Iterable[Personal], texts: Iterable[tuple[Path, str]]) -> Ite
     for places in together.values():
         replaced = codes.get(places[0].about, HIDDEN) if places[0].kind is PersonalKind.NAME else HIDDEN
         proposed = Treatment.REMOVE if places[0].kind in _NUMBERS else Treatment.REPLACE
-        yield Group(places=tuple(places), replacement=replaced, proposed=proposed)
+        yield PersonalGroup(places=tuple(places), replacement=replaced, proposed=proposed)
 
 
 _NUMBERS = (PersonalKind.ID_NUMBER, PersonalKind.MOBILE, PersonalKind.LANDLINE)

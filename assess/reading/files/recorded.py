@@ -35,7 +35,7 @@ _FRACTION = r"\d{1,15}(?:/[1-9]\d{0,14})?\Z"
 
 def read_recorded(node: Node) -> Recorded | None:
     """None, with the reasons reported, where the field does not have this form."""
-    before = len(node.report.problems)
+    before = len(node.collector.problems)
     fields = _fields(node, NEEDED)
     more = _mapping(node) if isinstance(node.value, dict) else {}
     standard = _fields(fields.get("standard"), ("version", "digest"))
@@ -49,7 +49,7 @@ def read_recorded(node: Node) -> Recorded | None:
         states=_states(more.get("states")),
         contents={name: _text(each) for name, each in _mapping(more.get("contents")).items() if name in CONTENTS},
     )
-    return recorded if len(node.report.problems) == before else None
+    return recorded if len(node.collector.problems) == before else None
 
 
 def contents_of(data: Mapping[str, object]) -> dict[str, str]:

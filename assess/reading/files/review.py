@@ -23,7 +23,7 @@ Aside = Callable[[str, object], None]
 
 
 def raw_review(node: Node, standard: Standard, aside: Aside) -> Raw | None:
-    """The part as it is kept: of one form, and with the present ids. Problems of form go to the node's report."""
+    """The part as it is kept: of one form, and with the present ids. Problems of form go to the node's collector."""
     if not isinstance(node.value, dict):
         node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
         aside("review", node.value)

@@ -9,23 +9,23 @@ from assess.outputs.site.views import Link
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Moved:
+class Redirect:
     """The place on its page that an old id named, and where the requirement is now."""
 
     slug: str
     now: Link
 
 
-def moved(standard: Standard, language: Language) -> dict[str, tuple[Moved, ...]]:
+def redirects(standard: Standard, language: Language) -> dict[str, tuple[Redirect, ...]]:
     """For each page that old ids name, `areas/life/talks/`, what has moved from it. The page may be gone by now."""
-    found: dict[str, list[Moved]] = defaultdict(list)
+    found: dict[str, list[Redirect]] = defaultdict(list)
     for old, new in standard.moved.items():
         page, _, slug = old.rpartition(".")
-        found[_path(page)].append(Moved(slug=slug, now=_link(standard.requirements[new], language)))
+        found[_path(page)].append(Redirect(slug=slug, now=_link(standard.requirements[new], language)))
     return {page: tuple(all_) for page, all_ in found.items()}
 
 
-def now_at(all_: tuple[Moved, ...]) -> str:
+def now_at(all_: tuple[Redirect, ...]) -> str:
     """The page that everything from an old one moved to; empty where it went to several."""
     pages = {each.now.path.partition("#")[0] for each in all_}
     return pages.pop() if len(pages) == 1 else ""

@@ -18,7 +18,7 @@ from assess.outputs.words.wording import say_status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class More:
+class FileSections:
     """`review` is None where nobody reviewed the file."""
 
     strengths: tuple[Task, ...]
@@ -27,7 +27,7 @@ class More:
 
 
 def full_report_data(
-    result: Result, sheet: Sheet, more: More, standard: Standard, *, language: Language, today: date | None
+    result: Result, sheet: Sheet, more: FileSections, standard: Standard, *, language: Language, today: date | None
 ) -> dict[str, object]:
     """The data of `report_data` and, beside it, `strengths`, `plan`, `reviewed` (requirement → words) and `review_figures`."""
     day = today.isoformat() if today else ""

@@ -15,7 +15,7 @@ import npm_files
 import training
 from assess.model.library import Library
 from assess.model.standard import Standard
-from made import MadeFile, below
+from made_files import MadeFile, below
 from runtime_files import RuntimeFiles
 
 

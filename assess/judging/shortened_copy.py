@@ -26,22 +26,22 @@ REVIEWERS = ("review",)
 """What the reviewer wrote with codes stays as it was written."""
 
 
-def made_full(copy: Data, full: Data, found: Found) -> Full:
+def restored(copy: Data, full: Data, found: Found) -> Full:
     """`copy` with what is only a shortened form of what `full` says as it stands there; `found` is what is personal in `full`."""
     codes: dict[str, str] = {}
     # The first round says whether it is a copy at all, and whose the codes are: only then may a blank be what was taken out.
-    first = _Fuller(found, codes)
+    first = _Restorer(found, codes)
     first.mapping(copy, full, (), ())
     if not first.places:
         return Full(data=dict(copy), places=())
-    second = _Fuller(found, codes, blanks=first.marked)
+    second = _Restorer(found, codes, blanks=first.marked)
     data = second.mapping(copy, full, (), ())
     decoded = _Decoder(codes, full, second.places)
     return Full(data={name: decoded.value(each, (name,)) for name, each in data.items()}, places=tuple(decoded.places))
 
 
 @dataclass(slots=True)
-class _Fuller:
+class _Restorer:
     """One round. `marked`: somewhere a part of a text was taken out; `places`: the ways, in the copy, to what was made full."""
 
     found: Found
