@@ -12,6 +12,7 @@ from typing import Any
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
+from assess.outputs.site.addresses import area_path, data_path, task_path
 from assess.outputs.site.open_data import part_data, schema, standard_data, table_csv, write_workbook
 from bill_of_materials import BILL, Package, Use, all_parts, bill_of_materials, licence_text
 from runtime import Runtime
@@ -49,9 +50,9 @@ def data_files(standard: Standard, library: Library) -> Iterator[tuple[str, byte
     yield "standard.json", _json(standard_data(standard, library))
     yield "standard.schema.json", _json(schema())
     for area in standard.areas:
-        yield f"areas/{area.id}.json", _json(part_data(area, standard, library))
+        yield data_path(area_path(area.id)), _json(part_data(area, standard, library))
         for task in area.tasks:
-            yield f"areas/{area.id}/{task.slug}.json", _json(part_data(task, standard, library))
+            yield data_path(task_path(task.id)), _json(part_data(task, standard, library))
     for language in Language:
         yield f"requirements-{language}.csv", table_csv(standard, library, language).encode()
     into = BytesIO()

@@ -23,6 +23,7 @@ from assess.judging.applicability import admitted
 from assess.judging.exercises import judge_exercise, judge_sample
 from assess.judging.year_plan import usual_months
 from assess.model.text import Language
+from assess.outputs.site.addresses import data_path
 from assess.outputs.site.browse import Browse
 from assess.outputs.site.handbook import handbook_path
 from assess.outputs.site.pages import Pages
@@ -290,7 +291,7 @@ def _area_page(area: AreaView) -> str:
         title=area.title,
         boost=BOOST_OF_AREA,
         description=area.summary,
-        data=f"areas/{area.id}.json",
+        data=data_path(area.path),
         number=area.number,
         body=show("area", area.id),
     )
@@ -305,7 +306,7 @@ def _task_page(task: TaskView) -> str:
         title=task.title,
         boost=BOOST_OF_TASK,
         description=task.summary,
-        data=f"{task.path.rstrip('/')}.json",
+        data=data_path(task.path),
         number=task.number,
         body="\n\n".join(parts),
     )

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from assess.model.branch import Fact, FactKind
 from assess.model.rules import AtLeast, Existence, Period, Share
-from assess.model.standard import EvidenceKind, Requirement, Standard, Strength, Task, Who
+from assess.model.standard import EvidenceKind, Requirement, Standard, Strength, Who
 from assess.model.text import Language, Text
+from assess.outputs.site.addresses import requirement_path
 from assess.outputs.words.wording import EVERY_BRANCH, YES_NO
 
 Admitted = Mapping[str, Mapping[str, frozenset[str]]]
@@ -148,7 +149,7 @@ class Browse:
         self._standard = standard
         self._admitted = admitted
         self._language = language
-        self._items = {each.id: self._item(area.tasks, each) for area in standard.areas for each in area.requirements}
+        self._items = {each.id: self._item(each) for area in standard.areas for each in area.requirements}
 
     # — the list with filters
 
@@ -234,15 +235,14 @@ class Browse:
         items = tuple(self._items[each.id] for each in requirements)
         return Group(id=id_, title=title, items=items, count=len(items))
 
-    def _item(self, tasks: tuple[Task, ...], each: Requirement) -> Item:
-        task = next(task for task in tasks if task.id == each.task)
+    def _item(self, each: Requirement) -> Item:
         admitted = self._admitted[each.id].items()
         return Item(
             id=each.id,
             number=each.number,
             text=self._say(each.text),
             text_zh=each.text.zh,
-            path=f"areas/{task.area}/{task.slug}/#{each.slug}",
+            path=requirement_path(each),
             values=tuple((name, " ".join(self._values(name, each))) for name in FACETS),
             when=" ".join(f"{fact}={'|'.join(sorted(options))}" for fact, options in admitted),
             marks=tuple(self._marks(each)),

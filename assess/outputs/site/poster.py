@@ -12,8 +12,9 @@ from difflib import SequenceMatcher
 from assess.model.library import Correction, Library
 from assess.model.standard import Area, CorrectionKind, Sentence, Standard, Task
 from assess.model.text import Language, Text
+from assess.outputs.site.addresses import area_path, requirement_path, task_path
 from assess.outputs.site.line_index import LineIndex
-from assess.outputs.site.pages import say_lines, task_path
+from assess.outputs.site.pages import say_lines
 from assess.outputs.site.views import Link
 
 OBJECTIVES = Text("一、主要目标", "I. Main objectives")
@@ -105,7 +106,7 @@ class Poster:
             id=area.id,
             text=area.text.zh,
             translation=self._translation(area.text),
-            path=f"areas/{area.id}/",
+            path=area_path(area.id),
             objectives=_objectives(area),
             objectives_translation=self._translation(Text("", f"{said[:1].upper()}{said[1:]}.")),
             tasks=tuple(self._task(task) for task in area.tasks),
@@ -115,17 +116,17 @@ class Poster:
         return PosterTask(
             text=task.text.zh,
             translation=self._translation(task.text),
-            path=task_path(task),
-            sentences=tuple(self._sentence(task, each) for each in task.sentences),
+            path=task_path(task.id),
+            sentences=tuple(self._sentence(each) for each in task.sentences),
         )
 
-    def _sentence(self, task: Task, sentence: Sentence) -> PosterSentence:
+    def _sentence(self, sentence: Sentence) -> PosterSentence:
         return PosterSentence(
             text=sentence.text.zh,
             translation=self._translation(sentence.text),
             lines=say_lines(sentence.lines, self._language),
             requirements=tuple(
-                Link(path=f"{task_path(task)}#{each.slug}", number=each.number, title=each.text.of(self._language))
+                Link(path=requirement_path(each), number=each.number, title=each.text.of(self._language))
                 for each in sentence.requirements
             ),
         )

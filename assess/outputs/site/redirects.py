@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language
+from assess.outputs.site.addresses import requirement_path, task_path
 from assess.outputs.site.views import Link
 
 
@@ -21,7 +22,7 @@ def redirects(standard: Standard, language: Language) -> dict[str, tuple[Redirec
     found: dict[str, list[Redirect]] = defaultdict(list)
     for old, new in standard.moved.items():
         page, _, slug = old.rpartition(".")
-        found[_path(page)].append(Redirect(slug=slug, now=_link(standard.requirements[new], language)))
+        found[task_path(page)].append(Redirect(slug=slug, now=_link(standard.requirements[new], language)))
     return {page: tuple(all_) for page, all_ in found.items()}
 
 
@@ -31,10 +32,5 @@ def now_at(all_: tuple[Redirect, ...]) -> str:
     return pages.pop() if len(pages) == 1 else ""
 
 
-def _path(task: str) -> str:
-    return "areas/" + task.replace(".", "/") + "/"
-
-
 def _link(requirement: Requirement, language: Language) -> Link:
-    path = f"{_path(requirement.task)}#{requirement.slug}"
-    return Link(path=path, number=requirement.number, title=requirement.text.of(language))
+    return Link(path=requirement_path(requirement), number=requirement.number, title=requirement.text.of(language))
