@@ -1,4 +1,4 @@
-"""The browser's door: one JSON request in, one JSON reply out.
+"""The browser's entry point: one JSON request in, one JSON reply out.
 
 A reply depends on its request alone. Kept are the standard, which is read once, and what was judged last, so that the next click
 need not judge all of it again.
@@ -25,7 +25,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     rollup   {lang, summaries, year, expected, today, format} → many branches together, from the replies of `summarise`
     plan     {lang, sheet, today, year, format} → the year's plan: what the rules ask for, month by month, and what the ledger
                                          has; or, with `format`, a file of it
-    learner  {lang, questions, learner, text, now, today} → where a learner of the training stands, and the learner's file anew
+    learner  {lang, questions, learner, text, now, today} → where a learner of the training stands, and the learner's file, updated
     cards    {lang, questions, learner, card, rating, now, today} → the same after a card was reviewed, and the card that is next
     agreement {lang, requirements, codes, files, today} → how far the people in a room agree who judged the same branch
 

@@ -1,4 +1,4 @@
-"""What several commands do with the files that they are given."""
+"""Functions that commands share, for the files that they are given."""
 
 import sys
 from collections.abc import Callable
@@ -88,7 +88,7 @@ def end_unwritten(error: OSError) -> NoReturn:
 
 
 def written(write: Callable[[IO[bytes]], object]) -> bytes:
-    """What `write` writes."""
+    """The bytes that `write` writes."""
     into = BytesIO()
     write(into)
     return into.getvalue()

@@ -10,7 +10,7 @@ Json = dict[str, Any]
 
 
 class BridgeClient:
-    """The bridge with one standard behind it. There is one bridge: a door that finds another's standard starts it again.
+    """The bridge with one standard behind it. There is one bridge: a client that finds another's standard starts it again.
 
     It may be asked from several threads: one that serves pages, and the test's own.
     """

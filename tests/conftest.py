@@ -1,4 +1,4 @@
-"""What many tests need once: the standard in force, a small one that never changes, and the bridge started with either.
+"""Fixtures that many tests share: the standard in force, a small one that never changes, and the bridge started with either.
 
 Hypothesis draws the same examples in every run. To look for new ones: `python -m pytest --hypothesis-profile=long tests/laws`;
 `python -m tests quick` draws few.
@@ -29,7 +29,7 @@ settings.load_profile("always")
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """One for all tests: its loop does not suffer a second beside it."""
+    """One for all tests: its loop does not suffer a second one."""
     with sync_playwright() as started:
         yield started
 

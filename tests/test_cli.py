@@ -1,4 +1,4 @@
-"""The terminal's door: exit status, both languages, and the same figures as the page."""
+"""The terminal's entry point: exit status, both languages, and the same figures as the page."""
 
 import base64
 import json
@@ -228,7 +228,7 @@ def test_half_a_character_in_a_name_does_not_end_the_program(root: Path, form: s
     ],
 )
 def test_an_old_file_is_judged_as_of_the_day_it_was_saved_and_this_is_said(root: Path, command: str, day: str, said: str) -> None:
-    """Three meetings in three months; nobody knows of the other nine."""
+    """Three meetings in three months; no one knows of the other nine."""
     rows = [{"date": f"2026-{month:02}-05", "activity": "committee-meeting"} for month in (1, 2, 3)]
     data = {**FILE, "saved": day, "ledger": {"covers": ["committee-meeting"], "rows": rows}}
     found = run(command, saved(root, data))

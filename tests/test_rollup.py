@@ -170,7 +170,7 @@ def told(folder: Path, *arguments: str) -> list[str]:
     ],
 )
 def test_a_file_is_judged_as_of_the_day_it_was_saved(folder: Path, saved: str, today: str, state: str, why: list[str]) -> None:
-    """Nine meetings in nine months: what was held afterwards nobody knows."""
+    """Nine meetings in nine months: what was held afterwards no one knows."""
     put(folder, "one.json", "第一支部", branch=FACTS, ledger=ledger(9), saved=saved)
     assert state_of(folder, "--today", today) == state
     assert told(folder, "--today", today) == why

@@ -82,7 +82,7 @@ def merge(
 
 
 def _say_shortened(full: list[Full | None], language: Language) -> None:
-    """Which of the files has only a shortened form of what the other says in full."""
+    """The file that has only a shortened form of what the other says in full."""
     for name, each in zip(("A", "B"), full, strict=True):
         if each and each.places:
             text = SHORTENED.of(language).format(name=name, entries=each.entries, others=each.others)

@@ -94,7 +94,7 @@ def question(context: click.Context, module: str, name: str) -> None:
 
 
 def _content(folder: Path) -> Content:
-    """What there is, mistakes or not; a file of which nothing can be read ends this, because what it holds is not known."""
+    """The content there is, mistakes or not; a file of which nothing can be read ends this, because what it holds is not known."""
     collector = ProblemCollector()
     content = read_folder(folder, collector)
     if unreadable := [each for each in collector.problems if each.wrong in UNREADABLE]:

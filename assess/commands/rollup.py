@@ -122,7 +122,7 @@ def _expected(file: Path, language: Language) -> tuple[str, ...]:
 
 
 def _own(*files: Path | None) -> Iterator[Path]:
-    """What lies in the folder, perhaps, and is no branch's: the list, and what an earlier run wrote."""
+    """Files that may lie in the folder and are no branch's: the list, and what an earlier run wrote."""
     return (file.resolve() for file in files if file is not None)
 
 
@@ -157,7 +157,7 @@ def summary_of(
     left_out: frozenset[Path] = frozenset(),
     tell: Callable[[int, int], None] = lambda done, of: None,
 ) -> Summary:
-    """What all files in the folder say together: the same on however many processors. `tell` hears how many are done, and of how
+    """The summary of all files in the folder: the same on however many processors. `tell` hears how many are done, and of how
     many, after each batch.
     """
     unopened: list[Refused] = []
@@ -242,7 +242,7 @@ def _found(path: str, name: str, standard: Standard) -> FoundFile:
 
 
 def _decoded(data: bytes) -> str:
-    """What is not UTF-8 becomes marks, and reading then says so."""
+    """Bytes that are not UTF-8 become marks, and reading then says so."""
     return data.decode("utf-8-sig", errors="replace")
 
 

@@ -43,7 +43,7 @@ def _parts(data: Data, path: Path) -> Iterator[tuple[Path, Counter[str]]]:
 
 
 class _Found:
-    """What was added, changed and lost so far."""
+    """Additions, changes and losses so far."""
 
     def __init__(self) -> None:
         self.added: list[SheetPart] = []
@@ -51,7 +51,7 @@ class _Found:
         self.lost: list[SheetPart] = []
 
     def take(self, path: Path, was: Counter[str], is_: Counter[str]) -> None:
-        """What is left on both sides about the same was changed; in pairs, for there may be several."""
+        """Entries left on both sides about the same were changed; in pairs, for there may be several."""
         new: dict[str, list[object]] = {}
         for text in is_.elements():
             new.setdefault(_about(loads(text)), []).append(loads(text))

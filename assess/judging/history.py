@@ -42,7 +42,7 @@ def _standing(finding: RequirementFinding) -> Standing:
 
 
 def is_same(one: Snapshot, other: Snapshot) -> bool:
-    """Whether nothing that counts changed between them, whatever the day."""
+    """True if nothing that counts changed between them, whatever the day."""
     return (one.year, one.facts, one.standings) == (other.year, other.facts, other.standings) and (
         one.recorded.standard_digest == other.recorded.standard_digest
     )

@@ -1,4 +1,4 @@
-"""What is best done with a file that is brought to what is here. Pure; nothing is done yet.
+"""A proposal for a file that is brought to what is here. Pure; nothing is done yet.
 
 A file that comes back from a review holds what the branch handed upward, shortened or not, and the branch may have gone on since.
 So its review is taken, and nothing else, wherever at least half of what the file says besides stands here too. Replacing comes
@@ -46,7 +46,7 @@ def _is_returned(found: Differences) -> bool:
 
 
 def _agree(one: object, other: object) -> bool:
-    """What one side does not say is no disagreement."""
+    """True unless both sides say something, and not the same."""
     names = [_plain(each) for each in (one, other)]
     return "" in names or names[0] == names[1]
 

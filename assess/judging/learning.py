@@ -1,4 +1,4 @@
-"""Where a learner stands: what was answered right, what is to be looked at again, which cards are due, and two records in one."""
+"""A learner's progress: what was answered right, what is to be looked at again, which cards are due, and two records in one."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -15,7 +15,7 @@ Entry = TypeVar("Entry")
 
 
 def standing(learner: Learner, asked: Sequence[AskedQuestion]) -> Progress:
-    """Every question of `asked` stands in one of the four places."""
+    """Every question of `asked` is in one of the four places."""
 
     def those(*, answered: bool, changed: bool = False, right: bool = False) -> tuple[str, ...]:
         return tuple(each.id for each in asked if _place(learner.answers.get(each.id), each) == (answered, changed, right))
@@ -68,7 +68,7 @@ def merged(one: Learner, other: Learner) -> Learner:
 
 
 def _kept(one: Mapping[str, object], other: Mapping[str, object]) -> dict[str, object]:
-    """What was put aside in either stays."""
+    """Questions put aside in either stay so."""
     aside = [each for kept in (one, other) for each in _list(kept.get(ASIDE))]
     once = [each for place, each in enumerate(aside) if each not in aside[:place]]
     return {**one, **other, **({ASIDE: once} if once else {})}
@@ -79,7 +79,7 @@ def _list(value: object) -> list[object]:
 
 
 def newer(before: Learner, after: Learner) -> int:
-    """How many entries of `after` are new or other than `before`."""
+    """The number of entries of `after` are new or other than `before`."""
     pairs: Iterable[tuple[Mapping[str, object], Mapping[str, object]]] = (
         (before.answers, after.answers),
         (before.cards, after.cards),

@@ -1,4 +1,4 @@
-"""What a plan has to provide for: the rules that count activities, for whom each is due, and what an entry for it would be."""
+"""Demands on a year's plan: the rules that count activities, for whom each is due, and what an entry for it would be."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -75,12 +75,12 @@ class Demand:
         return self.as_of is not None and self.as_of > span.last
 
     def worth(self, entries: Iterable[Entry], span: Span) -> Fraction:
-        """How much entries count for, in times or hours, by the judge of the ledger itself."""
+        """The worth of entries, in times or hours, by the judge of the ledger itself."""
         return self.judge.period(span, list(entries)).held
 
 
 def demands_of(standard: Standard, sheet: Sheet, today: date | None) -> tuple[list[Demand], list[LeftOut]]:
-    """What is due in the sheet's year, the particular before the general; and what is not, with the reason."""
+    """Demands that are due in the sheet's year, the particular before the general; and what is not, with the reason."""
     found: list[Demand] = []
     left_out: list[LeftOut] = []
     for order, requirement in enumerate(standard.requirements.values()):
@@ -96,7 +96,7 @@ def demands_of(standard: Standard, sheet: Sheet, today: date | None) -> tuple[li
 
 
 def _in_turn(demand: Demand) -> tuple[bool, int, bool, int]:
-    """What serves many is planned last, when it is known what others bring along; the one secretary before the many."""
+    """Demands in the order of planning: what serves many comes last, when others are known; the one secretary before the many."""
     return demand.is_general, MONTHS[demand.rule.per], demand.rule.each is not None, demand.order
 
 

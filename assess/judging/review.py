@@ -75,7 +75,7 @@ def _exempt(scoring: Scoring, own: RequirementFinding, answer: Answer) -> Requir
 
 
 def _counts(scoring: Scoring, answer: Answer) -> bool:
-    """Whether it is an answer at all: "not applicable" needs a reason."""
+    """True if it is an answer at all: "not applicable" needs a reason."""
     if answer.choice is Choice.NOT_APPLICABLE:
         return is_exempted(scoring, replace(answer, reason=answer.note))
     return answer.choice is not None

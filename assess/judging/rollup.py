@@ -175,7 +175,7 @@ def roll_up(
     year: int | None = None,
     expected: Sequence[str] | None = None,
 ) -> Rollup:
-    """What the files say together for one year: the one asked for, or the one that most of them are of (of two, the later)."""
+    """The roll-up of the files for one year: the one asked for, or the one that most of them are of (of two, the later)."""
     records = sorted(summary.records.values(), key=lambda each: (each.file, each.content))
     year = year if year is not None else _year_of_most(records)
     counted = [each for each in records if each.year == year]

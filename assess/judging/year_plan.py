@@ -207,7 +207,7 @@ class _Planner:
             self.placed[key] = self.placed.get(key, 0) + demand.rule.count
 
     def _placed(self, edit: Edit, usual: int, today: date | None) -> PlanEntry:
-        """Where an entry stands in the year, and what is to be said about that; the rest is filled in by whoever asks."""
+        """An entry with its place in the year, and remarks on that; the rest is filled in by whoever asks."""
         month = edit.month or usual
         last = monthrange(self.year, month)[1]
         when = date(self.year, month, min(edit.day or 1, last))

@@ -7,7 +7,7 @@ from assess.model.personal import Path
 
 
 class Offer(StrEnum):
-    """What is offered first; the other ways stay open."""
+    """The proposal that is offered first; the other ways stay open."""
 
     REVIEW = "review"
     MERGE = "merge"
@@ -47,7 +47,7 @@ class Differences:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Incoming:
-    """What a file is beside what is here. `review`: it has a review that is not here; `replaced`: another one is here."""
+    """The relation of a file to what is here. `review`: it has a review that is not here; `replaced`: another one is here."""
 
     offer: Offer
     differences: Differences

@@ -1,4 +1,4 @@
-"""What somebody did in the training: which questions they answered, and how, and when each card is due. It stays with them."""
+"""A person's record of the training: which questions they answered, and how, and when each card is due. It stays with them."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -53,7 +53,7 @@ class AskedQuestion:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
-    """Where a learner stands, by ids in the order of the questions: answered right, answered wrong, answered before the question
+    """A learner's progress, by ids in the order of the questions: answered right, answered wrong, answered before the question
     was changed, and not yet answered.
     """
 

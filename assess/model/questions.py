@@ -7,7 +7,7 @@ from assess.model.text import Text
 
 
 class QuestionKind(StrEnum):
-    """How a question is answered."""
+    """The kind of answer to a question."""
 
     SINGLE = "single"
     MULTIPLE = "multiple"

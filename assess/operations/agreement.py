@@ -1,4 +1,4 @@
-"""How far the people in a room agree: `{requirements, codes, files}`.
+"""Agreement between the people in a room: `{requirements, codes, files}`.
 
 `requirements` are the ids of those that everybody judged, in the order of the sheet; `codes` is what was typed, a line for each
 person; `files` are the texts of files that the form saved, `{name, text}`. Nothing of it is kept, and no name comes back.
@@ -52,7 +52,7 @@ def agreement(body: Body, standard: Standard, language: Language, collector: Pro
 def _said_in(
     text: str, name: str, standard: Standard, observed: list[str], today: date | None, collector: ProblemCollector
 ) -> Ratings:
-    """What one file says; empty, with the reason reported under its name, where it cannot be counted."""
+    """The ratings in one file; empty, with the reason reported under its name, where it cannot be counted."""
     own = ProblemCollector()
     sheet = read_sheet_text(text, standard, own)
     if sheet is None:

@@ -1,4 +1,4 @@
-"""What every operation reads from its request."""
+"""The values that every operation reads from its request."""
 
 from base64 import b64encode
 from collections.abc import Container

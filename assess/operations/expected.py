@@ -10,7 +10,7 @@ from assess.reading.files.tables import bytes_of
 
 
 def expected(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    """`names`, as they stand in the list."""
+    """`names`, as they are in the list."""
     data = bytes_of(body.get("data"))
     if data is None:
         collector.add(Where(path="data"), Wrong.BAD_REQUEST, detail="data")

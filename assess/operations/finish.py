@@ -1,4 +1,4 @@
-"""An assessment is finished: what it came to is kept in the sheet, beside those before: `{sheet, today}`."""
+"""An assessment is finished: what it came to is kept in the sheet, with those before: `{sheet, today}`."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Files of one branch beside each other: what one of them has only in a shortened form stays as full as another has it."""
+"""Files of one branch compared: what one of them has only in a shortened form stays as full as another has it."""
 
 from assess.judging.shortened_copy import restored
 from assess.model.merging import Full
@@ -19,7 +19,7 @@ def fullest(data: Data, others: list[Data | None], standard: Standard) -> Full:
 
 
 def all_fullest(data: list[Data | None], standard: Standard) -> list[Full | None]:
-    """The same for each of them, beside all the others."""
+    """The same for each of them, compared with all the others."""
     return [
         None if each is None else fullest(each, [*data[:place], *data[place + 1 :]], standard) for place, each in enumerate(data)
     ]

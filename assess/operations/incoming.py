@@ -1,4 +1,4 @@
-"""A file beside what is here, before it is brought in: what it is, what is best done with it, and what each way would give."""
+"""A file compared with what is here, before it is imported: what it is, what is best done with it, and what each way would give."""
 
 from assess.errors import Where, Wrong
 from assess.judging.incoming import weigh

@@ -1,4 +1,4 @@
-"""Where a learner stands: `{questions, learner, text, now, today}`.
+"""A learner’s progress: `{questions, learner, text, now, today}`.
 
 `questions` are those that there are now, `[[id, wording, module], …]`; `learner` is the text that is kept on the device, empty
 where there is none; `text`, if given, is a file to merge into it. `now` is the moment with its zone, `today` the learner's own day.
@@ -18,7 +18,7 @@ from assess.reading.files.learner import read_asked, read_learner_text, read_mom
 
 
 def learner(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    """`learner`, the file anew; `progress`, in words; with a file, `taken`. A file that is none leaves what there was."""
+    """`learner`, the updated file; `progress`, in words; with a file, `taken`. A file that is none leaves what there was."""
     given = read_given(body, collector)
     if given is None:
         return None
@@ -34,13 +34,13 @@ def learner(body: Body, standard: Standard, language: Language, collector: Probl
 
 
 def answer(found: Learner, asked: tuple[AskedQuestion, ...], moment: datetime, day: date, language: Language) -> Body:
-    """What both operations on a learner say."""
+    """The reply of both operations on a learner."""
     progress = progress_data(found, standing(found, asked), queue(found, asked, moment, day), asked, moment, language)
     return {"learner": learner_data(found), "progress": progress}
 
 
 def read_given(body: Body, collector: ProblemCollector) -> tuple[Learner, tuple[AskedQuestion, ...], datetime, date] | None:
-    """What both operations are given: the learner, a new one where the device keeps none; the questions, the moment and the day.
+    """The input of both operations: the learner, a new one where the device keeps none; the questions, the moment and the day.
 
     None, with the reason reported, where one of them cannot be read.
     """

@@ -10,7 +10,7 @@ from assess.reading.files.personal import find_personal
 
 
 def personal(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    """What was found; with `take`, the treatment of each item, also the copy."""
+    """The personal data found; with `take`, the treatment of each item, also the copy."""
     sheet = sheet_of(body, standard, collector)
     if sheet is None:
         return None

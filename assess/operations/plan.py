@@ -1,4 +1,4 @@
-"""The plan of a year, in words for a page or as a file: `{sheet, today, year, format}`.
+"""The year's plan (年度计划), in words for a page or as a file: `{sheet, today, year, format}`.
 
 `format` is `xlsx` or `ics`, which come back as `name`, `type` and `data` (in base64); without it the words come back.
 """

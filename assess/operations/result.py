@@ -14,9 +14,9 @@ from assess.reading.files.review import read_review
 
 
 def result(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    """See `outputs.result_page`. What cannot be read of the plan and of earlier assessments is reported beside it.
+    """See `outputs.result_page`. What cannot be read of the plan and of earlier assessments is reported as well.
 
-    `review` is what a reviewer found, in words; None where nobody did.
+    `review` is what a reviewer found, in words; None where no one did.
     """
     state = state_of(body, standard, collector)
     if state is None:

@@ -1,4 +1,4 @@
-"""A reviewer's answers beside the branch's: both results, and where they differ."""
+"""A reviewer's answers next to the branch's: both results, and where they differ."""
 
 from assess.judging.as_of import as_of
 from assess.judging.review import judge_review

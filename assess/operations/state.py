@@ -1,4 +1,4 @@
-"""What the operations about the result have in common: the sheet judged today, beside the assessments finished before."""
+"""The common part of the operations about the result: the sheet judged today, beside the assessments finished before."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -27,13 +27,13 @@ class State:
 
     @property
     def begun(self) -> bool:
-        """Whether anything was entered."""
+        """True if anything was entered."""
         sheet = self.sheet
         return bool(sheet.answers or sheet.branch.facts or sheet.ledger.entries)
 
     @property
     def shown(self) -> tuple[Snapshot, ...]:
-        """All that can be compared, the oldest first: what stands now is not listed beside its own finish."""
+        """All that can be compared, the oldest first: what stands now is not listed next to its own finish."""
         return self.earlier if self.unchanged else (*self.earlier, self.now)
 
 

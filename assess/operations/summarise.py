@@ -1,6 +1,6 @@
 """Some branches' files of a roll-up, read and put together: `{files, today}`.
 
-Each of `files` is `{name, size, text}`: what it is called, its length in bytes, and what stands in it. Without `text` it was not
+Each of `files` is `{name, size, text}`: what it is called, its length in bytes, and what is in it. Without `text` it was not
 read: because it is no branch's file, because it is too large, or because it could not be opened. The summary that comes back is for
 `rollup`, together with those of all other files: a page may hand in ten thousand files a few at a time, and need not keep them.
 """

@@ -14,7 +14,7 @@ from assess.reading.files.review import read_review
 
 
 def verify(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    """The verdict on the figures in `text`, each reckoned anew for the day that the file names; `review` says if it holds one."""
+    """The verdict on the figures in `text`, each judged again as of the day that the file names; `review` says if it holds one."""
     text = body.get("text")
     if not isinstance(text, str):
         collector.add(Where(path="text"), Wrong.BAD_REQUEST, detail="text")

@@ -155,7 +155,7 @@ def text_of(fields: dict[str, Node], node: Node, *, prefix: str = "") -> Text:
 
 
 def read_optional(node: Node | None, read: Callable[[Node], Value]) -> Value | None:
-    """What `read` makes of the node, or None where it is absent."""
+    """The result of `read` for the node, or None if it is absent."""
     return None if node is None else read(node)
 
 

@@ -80,7 +80,7 @@ def _mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _is_aside(value: object) -> TypeGuard[list[object]]:
-    """Whether a file that was saved after an earlier reading brings its duplicates along."""
+    """True if a file that was saved after an earlier reading brings its duplicates along."""
     return isinstance(value, list) and all(isinstance(each, list) and len(each) == 2 and isinstance(each[0], str) for each in value)
 
 

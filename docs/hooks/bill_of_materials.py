@@ -1,4 +1,4 @@
-"""What this site is made of and built with: for the page of licences, and as a bill of materials (CycloneDX) under data/.
+"""Bill of materials: what this site is made of and built with, for the page of licences and as CycloneDX under data/.
 
 Read from the lock files, so that it says what was really installed, each at its pinned version.
 """
@@ -32,7 +32,7 @@ LICENCE = "MIT"
 
 
 class Use(StrEnum):
-    """Where a part is at work."""
+    """The place where a component is at work."""
 
     PAGES = "pages"
     PYTHON = "python"
@@ -80,12 +80,12 @@ class Package:
 
     @property
     def use(self) -> Use:
-        """Where it is at work."""
+        """The place where it is at work."""
         return TRAVELS.get((self.kind, self.name), Use.BUILD)
 
     @property
     def text_name(self) -> str:
-        """What the file with its licence is called."""
+        """The name of the file with its licence."""
         return f"{self.name.rpartition('/')[2]}.txt"
 
     @property
@@ -151,7 +151,7 @@ def _from_npm(root: Path) -> Iterator[Package]:
 
 
 def _from_pypi(root: Path) -> Iterator[Package]:
-    """What is pinned for the build, as it applies to this machine."""
+    """The packages pinned for the build, as it applies to this machine."""
     for pinned, marker in PINNED.findall((root / "requirements" / "build.txt").read_text("utf-8")):
         wanted = Requirement(f"{pinned}; {marker}" if marker else pinned)
         if wanted.marker and not wanted.marker.evaluate():

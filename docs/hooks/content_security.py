@@ -33,7 +33,7 @@ Attributes = dict[str, str]
 
 
 class PageContents(HTMLParser):
-    """What a policy must know about one page: its inline scripts, and everything that no policy of ours would allow."""
+    """The content of one page that a policy must know: its inline scripts, and everything that no policy of ours would allow."""
 
     def __init__(self, html: str) -> None:
         super().__init__()

@@ -23,7 +23,7 @@ LICENCES = "licences/"
 
 @dataclass(frozen=True, kw_only=True)
 class SiteParts:
-    """What the site is made of: rows for the page of licences by their use, and files below data/."""
+    """The components of the site: rows for the page of licences by their use, and files below data/."""
 
     rows: dict[str, list[dict[str, Any]]]
     files: dict[str, bytes]

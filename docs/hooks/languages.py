@@ -48,7 +48,7 @@ def own(config: MkDocsConfig) -> SiteLanguage:
 
 
 def is_first(config: MkDocsConfig) -> bool:
-    """Whether this build is the one at the root, which does what is done once for the whole site."""
+    """True if this build is the one at the root, which does what is done once for the whole site."""
     return own(config) == languages(config)[0]
 
 
@@ -106,7 +106,7 @@ def counterparts(page: Page, config: MkDocsConfig) -> dict[str, Any]:
 
 
 def for_template(context: TemplateContext, config: MkDocsConfig) -> dict[str, Any]:
-    """The other language's home for a page that was not found: nobody knows which page was meant.
+    """The other language's home for a page that was not found: no one knows which page was meant.
 
     Its addresses are absolute paths, because it is shown at any depth.
     """

@@ -1,4 +1,4 @@
-"""What lies between MkDocs and the steps of the build that know nothing of it."""
+"""Adapter between MkDocs and the steps of the build that know nothing of it."""
 
 from __future__ import annotations
 

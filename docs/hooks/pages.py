@@ -1,4 +1,4 @@
-"""The data's door to the site: loads and checks `standards/`, generates a page for each area and task, and sets the navigation.
+"""The data for the site: loads and checks `standards/`, generates a page for each area and task, and sets the navigation.
 
 A mistake in the content fails the build with the same list that `wuhua check` prints.
 """
@@ -111,7 +111,7 @@ log = logging.getLogger("mkdocs.hooks.pages")
 
 @dataclass(frozen=True, kw_only=True)
 class Portal:
-    """What macros reach through the configuration: views of the content, and the templates to show them in."""
+    """The object that macros reach through the configuration: views of the content, and the templates to show them in."""
 
     pages: Pages
     browse: Browse

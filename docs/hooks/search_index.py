@@ -1,7 +1,7 @@
 """Makes the index that our search reads (docs/assets/js/search/library.js) from the one that MkDocs has written.
 
 The index holds the plain text of the pages once. What lets people type pinyin, traditional characters, another name of
-a term, or the other language, is a few small tables beside it and a title borrowed from the other language.
+a term, or the other language, is a few small tables next to it and a title borrowed from the other language.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from made_files import MadeFile, below
 from runtime_files import RuntimeFiles
 
 
-def made_once(
+def shared_files(
     standard: Standard, library: Library, *, runtime: RuntimeFiles, parts: data_files.SiteParts, root: Path
 ) -> Iterator[MadeFile]:
     """Python for the browser, documents, data and libraries; `root` is the folder of the repository."""

@@ -1,6 +1,6 @@
 """The one hook of MkDocs: every step of the build, in the order in which the steps happen.
 
-Each step is a function of a module beside this one. What MkDocs calls, and when, stands only here. These events are all that the
+Each step is a function of a module next to this one. What MkDocs calls, and when, stands only here. These events are all that the
 steps need of it, and why:
 
     on_config            once for each language: its address and its navigation must be set before anything is read
@@ -46,7 +46,7 @@ import style_sheets
 import terms
 import training
 from mkdocs_adapter import add, failures_for_mkdocs
-from shared_files import made_once
+from shared_files import shared_files
 from stock import has_stock_theme
 
 
@@ -78,7 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     add(files, config, slides.slide_pages(portal))
     if languages.is_first(config):
         standard, library = portal.pages.standard, portal.pages.library
-        add(files, config, made_once(standard, library, runtime=portal.runtime, parts=config.extra["parts"], root=_root(config)))
+        add(files, config, shared_files(standard, library, runtime=portal.runtime, parts=config.extra["parts"], root=_root(config)))
     return files
 
 

@@ -1,4 +1,4 @@
-"""The slides of each module of the training: training/slides/. A page of its own make, docs/templates/slides.html."""
+"""The slides of each module of the training: training/slides/. A page with its own template, docs/templates/slides.html."""
 
 from __future__ import annotations
 

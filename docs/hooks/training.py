@@ -82,7 +82,7 @@ def _pages(portal: Any) -> Iterator[tuple[str, str]]:
 
 
 def _of_the_session(portal: Any) -> Iterator[tuple[str, str | bytes]]:
-    """What the pages fetch, or offer, in their own language."""
+    """Files that the pages fetch, or offer, in their own language."""
     modules = portal.training.modules()
     yield "training/questions.json", json.dumps(projected(modules), ensure_ascii=False, separators=(",", ":"))
     yield "training/cards.csv", cards_table(modules)

@@ -22,8 +22,8 @@ MADE_WITHOUT = """
 import sys
 sys.modules["mkdocs"] = None
 sys.path[:0] = [{hooks!r}, {root!r}]
-import content_security, faults, made_once, minify, precache, search_index, search_worker, slides, stock, style_sheets, theme_rules
-import training
+import content_security, faults, minify, precache, search_index, search_worker, shared_files, slides, stock, style_sheets
+import theme_rules, training
 from assess.reading.content.folder import load
 from pathlib import Path
 content = load(Path({root!r}) / "standards")

@@ -74,7 +74,7 @@ def watch(site: Site) -> Iterator[Watch]:
 
 @pytest.fixture(scope="session")
 def without_rule(browser: Browser, site: Site) -> list[str]:
-    """What must stand on no page, because the theme's rules for it were taken out."""
+    """Names that may be on no page, because the theme's rules for it were taken out."""
     return taken_out(browser, (site.folder / "assets" / "css" / "portal.css").read_text("utf-8"))
 
 

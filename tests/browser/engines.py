@@ -1,4 +1,4 @@
-"""Which Python a page of a test talks to, and the server that decides it.
+"""The Python that a page of a test talks to, and the server that decides it.
 
 `pyodide` is what is published: the worker, WebAssembly and the zip. `cpython` puts the interpreter that runs the tests in its
 place: a start takes 0.2 s of a processor instead of 2. Allowed for tests about pages, because tests/browser/test_golden.py proves
@@ -48,12 +48,12 @@ def engine(kind: str, why: str) -> pytest.MarkDecorator:
 
 
 def cookie(kind: str, address: str) -> Any:
-    """What tells the server at `address` which engine a context gets."""
+    """The cookie that tells the server at `address` which engine a context gets."""
     return {"name": COOKIE, "value": kind, "url": address}
 
 
 def kind_of(item: pytest.Item) -> str | None:
-    """What its nearest mark says; None where it has none."""
+    """The engine of its nearest mark; None where it has none."""
     mark = item.get_closest_marker("engine")
     return None if mark is None else str(mark.args[0])
 

@@ -149,7 +149,7 @@ def test_the_plan_of_the_month_says_it_too(page: Page) -> None:
 def test_words_of_python_that_the_browser_does_not_know_are_no_download(
     engine: Engine, alone: tuple[str, dict[str, object]]
 ) -> None:
-    """What arrived is what was published: a retry would bring the same."""
+    """The files arrived as they were published: a retry would bring the same."""
     unknown = b"const words = @later;"
     loader = {"address": "later.mjs", "size": len(unknown), "sha256": hashlib.sha256(unknown).hexdigest()}
     engine.page.route("**/later.mjs", lambda route: route.fulfill(body=unknown, content_type="text/javascript"))

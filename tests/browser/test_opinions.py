@@ -1,4 +1,4 @@
-"""What a reviewer found stands beside the branch's own answers, on the form and on the result; without a review nothing does."""
+"""A reviewer's answers are shown next to the branch's own, on the form and on the result; without a review nothing does."""
 
 from typing import Any
 

@@ -39,7 +39,7 @@ def opened(page: Page, data: dict[str, Any], language: str = "zh") -> Checklist:
 
 
 def content(form: Checklist) -> dict[str, Any]:
-    """What is kept, without what every saving writes."""
+    """The kept data, without what every saving writes."""
     return {name: value for name, value in form.stored().items() if name not in ("standard", "saved")}
 
 

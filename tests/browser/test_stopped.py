@@ -1,4 +1,4 @@
-"""Pages whose modules do not run: each says why, and no field takes what nobody would keep. Reading and printing go on."""
+"""Pages whose modules do not run: each says why, and no field takes what no one would keep. Reading and printing go on."""
 
 from collections.abc import Callable, Iterator
 

@@ -1,4 +1,4 @@
-"""What stands nowhere but on the page is not dropped without a question: where nothing can be kept, and while it is being typed."""
+"""Unsaved input is not dropped without a question: where nothing can be kept, and while it is being typed."""
 
 import json
 from collections.abc import Callable
@@ -55,7 +55,7 @@ def leave_by_link(page: Page, path: str = "result/") -> None:
 
 
 def asks_on_closing(page: Page) -> bool:
-    """Whether the browser asks before the tab goes. The question is answered with staying."""
+    """True if the browser asks before the tab goes. The question is answered with staying."""
     asked: list[str] = []
 
     def answer(dialog: Dialog) -> None:

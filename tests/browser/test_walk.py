@@ -26,7 +26,7 @@ PLACE = """() => {
 
 
 def kept(page: Page, **parts: Any) -> None:
-    """What is saved on the device already."""
+    """The data saved on the device already."""
     data = {"revision": "0" * 16, "over": "", "id": "first", "made": 1, "changed": 1, "exported": 1, "sheet": sheet(**parts)}
     page.add_init_script(
         f"""if (!localStorage.getItem("wuhua.current")) {{

@@ -36,7 +36,7 @@ class Door:
 
 
 def take_file(data: bytes) -> bool:
-    """What was read can be judged, put out as a document without a script in it, and read again as the same."""
+    """A file that was read can be judged, put out as a document without a script in it, and read again as the same."""
     reply = answer(request("read", text=text_of(data)))
     if not reply["ok"]:
         return False
@@ -74,12 +74,12 @@ def take_own_record(data: bytes) -> bool:
 
 
 def take_codes(data: bytes) -> bool:
-    """What a trainer typed."""
+    """Read codes as a trainer typed them."""
     return bool(answer(json.dumps({**GOOD_REQUESTS["agreement"], "codes": text_of(data), "files": []}))["ok"])
 
 
 def take_paper(data: bytes) -> bool:
-    """What was typed from paper: a page with a slip gives nothing, and what the branch had answered stays."""
+    """Read boxes typed from paper: a page with a slip gives nothing, and what the branch had answered stays."""
     code, _, keys = text_of(data).partition("\n")
     reply = answer(json.dumps({**GOOD_REQUESTS["paper"], "pages": [{"code": code, "keys": keys, "counts": [], "again": ""}]}))
     if reply["ok"]:
@@ -107,7 +107,7 @@ def take_many_files(data: bytes) -> bool:
 
 
 def take_request(data: bytes) -> bool:
-    """What a page sends to Python."""
+    """Handle a request as a page sends it to Python."""
     return bool(answer(text_of(data))["ok"])
 
 

@@ -8,9 +8,9 @@ The standard is the small one in `standard/`, so that no change of the real one 
 for its own. `inputs/` has what many requests share.
 
 `files/` holds files of every version of the format, as they were exported: each is read and verified as `files/NAME`. They are
-what branches keep, so nobody writes them anew: `files/SHA256SUMS` holds them.
+what branches keep, so no one writes them again: `files/SHA256SUMS` holds them.
 
-`python -m tests.golden` writes anew what is held and says what changed; `python -m tests.golden diff` shows the replies before and
+`python -m tests.golden` writes again what is held and says what changed; `python -m tests.golden diff` shows the replies before and
 after. Read it before you commit it: it is what users will see.
 """
 
@@ -58,7 +58,7 @@ def golden_input(name: str) -> Any:
 
 @cache
 def golden_reply(name: str) -> str:
-    """What the engine replies now."""
+    """The engine's reply of now."""
     return BridgeClient(golden_bundle()).handle(golden_request(name))
 
 
@@ -86,7 +86,7 @@ def _file_requests() -> Iterator[tuple[str, Any]]:
 
 
 def needs_of(request: str) -> list[str]:
-    """What a page would say that the request `needs`."""
+    """The `needs` that a page would give with the request."""
     if not re.search(f'"op": ?"({"|".join(LATER)})"', request):
         return []
     if re.search('"op": ?"cards"', request):

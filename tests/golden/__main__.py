@@ -1,4 +1,4 @@
-"""`python -m tests.golden`: write anew what is held of the replies, and say what changed, a line a case.
+"""`python -m tests.golden`: write again what is held of the replies, and say what changed, a line a case.
 
 `python -m tests.golden diff [--against REF] [CASE …]`: show the replies before and after, each change once. Before is the code of
 REF, the last commit if none is named; a case may be named by its beginning.

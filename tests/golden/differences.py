@@ -1,4 +1,4 @@
-"""The replies of two versions of the code side by side: what nobody can see from a digest."""
+"""The replies of two versions of the code side by side: what no one can see from a digest."""
 
 import io
 import json

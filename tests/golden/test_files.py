@@ -1,4 +1,4 @@
-"""Files of every version of the format: never written anew, always opened, and nothing of them lost."""
+"""Files of every version of the format: never written again, always opened, and nothing of them lost."""
 
 import hashlib
 import json
@@ -46,7 +46,7 @@ def test_opening_a_file_again_after_an_export_changes_nothing(small_door: Bridge
 
 
 def texts(data: object) -> set[str]:
-    """Every word in the data, but the names of the standard and the figures, which are written anew."""
+    """Every word in the data, but the names of the standard and the figures, which are written again."""
     if isinstance(data, dict):
         kept = {name: value for name, value in data.items() if name not in ("standard", "result")}
         return {*kept, *(found for value in kept.values() for found in texts(value))}

@@ -1,4 +1,4 @@
-"""What must hold of every ledger, whatever stands in it."""
+"""Laws of every ledger, whatever stands in it."""
 
 from datetime import date, timedelta
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""What must hold of every table: nothing raises, nothing is lost, and what was written is read back."""
+"""Laws of every table: nothing raises, nothing is lost, and what was written is read back."""
 
 from datetime import date, datetime
 from io import BytesIO
@@ -32,7 +32,7 @@ def texts() -> st.SearchStrategy[str]:
 
 
 def values() -> st.SearchStrategy[Any]:
-    """What a cell of a workbook can hold."""
+    """The values that a cell of a workbook can hold."""
     numbers = st.integers(-(10**15), 10**15) | st.floats(allow_nan=False, allow_infinity=False)
     return st.none() | numbers | st.booleans() | st.dates(date(1900, 3, 1)) | st.datetimes(datetime(1900, 3, 1)) | texts()  # noqa: DTZ001
 

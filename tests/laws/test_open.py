@@ -1,4 +1,4 @@
-"""What is still open: one definition for the counts, the walk through the form and the band."""
+"""Open requirements: one definition for the counts, the walk through the form and the band."""
 
 from dataclasses import replace
 

@@ -36,7 +36,7 @@ BODIES = st.text(ALPHABET, min_size=CODE_LENGTH - 1, max_size=CODE_LENGTH - 1)
 
 
 def written(page: PaperPage, sheet: Sheet) -> dict[str, Any]:
-    """What somebody who copies a sheet to paper writes on a page, and counts there."""
+    """The keys that somebody who copies a sheet to paper writes on a page, and the counts."""
     choices = [sheet.answers[each.id].choice if each.id in sheet.answers else None for each in page.requirements]
     keys = "".join(KEYS[choice] if choice else BLANK for choice in choices)
     box: dict[str, Any] = {"code": page.code, "counts": [str(keys.count(key)) for key in KEYS.values()]}

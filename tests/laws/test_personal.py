@@ -1,4 +1,4 @@
-"""What looks personal is found exactly where it stands, and a copy without it holds nothing of it and scores the same."""
+"""Personal data is found exactly where it is, and a copy without it holds nothing of it and scores the same."""
 
 import copy
 import json

@@ -107,13 +107,13 @@ def at_least(requirement: Requirement) -> AtLeast:
 
 
 def years() -> Iterator[tuple[int, ...]]:
-    """How often something was done in each month of a year: nothing, once or twice in some of them, evenly or all at once."""
+    """The number of times it was done in each month of a year: nothing, once or twice in some of them, evenly or all at once."""
     for step, first, times in product((1, 2, 3, 4, 6, 12), (0, 1, 5), (1, 2)):
         yield tuple(times if month >= first and (month - first) % step == 0 else 0 for month in range(12))
 
 
 def is_met(rule: AtLeast, months: tuple[int, ...]) -> bool:
-    """What `judge_ledger` would find, for an activity that is counted for nobody in particular."""
+    """The finding of `judge_ledger`, for an activity that is counted for nobody in particular."""
     length = MONTHS[rule.per]
     return all(sum(months[start : start + length]) >= rule.count for start in range(0, 12, length))
 

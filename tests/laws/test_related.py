@@ -1,4 +1,4 @@
-"""Related requirements: both ways, never itself, and never for a reason that nobody could see."""
+"""Related requirements: both ways, never itself, and never for a reason that no one could see."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What must hold for every standard and every sheet, however it was filled in."""
+"""Laws of every standard and every sheet, however it was filled in."""
 
 from dataclasses import replace
 from fractions import Fraction

@@ -171,7 +171,7 @@ def test_the_record_stays_small(file: str, standard: Standard) -> None:
 
 
 def test_a_reviewer_judges_and_hands_back_as_of_the_day_the_branch_saved_the_file(door: BridgeClient, file: str) -> None:
-    """In December nobody at the branch has been asked about November: reviewing a file makes it no newer."""
+    """In December no one at the branch has been asked about November: reviewing a file makes it no newer."""
     data = door.ask("read", text=file)["sheet"]
     data["review"] = {"reviewer": "丁", "date": "2026-12-05", "answers": {BREACHED[0]: {"answer": "met", "note": "已核实"}}}
     then, later = (door.ask("review", sheet=data, today=day) for day in (DAY, "2026-12-05"))

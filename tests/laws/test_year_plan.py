@@ -1,4 +1,4 @@
-"""What must hold of every year's plan, whatever the branch, its ledger and its own changes."""
+"""Laws of every year's plan, whatever the branch, its ledger and its own changes."""
 
 from calendar import monthrange
 from collections.abc import Iterable

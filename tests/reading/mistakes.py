@@ -5,7 +5,7 @@ of a file; `workbook` is the rows of a workbook; `without` names a module that c
 of a branch's file that cannot be opened. `in_force`: the sheet is read by the standard in force, for the small one lacks a fact.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
 file away; in a request `write` stands `times` over; `encoding` saves the file in another one. `also` names what else such a
-mistake brings with it. `line`, `path`, `zh` and `en` are what a person is told: `python -m tests.reading` writes them anew.
+mistake brings with it. `line`, `path`, `zh` and `en` are what a person is told: `python -m tests.reading` writes them again.
 """
 
 import base64
@@ -67,7 +67,7 @@ class Mistake:
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """What a person is told about one problem."""
+    """The message that a person gets about one problem."""
 
     wrong: str
     file: str
@@ -162,7 +162,7 @@ def _spoil(file: Path, mistake: Mistake) -> None:
 
 
 def spoilt(file: Path, mistake: Mistake) -> bytes:
-    """What stands in the file after the mistake."""
+    """The content of the file after the mistake."""
     text = file.read_text(encoding="utf-8") if mistake.content is None else mistake.content * mistake.times
     assert not mistake.find or text.count(mistake.find) == 1, f"{mistake.find!r} must stand once in {mistake.file}"
     return (text.replace(mistake.find, mistake.write) if mistake.find else text).encode(mistake.encoding)

@@ -96,7 +96,7 @@ ROWS = st.lists(st.dictionaries(st.sampled_from(["date", "activity", "due", "pre
 
 @given(st.lists(ROWS, min_size=2, max_size=4), st.sampled_from([2025, 2026, None]))
 def test_a_row_reads_the_same_whatever_was_read_before(standard: Standard, ledgers: list[list[Any]], year: int | None) -> None:
-    """Rows without a problem are remembered between readings: nobody may notice but by the time it takes."""
+    """Rows without a problem are remembered between readings: no one may notice but by the time it takes."""
     in_turn = [read(standard, rows, year) for rows in ledgers]
     for rows, seen in zip(ledgers, in_turn, strict=True):
         _last.clear()

@@ -1,4 +1,4 @@
-"""Names as offices write them: one person is one name, and nobody is made two."""
+"""Names as offices write them: one person is one name, and no one is made two."""
 
 from itertools import pairwise
 from typing import Any

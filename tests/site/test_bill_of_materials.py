@@ -1,4 +1,4 @@
-"""What the site is made of: everything pinned, everything that travels, with a licence, as a valid bill of materials."""
+"""Components of the site: everything pinned, everything that travels, with a licence, as a valid bill of materials."""
 
 import json
 import re

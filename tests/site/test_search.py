@@ -1,4 +1,4 @@
-"""What the search box answers. The engine is the one of the site, run in Node; the text is the standard as it is today."""
+"""Answers of the search box. The engine is the one of the site, run in Node; the text is the standard as it is today."""
 
 from __future__ import annotations
 

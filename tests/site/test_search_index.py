@@ -1,4 +1,4 @@
-"""What the index holds beside the text of the pages."""
+"""Contents of the index besides the text of the pages."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a room judges together: of the sample branch, left to people, with a reading of our own that the file keeps back."""
+"""Calibration of a room: of the sample branch, left to people, with a reading of our own that the file keeps back."""
 
 import json
 

@@ -52,7 +52,7 @@ def test_every_state_that_can_be_guessed_is_right_of_some_case(content: Content,
 def test_the_form_finds_the_same_of_the_same_branch(
     content: Content, door: BridgeClient, judged: tuple[JudgedExercise, ...], language: Language
 ) -> None:
-    """Asked through the bridge, with the branch as it stands in the file."""
+    """Asked through the bridge, with the branch as it is in the file."""
     raw: Any = content.raw[FILE]
     for case, each in zip(raw, views(content, judged, language), strict=True):
         branch = {name: case[name] for name in ("branch", "ledger", "answers") if name in case}

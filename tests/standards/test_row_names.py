@@ -1,4 +1,4 @@
-"""Rows of a ledger count for those whom they mean, and one that counts for nobody says so."""
+"""Rows of a ledger count for those whom they mean, and one that counts for no one says so."""
 
 import json
 from typing import Any

@@ -36,7 +36,7 @@ TALKS = Text(
 
 
 def personal_data(found: Found, standard: Standard, language: Language) -> dict[str, object]:
-    """What was found, in sentences, with the ways to treat each item and the one that is proposed."""
+    """The personal data found, in sentences, with the ways to treat each item and the one that is proposed."""
     listed = found.groups[:ITEMS_LISTED]
     return {
         "sentences": _sentences(found, language),
@@ -83,7 +83,7 @@ def _say_places(group: PersonalGroup, standard: Standard, language: Language) ->
 
 
 def say_path(path: Path, standard: Standard, language: Language) -> str:
-    """Where a text stands, as people call it."""
+    """The place of a text, as people call it."""
     match path:
         case ("name",):
             return Text("支部名称", "the branch’s name").of(language)
@@ -111,7 +111,7 @@ def _say_answer(requirement: str, field: str, standard: Standard) -> Text:
 
 
 def treatments(found: Found, chosen: object) -> dict[str, Treatment]:
-    """What was chosen for each item; what was not, or makes no sense, is as proposed."""
+    """The treatment chosen for each item; what was not, or makes no sense, is as proposed."""
     given = chosen if isinstance(chosen, dict) else {}
     return {group.first.id: _treatment(given.get(group.first.id), group) for group in found.groups}
 

@@ -1,4 +1,4 @@
-"""What somebody has to do about the files of a roll-up: which branches, which files, why, and how to mend it."""
+"""Tasks about the files of a roll-up: which branches, which files, why, and how to mend it."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ class FileWords(Words):
     """Missing branches, files that do not count, files to be checked."""
 
     def sections(self, rollup: Rollup) -> Iterator[RollupSection]:
-        """What somebody has to do about files and branches."""
+        """Sections on what somebody has to do about files and branches."""
         yield self._listing(
             "missing",
             self.say("尚未交来文件的支部", "Branches still to hand in a file"),

@@ -40,12 +40,12 @@ def sections(rollup: Rollup, standard: Standard, *, language: Language, today: s
 
 
 class _BranchWords(Words):
-    """What the branches say together."""
+    """Words about all branches together."""
 
     # — what this is
 
     def overview(self, rollup: Rollup, today: str) -> RollupSection:
-        """How many files and branches, and what this is not for."""
+        """An overview: the number of files and branches, and what this is not for."""
         return RollupSection(
             id="overview",
             title=self.say("汇总范围", "What is in it"),
@@ -120,7 +120,7 @@ class _BranchWords(Words):
         return made + self._as_of(rollup, today)
 
     def _as_of(self, rollup: Rollup, today: str) -> str:
-        """Nobody knows what was done after a file was saved: each is judged as of its own day."""
+        """No one knows what was done after a file was saved: each is judged as of its own day."""
         if rollup.days is None:
             return self.say(f"台账算到{today}。", f"The ledgers are judged as of {today}.")
         first, last = rollup.days
@@ -272,7 +272,7 @@ class _BranchWords(Words):
     # — areas
 
     def areas(self, rollup: Rollup) -> RollupSection:
-        """How many branches are in each band of each area."""
+        """The number of branches in each band of each area."""
         if not rollup.branches:
             return self.nothing("areas")
         bands = self.standard.scoring.bands

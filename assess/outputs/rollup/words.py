@@ -1,4 +1,4 @@
-"""What all parts of a roll-up in words are made of: sections, tables, and names that anybody may have chosen."""
+"""Building blocks of a roll-up in words: sections, tables, and names that anybody may have chosen."""
 
 import unicodedata
 from dataclasses import dataclass

@@ -98,7 +98,7 @@ def _earned(finding: RequirementFinding, language: Language) -> str:
 
 
 def reasons(finding: RequirementFinding, standard: Standard, language: Language, *, name_rows: bool = True) -> list[str]:
-    """Why a requirement is in its state, a sentence for each thing that decided it; `name_rows`: of the ledger."""
+    """The reasons for a requirement's state, a sentence for each thing that decided it; `name_rows`: of the ledger."""
     said = [_say_rule(finding, standard, language)]
     said.append(say_applicability(finding, standard, language) if finding.conditions else "")
     said.append(say_decided(finding, standard, language))

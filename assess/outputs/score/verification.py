@@ -122,7 +122,7 @@ def verification_data(verification: Verification, standard: Standard, language: 
 
 
 def _count(verification: Verification, standard: Standard, language: Language) -> str:
-    """How many states and figures differ: none of a kind is not said, for it may not have been recorded."""
+    """The counts of states and figures that differ: none of a kind is not said, for it may not have been recorded."""
     moved, pairs = len(verification.moved), len(verification.pairs)
     red = sum(standard.requirements[each.requirement].red_line for each in verification.moved)
     counts = {
@@ -134,7 +134,7 @@ def _count(verification: Verification, standard: Standard, language: Language) -
 
 
 def _lines(verification: Verification, standard: Standard, language: Language) -> Iterator[str]:
-    """What weighs most comes first: states, of these the red lines, then what was changed, then figures, then what is not known."""
+    """Lines, the weightiest first: states, of these the red lines, then what was changed, then figures, then what is not known."""
     yield from (say_moved(each, standard, language) for each in verification.moved)
     if verification.parts:
         yield say_parts(verification.parts, language)

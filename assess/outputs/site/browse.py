@@ -69,7 +69,7 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
-    """Requirements that have something in common; `parts` divide it once more. One may stand in several groups."""
+    """Requirements that have something in common; `parts` divide it once more. One may be in several groups."""
 
     id: str
     title: str
@@ -154,15 +154,15 @@ class Browse:
     # — the list with filters
 
     def filters(self) -> tuple[Filter, ...]:
-        """What a requirement says of itself; an option that no requirement has is left out."""
+        """Filters by what a requirement says of itself; an option that no requirement has is left out."""
         return tuple(self._filter(name, title) for name, title in FACETS.items())
 
     def branch_filters(self) -> tuple[Filter, ...]:
-        """What kind of branch it is: the choices that decide about any requirement, except what happened this year."""
+        """Filters by the kind of branch: the choices that decide about any requirement, except what happened this year."""
         return tuple(self._branch_filter(fact) for fact in self._deciding() if fact.group != "year")
 
     def count(self) -> int:
-        """How many requirements there are."""
+        """The number of requirements."""
         return len(self._items)
 
     def item(self, id_: str) -> Item:
@@ -250,7 +250,7 @@ class Browse:
         )
 
     def _marks(self, each: Requirement) -> Iterator[str]:
-        """What a reader wants to see beside the text."""
+        """Marks next to the text."""
         standard = self._standard
         if each.red_line:
             yield self._say(WEIGHTS[RED_LINE])

@@ -1,4 +1,4 @@
-"""What stands on which lines of the poster, looked up: pages ask for every line and every sentence."""
+"""An index from the poster's lines to what is on them: pages ask for every line and every sentence."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -339,7 +339,7 @@ def table_csv(standard: Standard, library: Library, language: Language) -> str:
 
 
 class _Lines(list[str]):
-    """What a writer of CSV writes to."""
+    """The lines that a writer of CSV writes to."""
 
     def write(self, line: str) -> None:
         self.append(line)

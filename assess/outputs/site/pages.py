@@ -1,4 +1,4 @@
-"""What the pages show, ready for templates: every choice is made here, so that a template only places values."""
+"""Views for the pages, ready for templates: every choice is made here, so that a template only places values."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -282,7 +282,7 @@ class Pages:
         ]
 
     def versions(self) -> list[dict[str, object]]:
-        """What is new in each version of the standard, newest first."""
+        """The changes in each version of the standard, newest first."""
         return [
             {
                 "version": version.version,
@@ -386,7 +386,7 @@ class Pages:
 
 
 def say_lines(numbers: tuple[int, ...], language: Language) -> str:
-    """Where on the poster, as people write it: line 26, lines 39–40, lines 76, 78, 80; empty for the whole text."""
+    """The lines of the poster, as people write them: line 26, lines 39–40, lines 76, 78, 80; empty for the whole text."""
     if not numbers:
         return ""
     unbroken = list(numbers) == list(range(numbers[0], numbers[-1] + 1))

@@ -1,4 +1,4 @@
-"""The poster itself: its whole text, restored, and the damaged copy beside it, line by line.
+"""The poster itself: its whole text, restored, and the damaged copy next to it, line by line.
 
 What was mended is marked where it stands: characters that a correction put in or changed. What a correction only took away (a
 break, a space, pinyin in brackets) leaves nothing to mark on the restored side; on the damaged side the pinyin is.
@@ -93,7 +93,7 @@ class Poster:
     # — the whole text
 
     def headings(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        """What stands above the objectives and above the tasks of each area, each with its translation."""
+        """The headings above the objectives and the tasks of each area, each with its translation."""
         return (OBJECTIVES.zh, self._translation(OBJECTIVES)), (TASKS.zh, self._translation(TASKS))
 
     def areas(self) -> tuple[PosterArea, ...]:

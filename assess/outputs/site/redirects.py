@@ -1,4 +1,4 @@
-"""Where a requirement is found today whose id has changed (`standards/moved.yaml`): old links go on leading to it."""
+"""Redirects from ids of requirements that have changed (`standards/moved.yaml`): old links go on leading to them."""
 
 from collections import defaultdict
 from dataclasses import dataclass

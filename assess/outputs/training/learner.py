@@ -76,7 +76,7 @@ def progress_data(
 
 
 def say_queue(cards: Queue, moment: datetime, language: Language) -> str:
-    """How many cards are there now, or when the next one comes."""
+    """A sentence on how many cards are there now, or when the next one comes."""
     if cards.due or cards.fresh:
         return DUE.of(language).format(due=len(cards.due), fresh=len(cards.fresh))
     if cards.later is None:
@@ -85,7 +85,7 @@ def say_queue(cards: Queue, moment: datetime, language: Language) -> str:
 
 
 def say_taken(count: int, language: Language) -> str:
-    """What a file brought."""
+    """A sentence on what a file brought."""
     return TAKEN.of(language).format(count=count)
 
 

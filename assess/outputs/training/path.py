@@ -94,7 +94,7 @@ class Training:
         return next(each.tasks for each in self._library.modules if each.id == id_)
 
     def requirement(self, id_: str) -> Link:
-        """Where a requirement stands, by its id."""
+        """The link to a requirement, by its id."""
         return self._requirement(self._standard.requirements[id_])
 
     def teaching(self, task: str) -> Link:

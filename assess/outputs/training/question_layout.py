@@ -1,4 +1,4 @@
-"""How a question is laid out, on a page as on paper: the order of what is chosen from, its letters, and what its key says.
+"""The layout of a question, on a page as on paper: the order of what is chosen from, its letters, and what its key says.
 
 The order comes from a published hash and no generator of random numbers, whose numbers differ between versions of a language: the
 same seed gives the same order on every machine, and in both languages.
@@ -37,7 +37,7 @@ def laid_out(question: Question, seed: str) -> Question:
 
 
 def options(question: Question) -> tuple[Text, ...]:
-    """What a part can be given: the places in order, or the answers of all parts, each once, mixed."""
+    """The choices for a part: the places in order, or the answers of all parts, each once, mixed."""
     answers = dict.fromkeys(part.answer for part in question.parts)
     if question.kind is QuestionKind.ORDER:
         return tuple(sorted(answers, key=lambda text: int(text.zh)))
@@ -45,7 +45,7 @@ def options(question: Question) -> tuple[Text, ...]:
 
 
 def key(question: Question, language: Language) -> str:
-    """What is right, of a question that is laid out: letters, a number, letters in their order, or letters with what they get."""
+    """The right answer of a question that is laid out: letters, a number, letters in their order, or letters with what they get."""
     if question.number is not None:
         return str(question.number)
     lettered = list(zip(LETTERS, question.parts, strict=False))

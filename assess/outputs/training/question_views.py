@@ -26,7 +26,7 @@ class ChoiceView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartOptionView:
-    """What a part can be given: a place, or one of the answers with its number. `right`: it is this part’s."""
+    """The choices for a part: a place, or one of the answers with its number. `right`: it is this part’s."""
 
     label: str
     right: bool
@@ -90,7 +90,7 @@ def view(number: int, question: Question, language: Language, link: Callable[[st
 
 
 def reasons(question: QuestionView) -> list[str]:
-    """What explains the answer as a whole, and what is wrong with the others; each once."""
+    """The reasons for the answer as a whole, and what is wrong with the others; each once."""
     return [each for each in dict.fromkeys((question.why, *(choice.why for choice in question.choices))) if each]
 
 

@@ -51,7 +51,7 @@ def questions(standard: Standard) -> tuple[Question, ...]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Firsts:
-    """Where wrong answers come from: of each kind of wording the first requirement that has it, in the order of the standard.
+    """The source of wrong answers: of each kind of wording the first requirement that has it, in the order of the standard.
 
     Without it, each question would look at every requirement again.
     """
@@ -188,7 +188,7 @@ def _single(
 
 
 def _match(task: Task, standard: Standard, firsts: _Firsts) -> Iterator[Question]:
-    """What of a task is done how often. An activity that several rules count is left out: it has more than one answer."""
+    """A question that matches activities with their frequency. One that several rules count has two answers, and is left out."""
     asked = [
         (each.id, each.rule)
         for each in task.requirements

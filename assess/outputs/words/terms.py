@@ -1,4 +1,4 @@
-"""Which terms of the glossary a text uses, and where: for marks in running text."""
+"""Uses of the glossary's terms in a text: for marks in running text."""
 
 import re
 from collections.abc import Container, Iterable, Iterator

@@ -101,7 +101,7 @@ def _towards_zh(rule: AtLeast, standard: Standard) -> str:
 
 
 def _names_each(rule: AtLeast) -> bool:
-    """Whether those counted one by one are the same people who act."""
+    """True if those counted one by one are the same people who act."""
     return rule.each is not None and rule.by is not None and rule.each.value == rule.by.value
 
 
@@ -180,7 +180,7 @@ def _roles_en(rule: AtLeast, standard: Standard) -> str:
 
 
 def say_value(fact: Fact, value: FactValue | None, language: Language) -> str:
-    """What a branch said about a fact."""
+    """The branch's answer about a fact, in words."""
     if value is None:
         return NOT_GIVEN.of(language)
     if isinstance(value, bool):
@@ -195,7 +195,7 @@ def say_value(fact: Fact, value: FactValue | None, language: Language) -> str:
 
 
 def is_compared(requirement: Requirement, standard: Standard) -> bool:
-    """Whether some national rule was read that the requirement could be held against."""
+    """True if some national rule was read that the requirement could be held against."""
     return any(standard.comparisons[each].relation is not Relation.NOT_VERIFIED for each in requirement.compare)
 
 
@@ -245,7 +245,7 @@ def _without_branches_en(text: str) -> str:
 
 
 def say_applicability(finding: RequirementFinding, standard: Standard, language: Language) -> str:
-    """Why a requirement applies to this branch, does not, or cannot be said yet."""
+    """The reason why a requirement applies to this branch, does not, or cannot be said yet."""
     deciding = _deciding(finding)
     if not deciding:
         return EVERY_BRANCH.of(language)
@@ -308,7 +308,7 @@ def say_state(status: Status, standard: Standard, language: Language) -> str:
 
 
 def say_decided(finding: RequirementFinding, standard: Standard, language: Language) -> str:
-    """What the facts decided, with the rule and the fact; empty where the facts decide nothing."""
+    """The decision of the facts, with the rule and the fact; empty where the facts decide nothing."""
     requirement = standard.requirements[finding.requirement]
     if finding.source is not VerdictSource.FACTS or not isinstance(requirement.rule, Threshold):
         return ""

@@ -1,4 +1,4 @@
-"""What only shows when the files are seen together: ids that lead nowhere, ids that nothing uses, quotes that do not fit."""
+"""Checks that need all files together: ids that lead nowhere, ids that nothing uses, quotes that do not fit."""
 
 import re
 from collections.abc import Iterable
@@ -94,7 +94,7 @@ class _Links:
                 self._add(file, (*path, "activity"), Wrong.UNKNOWN_ID, id=activity, of="activities.yaml")
 
     def _check_cover(self, file: str, place: int, sentence: Sentence) -> None:
-        """Nothing of a sentence is lost: every character and figure of it stands in the quote of some requirement."""
+        """Nothing of a sentence is lost: every character and figure of it is in the quote of some requirement."""
         covered = [False] * len(sentence.text.zh)
         for requirement in sentence.requirements:
             for part in requirement.quote.split(ELLIPSIS):

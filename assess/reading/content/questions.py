@@ -37,7 +37,7 @@ FEWEST_PARTS = 3
 
 
 def questions_file(module: str) -> str:
-    """Where the questions of the module of that id stand."""
+    """The file with the questions of a module."""
     return f"{FOLDER}{module}.yaml"
 
 

@@ -82,14 +82,14 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
-    """What a mapping may hold; `known` is None where its keys are free. `choices`: fields of which one is needed."""
+    """The fields that a mapping may hold; `known` is None where its keys are free. `choices`: fields of which one is needed."""
 
     known: tuple[str, ...] | None
     required: tuple[str, ...]
     choices: tuple[tuple[str, ...], ...] = ()
 
     def given(self, name: str) -> "_Fields":
-        """What is wanted still, once this field is there."""
+        """The choices still wanted, once this field is there."""
         return replace(self, required=tuple(each for each in self.required if each != name))
 
 
@@ -100,7 +100,7 @@ class _Reader:
     file: str
 
     def shape(self, place: _Place) -> Shape:
-        """What may stand at a place."""
+        """The shape of what may be at a place."""
         wanted = self._told(place, NOTHING)
         for wrong, learn in LEARN.items():
             if wrong in wanted:
@@ -199,14 +199,14 @@ class _Reader:
         return _Fields(required or None, required)
 
     def _alone(self, place: _Place, fields: _Fields, given: Mapping[str, object]) -> bool:
-        """Whether only one of the fields of which one is needed may be there."""
+        """True if only one of the fields of which one is needed may be there."""
         everything = {**given, **{name: NOTHING for names in fields.choices for name in names}}
         return bool(fields.choices) and bool(self._fields(place, everything).choices)
 
     # — asking
 
     def _told(self, place: _Place, value: object) -> dict[Wrong, dict[str, str]]:
-        """What is reported at a place that holds the value. Of a key, and of what stands under it, the first is the key's."""
+        """The problems reported at a place that holds the value. Of a key, and of what stands under it, the first is the key's."""
         told: dict[Wrong, dict[str, str]] = {}
         for problem in self._problems(place.around(value)):
             if _is_at(problem, place.path):

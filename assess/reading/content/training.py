@@ -21,7 +21,7 @@ FOLDER = "training/"
 
 
 def module_file(id_: str) -> str:
-    """Where the module of that id stands."""
+    """The file of a module."""
     return f"{FOLDER}{id_}.yaml"
 
 

@@ -1,6 +1,6 @@
 """Names by which an import knows activities, columns and audiences: each means one thing, however it is spelt.
 
-Where one stood for two, the rows of one would be counted for the other, and nobody would be told.
+Where one stood for two, the rows of one would be counted for the other, and no one would be told.
 """
 
 from collections.abc import Iterable, Iterator

@@ -34,7 +34,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class _Strict(Composer):
     """Composes nodes and refuses what a file of a standard never needs.
 
-    An alias: a value that stands in two places cannot have one line. Half of a character: no file could be written with it.
+    An alias: a value that is in two places cannot have one line. Half of a character: no file could be written with it.
     """
 
     depth = 0

@@ -152,7 +152,7 @@ class _SheetReader:
         return year
 
     def _recorded(self) -> Recorded | None:
-        """Few sheets have it: only files do. What cannot be read is put aside, for it is written anew and not back."""
+        """Few sheets have it: only files do. What cannot be read is put aside, for the field is made again and not written back."""
         node = self.fields.get("result")
         if node is None or node.value is None:
             return None

@@ -177,7 +177,7 @@ class RowReader:
         self._known: dict[Cells, Entry] = {}
 
     def known(self, raw: object, row: int) -> Entry | None:
-        """What `entry` would give for the same cells, if it was asked before and found nothing wrong."""
+        """The result of `entry` for the same cells, if it was asked before and found nothing wrong."""
         cells = _cells(raw)
         entry = self._known.get(cells) if cells else None
         return entry if entry is None or entry.row == row else replace(entry, row=row)
@@ -254,7 +254,7 @@ class _Row:
     cells: dict[str, object]
 
     def understood(self, name: str, meaning: Callable[[str], Meant | None], wrong: Wrong, **facts: object) -> Meant | None:
-        """What a cell means; None where it is empty, or where it means nothing, which is reported."""
+        """The meaning of a cell; None where it is empty, or where it means nothing, which is reported."""
         value = self.cells.get(name)
         if value is None:
             return None

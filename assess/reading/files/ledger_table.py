@@ -45,7 +45,7 @@ def read_ledger_table(
 
 
 def known_rows(rows: Sequence[Mapping[str, str]], ledger: object, standard: Standard, *, year: int | None = None) -> list[int]:
-    """The places of rows that a ledger, as it stands in a file, has already: the same day, activity and texts beside them."""
+    """The places of rows that a ledger, as it is in a file, has already: the same day, activity and texts next to them."""
     listed = ledger.get("rows") if isinstance(ledger, dict) else None
     names = activity_names(standard)
     known = {_same(row, names, year) for row in listed if isinstance(row, dict)} if isinstance(listed, list) else set()
@@ -81,7 +81,7 @@ class _Headings:
         return {found[1] for found in map(self.column, cells) if found}
 
     def complete(self, cells: Sequence[str]) -> bool:
-        """Whether the row can stand over a ledger."""
+        """True if the row can stand over a ledger."""
         return self.known(cells).issuperset(REQUIRED)
 
 
@@ -101,7 +101,7 @@ class _TableReader:
         self._take_second_line()
 
     def _likeness(self, place: int) -> tuple[bool, int, int]:
-        """How much a row looks like headings; a title is one cell only."""
+        """The likeness of a row to headings; a title is one cell only."""
         cells = self.table.rows[place][1]
         return self.headings.complete(cells), len(self.headings.known(cells)), sum(map(bool, cells))
 

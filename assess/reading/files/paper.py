@@ -1,4 +1,4 @@
-"""What was typed back from paper → answers and facts. Every slip is told with its page and line; nothing raises.
+"""Forms typed back from paper → answers and facts. Every slip is told with its page and line; nothing raises.
 
 A page as it is typed (all of it text):
 
@@ -82,7 +82,7 @@ class _BoxReader:
         self.fields = {name: child.value for name, child in read_mapping(self.box).items()}
 
     def page(self, earlier: list[PaperPage | None]) -> PaperPage | None:
-        """The page whose code stands in the box; None where nothing stands there or the code is wrong, which was told then."""
+        """The page whose code is in the box; None where nothing is there or the code is wrong, which was told then."""
         code = FILLING.sub("", self._line("code")).upper()
         if not code and not any(self._line(name).strip() for name in ("keys", "figures", "again")):
             return None

@@ -1,4 +1,4 @@
-"""What the people in a room said: codes that were typed, a line for each person, and files that the form saved."""
+"""Ratings of the people in a room: codes that were typed, a line for each person, and files that the form saved."""
 
 import unicodedata
 

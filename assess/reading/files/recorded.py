@@ -1,4 +1,4 @@
-"""The figures in a branch's file (`result`) → `Recorded`. They are only compared with what comes out anew: nothing rests on them.
+"""The figures in a branch's file (`result`) → `Recorded`. They are only compared with what is judged now: nothing rests on them.
 
     "result": {"standard": {"version": "2026.1", "digest": "…"}, "today": "2026-11-23",
                "overall": {"low": "550/9", "high": "84", "band": null, "answered": 102, "asked": 110},
@@ -6,7 +6,7 @@
                "states": "mmpn…", "contents": {"branch": "…", "answers": "…", "ledger": "…", …}}
 
 Percentages are exact fractions as text. `states` has a letter for each requirement, `contents` a digest for each part of the file;
-files written before these were recorded have neither. The engine writes the field anew with every export.
+files written before these were recorded have neither. The engine writes the field again with every export.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""What a roll-up is made of: branches' files, the list of those expected, and summaries that the page hands back.
+"""Input of a roll-up: branches' files, the list of those expected, and summaries that the page hands back.
 
 Nothing raises for bad input, and nothing is dropped in silence: a file that cannot be used becomes a line that says why.
 """
@@ -35,7 +35,7 @@ HEAD_ROWS = 15
 
 
 def is_branch_file(name: str) -> bool:
-    """Whether a file is worth opening: JSON, also as programs for messages rename it, but not the shadow files of some systems."""
+    """True if a file is worth opening: JSON, also as programs for messages rename it, but not the shadow files of some systems."""
     base = re.split(r"[/\\]", name)[-1].lower()
     return ".json" in base and not base.startswith(".")
 
@@ -64,7 +64,7 @@ def refuse_size(name: str, size: int) -> FoundFile | None:
 
 
 def refused(name: str, problem: Problem) -> Refused:
-    """Only numbers go along into the sentence: what else stood in the file is nobody's business here."""
+    """Only numbers go along into the sentence: what else stood in the file is no one's business here."""
     numbers = {fact: value for fact, value in problem.facts.items() if value.isdecimal()}
     return Refused(file=name, wrong=problem.wrong.value, facts=numbers)
 

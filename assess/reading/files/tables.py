@@ -51,7 +51,7 @@ IsHeading = Callable[[Sequence[str]], bool]
 
 
 class Unreadable(Exception):
-    """Why nothing of a file can be used."""
+    """The reason why nothing of a file can be used."""
 
     def __init__(self, wrong: Wrong, *, row: int = 0, **facts: object) -> None:
         super().__init__(wrong)
