@@ -1,4 +1,4 @@
-"""What the five-area standards mean: model, reading, judging, outputs, and two doors (bridge, cli).
+"""The meaning of the five-area standards: model, reading, judging, outputs, and two doors (bridge, cli).
 
 The browser path (everything but `cli`, `__main__` and the reading of YAML files) uses the standard library, and on demand openpyxl
 and fsrs.

@@ -1,4 +1,4 @@
-"""The browser's door: one JSON request in, one JSON reply out.
+"""The browser's entry point: one JSON request in, one JSON reply out.
 
 A reply depends on its request alone. Kept are the standard, which is read once, and what was judged last, so that the next click
 need not judge all of it again.
@@ -25,7 +25,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     rollup   {lang, summaries, year, expected, today, format} → many branches together, from the replies of `summarise`
     plan     {lang, sheet, today, year, format} → the year's plan: what the rules ask for, month by month, and what the ledger
                                          has; or, with `format`, a file of it
-    learner  {lang, questions, learner, text, now, today} → where a learner of the training stands, and the learner's file anew
+    learner  {lang, questions, learner, text, now, today} → where a learner of the training stands, and the learner's file, updated
     cards    {lang, questions, learner, card, rating, now, today} → the same after a card was reviewed, and the card that is next
     agreement {lang, requirements, codes, files, today} → how far the people in a room agree who judged the same branch
 
@@ -42,7 +42,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from assess.errors import NOTICES, Problem, Where, Wrong
-from assess.judging.again import Judge
+from assess.judging.cache import CachingJudge
 from assess.judging.differences import differences
 from assess.judging.scoring import judge, judge_area
 from assess.model.answers import Sheet
@@ -55,7 +55,7 @@ from assess.outputs.score.explanation import explain_area, explain_overall, expl
 from assess.outputs.score.scores import score_data
 from assess.outputs.words.problems import say, say_place
 from assess.reading.content.bundle import read_bundle
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet, read_sheet_text
 from assess.reading.json_text import parse_json
 
@@ -66,13 +66,13 @@ REQUEST_DEPTH = 128
 """A request holds a sheet, and what was put aside of a file lies deeper in the sheet than it lay in the file."""
 
 _standards: list[Standard] = []
-_judges: list[Judge] = []
+_judges: list[CachingJudge] = []
 
 
 def start(bundle: str) -> None:
     """Read the standard. Raises `ProblemsFound` if the bundle and this program are of different versions."""
     _standards[:] = [read_bundle(bundle)]
-    _judges[:] = [Judge(_standards[0])]
+    _judges[:] = [CachingJudge(_standards[0])]
 
 
 def also_from(archive: str) -> None:
@@ -105,27 +105,27 @@ def _json(reply: dict[str, object]) -> str:
 
 
 def _handle(request: str) -> dict[str, object]:
-    report = Report()
+    collector = ProblemCollector()
     if len(request) > REQUEST_LIMIT:
-        report.add(Where(), Wrong.TOO_LARGE, size=len(request), limit=REQUEST_LIMIT)
-        return _reply(report, Language.ZH)
-    body = parse_json(request, report, limit=REQUEST_LIMIT, depth=REQUEST_DEPTH)
+        collector.add(Where(), Wrong.TOO_LARGE, size=len(request), limit=REQUEST_LIMIT)
+        return _reply(collector, Language.ZH)
+    body = parse_json(request, collector, limit=REQUEST_LIMIT, depth=REQUEST_DEPTH)
     language = Language.EN if isinstance(body, dict) and body.get("lang") == "en" else Language.ZH
     if not isinstance(body, dict) or str(body.get("op")) not in OPERATIONS:
-        if not report.problems:
-            report.add(Where(), Wrong.BAD_REQUEST, detail="op")
-        return _reply(report, language)
+        if not collector.problems:
+            collector.add(Where(), Wrong.BAD_REQUEST, detail="op")
+        return _reply(collector, language)
     try:
-        data = OPERATIONS[str(body["op"])](body, _standards[0], language, report)
+        data = OPERATIONS[str(body["op"])](body, _standards[0], language, collector)
     except ModuleNotFoundError:
         # Only the zip that was to bring it can be missing; what is in the zips holds together (tests/runtime).
-        report.add(Where(), Wrong.PART_MISSING)
+        collector.add(Where(), Wrong.PART_MISSING)
         data = None
-    return _reply(report, language, data)
+    return _reply(collector, language, data)
 
 
-def _reply(report: Report, language: Language, data: dict[str, object] | None = None) -> dict[str, object]:
-    return {"ok": data is not None, "problems": [_problem(each, language) for each in report.problems], **(data or {})}
+def _reply(collector: ProblemCollector, language: Language, data: dict[str, object] | None = None) -> dict[str, object]:
+    return {"ok": data is not None, "problems": [_problem(each, language) for each in collector.problems], **(data or {})}
 
 
 def _problem(problem: Problem, language: Language) -> dict[str, object]:
@@ -137,16 +137,16 @@ def _problem(problem: Problem, language: Language) -> dict[str, object]:
     }
 
 
-Operation = Callable[[Body, Standard, Language, Report], dict[str, object] | None]
+Operation = Callable[[Body, Standard, Language, ProblemCollector], dict[str, object] | None]
 
 
-def _score(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    sheet = sheet_of(body, standard, report)
+def _score(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
+    sheet = sheet_of(body, standard, collector)
     return None if sheet is None else score_data(_judges[0].judge(sheet, today=today_of(body)), standard, language)
 
 
-def _explain(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    sheet = sheet_of(body, standard, report)
+def _explain(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
+    sheet = sheet_of(body, standard, collector)
     if sheet is None:
         return None
     about, today = str(body.get("about")), today_of(body)
@@ -159,19 +159,19 @@ def _explain(body: Body, standard: Standard, language: Language, report: Report)
         area = next(each for each in standard.areas if each.id == standard.requirements[about].area)
         finding = next(each for each in judge_area(standard, area, sheet, today=today).findings if each.requirement == about)
         return {"explanation": explain_requirement(finding, standard, language)}
-    report.add(Where(path="about"), Wrong.UNKNOWN_ID, id=about[:120], of="areas")
+    collector.add(Where(path="about"), Wrong.UNKNOWN_ID, id=about[:120], of="areas")
     return None
 
 
-def _read(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+def _read(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     text = body.get("text")
     if not isinstance(text, str):
-        report.add(Where(path="text"), Wrong.BAD_REQUEST, detail="text")
+        collector.add(Where(path="text"), Wrong.BAD_REQUEST, detail="text")
         return None
-    new = read_sheet_text(text, standard, report)
+    new = read_sheet_text(text, standard, collector)
     if new is None:
         return None
-    old = read_sheet(Node(body.get("sheet"), Report()), standard) or Sheet()
+    old = read_sheet(Node(body.get("sheet"), ProblemCollector()), standard) or Sheet()
     before, after = (judge(standard, each, today=today_of(body)) for each in (old, new))
     found = differences(sheet_data(old, standard), sheet_data(new, standard))
     changes = change_data(old, new, (before, after), found, standard=standard, language=language)
@@ -188,9 +188,9 @@ LATER = (
 def _later(name: str) -> Operation:
     """The operation, imported when it is first asked for: its module may still have to come (`also_from`)."""
 
-    def ask(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+    def ask(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
         operation: Operation = getattr(import_module(f"assess.operations.{name}"), name)
-        return operation(body, standard, language, report)
+        return operation(body, standard, language, collector)
 
     return ask
 

@@ -1,4 +1,4 @@
-"""What several commands do with the files that they are given."""
+"""Functions that commands share, for the files that they are given."""
 
 import sys
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from assess.model.as_of import Dated
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.words.problems import say_with_place
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.answers import read_sheet_text
 
 AS_SAVED = Text(
@@ -32,14 +32,14 @@ AS_OF_TODAY = Text(
 TEXT_AT_MOST = 20
 
 
-def sheet_in(data: bytes, standard: Standard, language: Language, *, status: int = 1) -> tuple[Sheet, Report]:
+def sheet_in(data: bytes, standard: Standard, language: Language, *, status: int = 1) -> tuple[Sheet, ProblemCollector]:
     """The sheet in a file, with what was found wrong in it, which is said at once. Ends with `status` where it is none at all."""
-    report = Report()
-    sheet = read_sheet_text(decoded(data), standard, report)
-    complain(report.problems, language)
+    collector = ProblemCollector()
+    sheet = read_sheet_text(decoded(data), standard, collector)
+    complain(collector.problems, language)
     if sheet is None:
         sys.exit(status)
-    return sheet, report
+    return sheet, collector
 
 
 def decoded(data: bytes) -> str:
@@ -88,7 +88,7 @@ def end_unwritten(error: OSError) -> NoReturn:
 
 
 def written(write: Callable[[IO[bytes]], object]) -> bytes:
-    """What `write` writes."""
+    """The bytes that `write` writes."""
     into = BytesIO()
     write(into)
     return into.getvalue()

@@ -4,7 +4,7 @@ from typing import Any
 
 
 class Macros:
-    """What stands between {{ }} on a page. `docs/hooks/pages.py` puts the portal into the configuration before pages are read."""
+    """The calls between {{ }} on a page. `docs/hooks/pages.py` puts the portal into the configuration before pages are read."""
 
     def __init__(self, env: Any) -> None:
         self._env = env

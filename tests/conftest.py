@@ -1,4 +1,4 @@
-"""What many tests need once: the standard in force, a small one that never changes, and the bridge started with either.
+"""Fixtures that many tests share: the standard in force, a small one that never changes, and the bridge started with either.
 
 Hypothesis draws the same examples in every run. To look for new ones: `python -m pytest --hypothesis-profile=long tests/laws`;
 `python -m tests quick` draws few.
@@ -14,7 +14,7 @@ from playwright.sync_api import Playwright, sync_playwright
 from assess.model.standard import Standard
 from assess.reading.content.bundle import bundle_of, read_bundle
 from assess.reading.content.folder import Content, load
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 from tests.golden import golden_bundle
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +29,7 @@ settings.load_profile("always")
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
-    """One for all tests: its loop does not suffer a second beside it."""
+    """One for all tests: its loop does not suffer a second one."""
     with sync_playwright() as started:
         yield started
 
@@ -46,9 +46,9 @@ def standard(content: Content) -> Standard:
 
 
 @pytest.fixture(scope="session")
-def door(content: Content) -> Door:
+def door(content: Content) -> BridgeClient:
     """The bridge with the standard in force."""
-    return Door(bundle_of(content.raw))
+    return BridgeClient(bundle_of(content.raw))
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +58,6 @@ def small() -> Standard:
 
 
 @pytest.fixture(scope="session")
-def small_door() -> Door:
+def small_door() -> BridgeClient:
     """The bridge with the small standard."""
-    return Door(golden_bundle())
+    return BridgeClient(golden_bundle())

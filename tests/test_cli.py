@@ -1,4 +1,4 @@
-"""The terminal's door: exit status, both languages, and the same figures as the page."""
+"""The terminal's entry point: exit status, both languages, and the same figures as the page."""
 
 import base64
 import json
@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assess import __version__, cli
-from tests.doors import Door, sheet
+from tests.bridge_client import BridgeClient, sheet
 from tests.golden import FOLDER
 
 FILE = sheet(
@@ -127,7 +127,7 @@ def test_schemas_that_cannot_be_written_are_no_traceback(root: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_score_as_data_is_the_report_of_the_bridge(root: Path, small_door: Door, lang: str) -> None:
+def test_score_as_data_is_the_report_of_the_bridge(root: Path, small_door: BridgeClient, lang: str) -> None:
     result = run("score", saved(root, FILE), "--lang", lang, "--format", "json", "--today", "2026-11-23")
     reply = small_door.ask("report", lang=lang, sheet=FILE, today="2026-11-23")
     assert result.exit_code == 0
@@ -135,7 +135,7 @@ def test_score_as_data_is_the_report_of_the_bridge(root: Path, small_door: Door,
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_score_as_text_has_the_figures_of_the_bridge_and_their_arithmetic(root: Path, small_door: Door, lang: str) -> None:
+def test_score_as_text_has_the_figures_of_the_bridge_and_their_arithmetic(root: Path, small_door: BridgeClient, lang: str) -> None:
     result = run("score", saved(root, FILE), "--lang", lang, "--today", "2026-11-23")
     reply = small_door.ask("report", lang=lang, sheet=FILE, today="2026-11-23")
     assert result.exit_code == 0
@@ -149,7 +149,7 @@ def test_score_as_text_has_the_figures_of_the_bridge_and_their_arithmetic(root: 
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_score_as_text_begins_with_the_name_and_the_red_lines(root: Path, small_door: Door, lang: str) -> None:
+def test_score_as_text_begins_with_the_name_and_the_red_lines(root: Path, small_door: BridgeClient, lang: str) -> None:
     digest = small_door.score()["standard"]["digest"]
     result = run("score", saved(root, FILE), "--lang", lang, "--today", "2026-11-23")
     assert result.stdout.startswith(TEXT[lang].format(digest=digest))
@@ -161,7 +161,7 @@ def test_score_reads_standard_input_and_dates_the_report_today(root: Path) -> No
     assert date.today().isoformat() in result.stdout.splitlines()[1]  # noqa: DTZ011 - as the command does
 
 
-def test_score_takes_the_standard_in_force(door: Door, tmp_path: Path) -> None:
+def test_score_takes_the_standard_in_force(door: BridgeClient, tmp_path: Path) -> None:
     file = sheet(answers={requirement: {"answer": "met"} for requirement in door.score()["remarks"]})
     result = run("score", saved(tmp_path, file), "--format", "json", "--today", "2026-11-23")
     reply = door.ask("report", sheet=file, today="2026-11-23")
@@ -228,7 +228,7 @@ def test_half_a_character_in_a_name_does_not_end_the_program(root: Path, form: s
     ],
 )
 def test_an_old_file_is_judged_as_of_the_day_it_was_saved_and_this_is_said(root: Path, command: str, day: str, said: str) -> None:
-    """Three meetings in three months; nobody knows of the other nine."""
+    """Three meetings in three months; no one knows of the other nine."""
     rows = [{"date": f"2026-{month:02}-05", "activity": "committee-meeting"} for month in (1, 2, 3)]
     data = {**FILE, "saved": day, "ledger": {"covers": ["committee-meeting"], "rows": rows}}
     found = run(command, saved(root, data))
@@ -242,20 +242,20 @@ def test_an_old_file_is_judged_as_of_the_day_it_was_saved_and_this_is_said(root:
 # — verify
 
 
-def exported(door: Door, data: Any = FILE) -> Any:
+def exported(door: BridgeClient, data: Any = FILE) -> Any:
     """As the page exports it."""
     return json.loads(door.ask("export", sheet=data, today="2026-11-23")["text"])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_verify_confirms_what_was_exported(root: Path, small_door: Door, lang: str) -> None:
+def test_verify_confirms_what_was_exported(root: Path, small_door: BridgeClient, lang: str) -> None:
     data = exported(small_door)
     result = run("verify", saved(root, data), "--lang", lang)
     reply = small_door.ask("verify", lang=lang, text=json.dumps(data))["verification"]
     assert (result.exit_code, result.stdout, result.stderr) == (0, f"{reply['sentence']}\n", "")
 
 
-def test_verify_says_by_its_status_whether_something_was_changed(root: Path, small_door: Door) -> None:
+def test_verify_says_by_its_status_whether_something_was_changed(root: Path, small_door: BridgeClient) -> None:
     """Contents without a state; a state without a figure; a record without states, as old files have it."""
     note, state, old = (exported(small_door) for _ in range(3))
     note["name"] = "另一支部"
@@ -265,7 +265,7 @@ def test_verify_says_by_its_status_whether_something_was_changed(root: Path, sma
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_verify_says_which_figure_differs(root: Path, small_door: Door, lang: str) -> None:
+def test_verify_says_which_figure_differs(root: Path, small_door: BridgeClient, lang: str) -> None:
     data = exported(small_door)
     data["result"]["areas"]["place"]["low"] = "99"
     result = run("verify", saved(root, data), "--lang", lang)
@@ -276,7 +276,7 @@ def test_verify_says_which_figure_differs(root: Path, small_door: Door, lang: st
     assert reply["lines"][0].startswith(name)
 
 
-def test_verify_reckons_for_the_day_in_the_file(door: Door, tmp_path: Path) -> None:
+def test_verify_reckons_for_the_day_in_the_file(door: BridgeClient, tmp_path: Path) -> None:
     """A ledger says less in April than at the end of the year; a file confirmed once is confirmed for ever."""
     ledger = {"covers": ["general-meeting"], "rows": [{"date": "2026-02-03", "activity": "general-meeting"}]}
     data = sheet(year=2026, branch={"form": "regular"}, ledger=ledger)
@@ -286,7 +286,7 @@ def test_verify_reckons_for_the_day_in_the_file(door: Door, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_verify_cannot_tell_by_another_standard(root: Path, small_door: Door, lang: str) -> None:
+def test_verify_cannot_tell_by_another_standard(root: Path, small_door: BridgeClient, lang: str) -> None:
     data = exported(small_door)
     data["result"]["standard"] = {"version": "small-0", "digest": "0"}
     result = run("verify", saved(root, data), "--lang", lang)
@@ -387,7 +387,7 @@ def test_wrong_usage_has_status_2(arguments: list[str]) -> None:
     ("lang", "form", "name"), [("zh", "html", ".doc"), ("en", "html", "-en.doc"), ("both", "xlsx", "-zh-en.xlsx")]
 )
 def test_report_writes_the_file_that_the_page_would_give(
-    root: Path, small_door: Door, monkeypatch: pytest.MonkeyPatch, lang: str, form: str, name: str
+    root: Path, small_door: BridgeClient, monkeypatch: pytest.MonkeyPatch, lang: str, form: str, name: str
 ) -> None:
     monkeypatch.chdir(root)
     result = run("report", saved(root, FILE), "--format", form, "--lang", lang, "--today", "2026-11-23")

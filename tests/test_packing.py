@@ -1,4 +1,4 @@
-"""Packed siblings: each unpacks to its file, the same each time, none is left of an older site, and no site is no site."""
+"""Compressed copies: each unpacks to its file, the same each time, none is left of an older site, and no site is no site."""
 
 import gzip
 import os

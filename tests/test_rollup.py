@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from assess import cli
 from assess.commands import rollup as command
-from tests.doors import Door, sheet
+from tests.bridge_client import BridgeClient, sheet
 from tests.golden import FOLDER, filled
 
 LECTURE = "meetings.meet.lecture"
@@ -170,7 +170,7 @@ def told(folder: Path, *arguments: str) -> list[str]:
     ],
 )
 def test_a_file_is_judged_as_of_the_day_it_was_saved(folder: Path, saved: str, today: str, state: str, why: list[str]) -> None:
-    """Nine meetings in nine months: what was held afterwards nobody knows."""
+    """Nine meetings in nine months: what was held afterwards no one knows."""
     put(folder, "one.json", "第一支部", branch=FACTS, ledger=ledger(9), saved=saved)
     assert state_of(folder, "--today", today) == state
     assert told(folder, "--today", today) == why
@@ -202,14 +202,14 @@ def test_a_breach_is_named_with_the_day_of_its_file(folder: Path) -> None:
     assert "截至：2026-10-25" in run(folder).stdout
 
 
-def exported(door: Door, folder: Path, name: str, **parts: object) -> dict[str, Any]:
+def exported(door: BridgeClient, folder: Path, name: str, **parts: object) -> dict[str, Any]:
     data = sheet(name=name, year=2026, branch=FACTS, ledger=ledger(9), **parts)
     text = door.ask("export", sheet=data, today="2026-10-25")["text"]
     (folder / f"{name}.json").write_text(text, "utf-8")
     return dict(json.loads(text))
 
 
-def test_a_file_that_does_not_agree_with_its_record_is_listed(small_door: Door, folder: Path) -> None:
+def test_a_file_that_does_not_agree_with_its_record_is_listed(small_door: BridgeClient, folder: Path) -> None:
     answers = {LECTURE: {"answer": "met"}, "place.room.no-excess": {"answer": "not-met"}}
     good, breach, note, part, old = (exported(small_door, folder, name, answers=answers) for name in "abcde")
     assert good
@@ -232,13 +232,15 @@ def test_a_file_that_does_not_agree_with_its_record_is_listed(small_door: Door, 
     assert run(folder, "--lang", "en").exit_code == 1
 
 
-def test_a_file_recorded_for_another_day_than_it_is_judged_for_is_verified_for_that_day(small_door: Door, folder: Path) -> None:
+def test_a_file_recorded_for_another_day_than_it_is_judged_for_is_verified_for_that_day(
+    small_door: BridgeClient, folder: Path
+) -> None:
     """Exported in October by a clock that said so: today is July, and the roll-up judges as of July."""
     exported(small_door, folder, "a")
     assert told(folder, "--today", "2026-07-20") == ["day-in-the-future", "entries-after-its-day"]
 
 
-def test_a_file_and_its_reviewed_copy_come_to_the_same(small_door: Door, folder: Path) -> None:
+def test_a_file_and_its_reviewed_copy_come_to_the_same(small_door: BridgeClient, folder: Path) -> None:
     own = exported(small_door, folder, "a")
     review = {"reviewer": "丁", "date": "2026-10-30", "answers": {}}
     text = small_door.ask("export", sheet={**own, "review": review}, today="2026-10-30", reviewed=True)["text"]

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from assess.cli import main
-from tests.doors import Door, sheet
+from tests.bridge_client import BridgeClient, sheet
 
 TODAY = "2026-06-01"
 LEDGER = {
@@ -102,7 +102,7 @@ def test_a_workbook_holds_texts_and_no_formula(tmp_path: Path) -> None:
     assert out.read_bytes() == first
 
 
-def test_three_groups_meet_each_month(door: Door) -> None:
+def test_three_groups_meet_each_month(door: BridgeClient) -> None:
     entries = door.ask("plan", today=TODAY, sheet=branch())["entries"]
     groups = [each for each in entries if each["requirement"].endswith("group-meeting-monthly")]
     assert len(groups) == 36
@@ -122,7 +122,7 @@ def test_the_terminal_gives_the_plan_of_another_year_as_data(tmp_path: Path) -> 
     assert not any(entry["changed"] for entry in data["entries"])
 
 
-def test_changes_of_the_plan_stay_in_the_file_as_they_were(door: Door) -> None:
+def test_changes_of_the_plan_stay_in_the_file_as_they_were(door: BridgeClient) -> None:
     odd = {"edits": {"gone": {"1.1": {"month": "x", "later": [1]}}}, "own": [{"no": "month"}], "more": 1}
     raw = branch(calendar=odd)
     assert door.ask("read", text=json.dumps(raw), sheet=sheet())["sheet"]["calendar"] == odd

@@ -1,1 +1,1 @@
-"""What the terminal's door can do besides checking, scoring, building and serving: a command in each module."""
+"""Commands of the terminal besides checking, scoring, building and serving, one in each module."""

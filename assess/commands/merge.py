@@ -18,7 +18,7 @@ from assess.operations.fuller import all_fullest
 from assess.outputs.branch_file.sheets import sheet_data, sheet_text
 from assess.outputs.score.merging import merge_text
 from assess.outputs.score.verification import result_data
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.entry_key import entry_key
 from assess.reading.files.recorded import contents_of
@@ -82,7 +82,7 @@ def merge(
 
 
 def _say_shortened(full: list[Full | None], language: Language) -> None:
-    """Which of the files has only a shortened form of what the other says in full."""
+    """The file that has only a shortened form of what the other says in full."""
     for name, each in zip(("A", "B"), full, strict=True):
         if each and each.places:
             text = SHORTENED.of(language).format(name=name, entries=each.entries, others=each.others)
@@ -91,7 +91,7 @@ def _say_shortened(full: list[Full | None], language: Language) -> None:
 
 def _write(data: dict[str, object], standard: Standard, out: Path | None) -> None:
     """With the figures of the day that it was saved on: a merge answers nothing anew, so it has no day of its own."""
-    sheet = read_sheet(Node(data, Report()), standard)
+    sheet = read_sheet(Node(data, ProblemCollector()), standard)
     assert sheet is not None
     day = _day(sheet.saved)
     whole = sheet_data(sheet, standard)

@@ -16,7 +16,7 @@ from assess.reading.content.folder import UNREADABLE, Content, read_folder
 from assess.reading.content.questions import questions_file
 from assess.reading.content.yaml_files import parse_yaml
 from assess.reading.content.yaml_lists import with_item
-from assess.reading.fields import ID, Report
+from assess.reading.fields import ID, ProblemCollector
 from assess.reading.fields import Path as Place
 from assess.terminal import end_unwritten
 
@@ -94,10 +94,10 @@ def question(context: click.Context, module: str, name: str) -> None:
 
 
 def _content(folder: Path) -> Content:
-    """What there is, mistakes or not; a file of which nothing can be read ends this, because what it holds is not known."""
-    report = Report()
-    content = read_folder(folder, report)
-    if unreadable := [each for each in report.problems if each.wrong in UNREADABLE]:
+    """The content there is, mistakes or not; a file of which nothing can be read ends this, because what it holds is not known."""
+    collector = ProblemCollector()
+    content = read_folder(folder, collector)
+    if unreadable := [each for each in collector.problems if each.wrong in UNREADABLE]:
         _end(unreadable)
     return content
 
@@ -149,7 +149,7 @@ def _with_item(folder: Path, file: str, path: Place, item: list[str]) -> tuple[s
             f"{folder.name}/{file} 中的清单写在一行里，放不下新的一项。请先把它改成每项一行。",
             f"The list in {folder.name}/{file} is written on one line. Give each item lines of its own first.",
         )
-    before, after = (parse_yaml(each, file, Report()).value for each in (data, made[0].encode()))
+    before, after = (parse_yaml(each, file, ProblemCollector()).value for each in (data, made[0].encode()))
     assert _without_last(after, path) == (before or []), file
     return made
 

@@ -19,7 +19,7 @@ from assess.model.year_plan import YearPlan
 from assess.outputs.words.problems import say_with_place
 from assess.outputs.year_plan.text import plan_text
 from assess.outputs.year_plan.views import plan_data
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet_text
 from assess.reading.files.calendar import read_calendar
 from assess.terminal import write_out
@@ -47,16 +47,16 @@ def plan(
     The year's plan from an exported file ("-" reads standard input). Exit status 1 if the file has problems; what could be read
     is still planned.
     """
-    language, own, report = Language(lang), standard(), Report()
-    found = read_sheet_text(sheet.read().decode("utf-8", errors="replace"), own, report)
+    language, own, collector = Language(lang), standard(), ProblemCollector()
+    found = read_sheet_text(sheet.read().decode("utf-8", errors="replace"), own, collector)
     if found is not None:
-        calendar = read_calendar(Node(found.calendar_raw, report, path=("calendar",)), own)
+        calendar = read_calendar(Node(found.calendar_raw, collector, path=("calendar",)), own)
         day = (today or datetime.now().astimezone()).date()
         made = plan_year(own, found, calendar, year=year or found.year or day.year, today=day)
         write_out(_form(format_, made, found.name, own, language, day), out)
-    for problem in report.problems:
+    for problem in collector.problems:
         click.echo(say_with_place(problem, language), err=True)
-    sys.exit(1 if found is None or any(problem.wrong not in NOTICES for problem in report.problems) else 0)
+    sys.exit(1 if found is None or any(problem.wrong not in NOTICES for problem in collector.problems) else 0)
 
 
 def _form(form: str, made: YearPlan, name: str, standard: Standard, language: Language, today: date) -> bytes:

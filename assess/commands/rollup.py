@@ -19,19 +19,19 @@ from pathlib import Path
 import click
 
 from assess.errors import ProblemsFound, Wrong
-from assess.judging.many import Many
+from assess.judging.batch import BatchJudge
 from assess.judging.rollup import merge, roll_up, summarise
 from assess.model.answers import FIRST_YEAR, LAST_YEAR
-from assess.model.rollup import Found, Refused, Rollup, Summary
+from assess.model.rollup import FoundFile, Refused, Rollup, Summary
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.rollup.data import rollup_data, rollup_text
 from assess.outputs.rollup.sections import sections
-from assess.outputs.rollup.words import Section
+from assess.outputs.rollup.words import RollupSection
 from assess.outputs.words.problems import say_in_both, say_with_place
 from assess.reading.content.bundle import bundle_of, read_bundle
 from assess.reading.content.folder import load
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.rollup import is_branch_file, read_branch_file, read_expected, refuse_size
 from assess.terminal import write_out
 
@@ -108,13 +108,13 @@ def _bundle(folder: Path) -> str:
 
 
 def _expected(file: Path, language: Language) -> tuple[str, ...]:
-    report = Report()
+    collector = ProblemCollector()
     try:
-        names = read_expected(file.read_bytes(), report)
+        names = read_expected(file.read_bytes(), collector)
     except OSError as error:
         click.echo(f"{file}：{error}", err=True)
         sys.exit(1)
-    for problem in report.problems:
+    for problem in collector.problems:
         click.echo(f"{file}: {say_with_place(problem, language)}", err=True)
     if names is None:
         sys.exit(1)
@@ -122,7 +122,7 @@ def _expected(file: Path, language: Language) -> tuple[str, ...]:
 
 
 def _own(*files: Path | None) -> Iterator[Path]:
-    """What lies in the folder, perhaps, and is no branch's: the list, and what an earlier run wrote."""
+    """Files that may lie in the folder and are no branch's: the list, and what an earlier run wrote."""
     return (file.resolve() for file in files if file is not None)
 
 
@@ -137,7 +137,7 @@ def _made(result: Rollup, standard: Standard, form: str, *, language: Language, 
     return text.encode("utf-8", "backslashreplace")
 
 
-def _workbook(parts: Iterable[Section]) -> bytes:
+def _workbook(parts: Iterable[RollupSection]) -> bytes:
     """Imported here: no other form needs the library for workbooks."""
     from assess.outputs.rollup.workbook import write_rollup_workbook
 
@@ -157,7 +157,7 @@ def summary_of(
     left_out: frozenset[Path] = frozenset(),
     tell: Callable[[int, int], None] = lambda done, of: None,
 ) -> Summary:
-    """What all files in the folder say together: the same on however many processors. `tell` hears how many are done, and of how
+    """The summary of all files in the folder: the same on however many processors. `tell` hears how many are done, and of how
     many, after each batch.
     """
     unopened: list[Refused] = []
@@ -208,13 +208,13 @@ def _processors() -> int:
         return os.cpu_count() or 1
 
 
-_prepared: list[tuple[Standard, Many, date]] = []
+_prepared: list[tuple[Standard, BatchJudge, date]] = []
 """What every file is judged by, in this process."""
 
 
 def _prepare(bundle: str, today: date) -> None:
     standard = read_bundle(bundle)
-    _prepared[:] = [(standard, Many(standard), today)]
+    _prepared[:] = [(standard, BatchJudge(standard), today)]
 
 
 def _prepare_worker(bundle: str, today: date) -> None:
@@ -223,11 +223,11 @@ def _prepare_worker(bundle: str, today: date) -> None:
 
 
 def _summarise(batch: Names) -> Summary:
-    standard, many, today = _prepared[0]
-    return summarise(standard, (_found(path, name, standard) for path, name in batch), today=today, many=many)
+    standard, judge, today = _prepared[0]
+    return summarise(standard, (_found(path, name, standard) for path, name in batch), today=today, judge=judge)
 
 
-def _found(path: str, name: str, standard: Standard) -> Found:
+def _found(path: str, name: str, standard: Standard) -> FoundFile:
     """One file. Only a regular one is opened: reading from a pipe could wait for ever."""
     if not is_branch_file(name):
         return read_branch_file(name, None, standard)
@@ -242,7 +242,7 @@ def _found(path: str, name: str, standard: Standard) -> Found:
 
 
 def _decoded(data: bytes) -> str:
-    """What is not UTF-8 becomes marks, and reading then says so."""
+    """Bytes that are not UTF-8 become marks, and reading then says so."""
     return data.decode("utf-8-sig", errors="replace")
 
 

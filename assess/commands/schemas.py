@@ -18,7 +18,7 @@ ENDING = ".schema.json"
 
 
 def field_words() -> dict[str, Text]:
-    """What each field holds, in both languages."""
+    """The meaning of each field, in both languages."""
     return load_texts(Path(editor_schemas.__file__).parent, "field_words.yaml")
 
 

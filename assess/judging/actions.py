@@ -1,4 +1,4 @@
-"""What to do next: the few steps that bring most for the work they take. The order is the portal's own convention.
+"""Next actions: the few steps that bring most for the work they take. The order is the portal's own convention.
 
 First come breached red lines, which no points make good. Then the rest by what the whole figure gains for the work, the work
 being the level that `standards/scoring.yaml` gives to a kind of requirement; where that is equal, what is due first.

@@ -1,4 +1,4 @@
-"""Whether a requirement applies, from the branch's own facts."""
+"""Applicability of a requirement, from the branch's own facts."""
 
 from collections.abc import Iterable
 

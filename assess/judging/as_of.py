@@ -1,4 +1,4 @@
-"""The day as of which a file is judged: nobody knows what was entered after it was saved, and not known is not missing."""
+"""The day as of which a file is judged: no one knows what was entered after it was saved, and not known is not missing."""
 
 from datetime import date
 

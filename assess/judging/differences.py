@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from json import dumps, loads
 
-from assess.model.incoming import Differences, Part
+from assess.model.incoming import Differences, SheetPart
 from assess.model.personal import Path
 
 Data = Mapping[str, object]
@@ -43,25 +43,25 @@ def _parts(data: Data, path: Path) -> Iterator[tuple[Path, Counter[str]]]:
 
 
 class _Found:
-    """What was added, changed and lost so far."""
+    """Additions, changes and losses so far."""
 
     def __init__(self) -> None:
-        self.added: list[Part] = []
-        self.changed: list[Part] = []
-        self.lost: list[Part] = []
+        self.added: list[SheetPart] = []
+        self.changed: list[SheetPart] = []
+        self.lost: list[SheetPart] = []
 
     def take(self, path: Path, was: Counter[str], is_: Counter[str]) -> None:
-        """What is left on both sides about the same was changed; in pairs, for there may be several."""
+        """Entries left on both sides about the same were changed; in pairs, for there may be several."""
         new: dict[str, list[object]] = {}
         for text in is_.elements():
             new.setdefault(_about(loads(text)), []).append(loads(text))
         for text in was.elements():
             value = loads(text)
             pair = new.get(_about(value))
-            (self.changed if pair else self.lost).append(Part(path=path, value=value))
+            (self.changed if pair else self.lost).append(SheetPart(path=path, value=value))
             if pair:
                 pair.pop()
-        self.added += [Part(path=path, value=value) for values in new.values() for value in values]
+        self.added += [SheetPart(path=path, value=value) for values in new.values() for value in values]
 
 
 def _about(value: object) -> str:

@@ -8,7 +8,7 @@ from assess.model.standard import Standard
 
 
 def judge_exercise(exercise: Exercise, standard: Standard) -> JudgedExercise:
-    """What the engine finds of the watched requirements, in their order."""
+    """Findings of the watched requirements, in their order."""
 
     def found(sheet: Sheet) -> tuple[RequirementFinding, ...]:
         return _watched(exercise, standard, sheet)

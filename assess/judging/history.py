@@ -7,7 +7,7 @@ from assess.judging.applicability import facts_behind
 from assess.judging.verification import record
 from assess.model.answers import Choice, Sheet
 from assess.model.findings import PeriodState, RequirementFinding, Result, Status
-from assess.model.history import Cause, Change, Comparison, Direction, Periods, Snapshot, Standing
+from assess.model.history import Cause, Direction, Periods, RequirementChange, Snapshot, SnapshotComparison, Standing
 from assess.model.rules import Threshold
 from assess.model.standard import Requirement, Standard
 
@@ -42,13 +42,13 @@ def _standing(finding: RequirementFinding) -> Standing:
 
 
 def is_same(one: Snapshot, other: Snapshot) -> bool:
-    """Whether nothing that counts changed between them, whatever the day."""
+    """True if nothing that counts changed between them, whatever the day."""
     return (one.year, one.facts, one.standings) == (other.year, other.facts, other.standings) and (
         one.recorded.standard_digest == other.recorded.standard_digest
     )
 
 
-def compare(standard: Standard, before: Snapshot, after: Snapshot) -> Comparison:
+def compare(standard: Standard, before: Snapshot, after: Snapshot) -> SnapshotComparison:
     """Every requirement of the present standard that stands differently, in its order.
 
     The causes are what differs of all that decides about the requirement: what was ticked, the facts in its conditions and its
@@ -56,7 +56,7 @@ def compare(standard: Standard, before: Snapshot, after: Snapshot) -> Comparison
     """
     names = dict.fromkeys((*before.standings, *after.standings))
     facts = tuple(name for name in standard.facts if before.facts.get(name) != after.facts.get(name))
-    return Comparison(
+    return SnapshotComparison(
         before=before,
         after=after,
         changes=tuple(_changes(standard, before, after, facts)),
@@ -65,7 +65,7 @@ def compare(standard: Standard, before: Snapshot, after: Snapshot) -> Comparison
     )
 
 
-def _changes(standard: Standard, before: Snapshot, after: Snapshot, facts: tuple[str, ...]) -> Iterator[Change]:
+def _changes(standard: Standard, before: Snapshot, after: Snapshot, facts: tuple[str, ...]) -> Iterator[RequirementChange]:
     same_standard = before.recorded.standard_digest == after.recorded.standard_digest
     for requirement in standard.requirements.values():
         was, is_ = before.standings.get(requirement.id), after.standings.get(requirement.id)
@@ -75,7 +75,7 @@ def _changes(standard: Standard, before: Snapshot, after: Snapshot, facts: tuple
         causes = tuple(_causes(was, is_, deciding))
         if not causes and not same_standard:
             causes = (Cause.STANDARD,)
-        yield Change(
+        yield RequirementChange(
             requirement=requirement.id, before=was, after=is_, direction=_direction(was, is_), causes=causes, facts=deciding
         )
 

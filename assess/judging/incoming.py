@@ -1,4 +1,4 @@
-"""What is best done with a file that is brought to what is here. Pure; nothing is done yet.
+"""A proposal for a file that is brought to what is here. Pure; nothing is done yet.
 
 A file that comes back from a review holds what the branch handed upward, shortened or not, and the branch may have gone on since.
 So its review is taken, and nothing else, wherever at least half of what the file says besides stands here too. Replacing comes
@@ -15,7 +15,7 @@ Data = Mapping[str, object]
 
 
 def weigh(ours: Data, theirs: Data, *, shortened: bool) -> Incoming:
-    """`theirs` is the file made as full as what is here (`judging.fuller`); `shortened`: there was something to make full."""
+    """`theirs` is the file restored from what is here (`judging.shortened_copy`); `shortened`: there was something to restore."""
     found = differences(ours, theirs)
     same_branch, same_year = (_agree(ours.get(name), theirs.get(name)) for name in ("name", "year"))
     here, there = ours.get("review"), theirs.get("review")
@@ -46,7 +46,7 @@ def _is_returned(found: Differences) -> bool:
 
 
 def _agree(one: object, other: object) -> bool:
-    """What one side does not say is no disagreement."""
+    """True unless both sides say something, and not the same."""
     names = [_plain(each) for each in (one, other)]
     return "" in names or names[0] == names[1]
 

@@ -11,7 +11,7 @@ HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WeightedPart:
     """One requirement, or area, in the sum: its points, the least and the most of them it can earn (0 to 1), and whether
     it surely counts.
     """
@@ -22,7 +22,7 @@ class Part:
     sure: bool
 
 
-def mean(parts: Iterable[Part]) -> Arithmetic | None:
+def mean(parts: Iterable[WeightedPart]) -> Arithmetic | None:
     """The sums behind the lowest and the highest mean; None when there are no points at all.
 
     A part that may or may not count (its applicability is open) is left out or taken in, whichever is worse for the low

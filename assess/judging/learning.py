@@ -1,10 +1,10 @@
-"""Where a learner stands: what was answered right, what is to be looked at again, which cards are due, and two records in one."""
+"""A learner's progress: what was answered right, what is to be looked at again, which cards are due, and two records in one."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from assess.model.learner import ASIDE, Answered, Asked, CardState, Learner, Queue, Standing
+from assess.model.learner import ASIDE, Answered, AskedQuestion, CardState, Learner, Progress, Queue
 
 NEW_A_DAY = 8
 """New cards on one day: a few minutes, with those that are due. Our own choice."""
@@ -14,13 +14,13 @@ AHEAD = timedelta(minutes=20)
 Entry = TypeVar("Entry")
 
 
-def standing(learner: Learner, asked: Sequence[Asked]) -> Standing:
-    """Every question of `asked` stands in one of the four places."""
+def standing(learner: Learner, asked: Sequence[AskedQuestion]) -> Progress:
+    """Every question of `asked` is in one of the four places."""
 
     def those(*, answered: bool, changed: bool = False, right: bool = False) -> tuple[str, ...]:
         return tuple(each.id for each in asked if _place(learner.answers.get(each.id), each) == (answered, changed, right))
 
-    return Standing(
+    return Progress(
         known=those(answered=True, right=True),
         wrong=those(answered=True),
         changed=those(answered=True, changed=True),
@@ -28,7 +28,7 @@ def standing(learner: Learner, asked: Sequence[Asked]) -> Standing:
     )
 
 
-def _place(answer: Answered | None, each: Asked) -> tuple[bool, bool, bool]:
+def _place(answer: Answered | None, each: AskedQuestion) -> tuple[bool, bool, bool]:
     """Answered; changed since; right. Of a changed question the answer says nothing any more."""
     if answer is None:
         return (False, False, False)
@@ -36,7 +36,7 @@ def _place(answer: Answered | None, each: Asked) -> tuple[bool, bool, bool]:
     return (True, changed, answer.right and not changed)
 
 
-def queue(learner: Learner, asked: Sequence[Asked], moment: datetime, day: date) -> Queue:
+def queue(learner: Learner, asked: Sequence[AskedQuestion], moment: datetime, day: date) -> Queue:
     """`day` is the learner’s own day at that `moment`. A card comes before its time only when none is due and none is new:
     otherwise whoever has just learned one would see it again at once.
     """
@@ -68,7 +68,7 @@ def merged(one: Learner, other: Learner) -> Learner:
 
 
 def _kept(one: Mapping[str, object], other: Mapping[str, object]) -> dict[str, object]:
-    """What was put aside in either stays."""
+    """Questions put aside in either stay so."""
     aside = [each for kept in (one, other) for each in _list(kept.get(ASIDE))]
     once = [each for place, each in enumerate(aside) if each not in aside[:place]]
     return {**one, **other, **({ASIDE: once} if once else {})}
@@ -79,7 +79,7 @@ def _list(value: object) -> list[object]:
 
 
 def newer(before: Learner, after: Learner) -> int:
-    """How many entries of `after` are new or other than `before`."""
+    """The number of entries of `after` are new or other than `before`."""
     pairs: Iterable[tuple[Mapping[str, object], Mapping[str, object]]] = (
         (before.answers, after.answers),
         (before.cards, after.cards),

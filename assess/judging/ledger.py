@@ -1,4 +1,4 @@
-"""What a ledger says about a rule: held of due in every period, for each one who is counted."""
+"""A rule judged by a ledger: held of due in every period, for each one who is counted."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -19,7 +19,7 @@ def judge_ledger(rule: Rule | None, sheet: Sheet, form: LedgerForm, *, today: da
     """The rule judged from the sheet's ledger; None where the ledger has nothing to say about it.
 
     That is: another kind of rule, an activity that the ledger does not cover, a period that the calendar does not give, or
-    people counted one by one whom nobody has named. Without `today` no period is over.
+    people counted one by one whom no one has named. Without `today` no period is over.
     """
     if not isinstance(rule, AtLeast) or rule.activity not in sheet.ledger.covers or sheet.year is None:
         return None
@@ -74,7 +74,7 @@ class PeriodJudge:
         self.today = today
 
     def period(self, span: Span, entries: list[Entry]) -> PeriodFinding:
-        """What the entries are worth in the period; those of other periods count for nothing."""
+        """The worth of the entries in the period; those of other periods count for nothing."""
         here = [entry for entry in entries if entry.day in span]
         held = self._held(here)
         return PeriodFinding(span=span, state=self._state(span, held), held=held, rows=tuple(entry.row for entry in here))
@@ -106,7 +106,7 @@ class PeriodJudge:
 
 
 def counted_by(rule: AtLeast, sheet: Sheet) -> Iterable[tuple[str, Counts]]:
-    """Whom the rule counts one by one: each by name, with the entries that count for them; one without a name where nobody is."""
+    """Whom the rule counts one by one: each by name, with the entries that count for them; one without a name where no one is."""
     people = sheet.ledger.people
     match rule.each:
         case None:
@@ -134,7 +134,7 @@ def _pair(first: str, second: str) -> tuple[str, Counts]:
 
 
 def _of_group(number: int, *, only: bool) -> Counts:
-    """Where there is only one group, a row that names none is that group's."""
+    """A row that names no group belongs to the only one, if there is one only."""
     return lambda entry: number in entry.groups or (only and not entry.groups)
 
 

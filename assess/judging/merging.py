@@ -170,14 +170,14 @@ def _only(rows: list[object]) -> object:
 
 
 def _count(ours: int, theirs: int, base: int) -> int:
-    """How often an entry is kept."""
+    """The number of times an entry is kept."""
     if theirs == base:
         return ours
     return theirs if ours == base else max(ours, theirs)
 
 
 def _union(ours: object, theirs: object, base: object) -> object:
-    """What was put aside, and what was finished, is never lost, and never decided about."""
+    """The union of what was put aside or finished: never lost, and never decided about."""
     if _same(theirs, base) or _same(ours, theirs) or not isinstance(ours, list | None):
         return ours
     if _same(ours, base) or not isinstance(theirs, list):
@@ -210,7 +210,7 @@ def _text(value: object) -> str:
 
 
 def _is_part(row: object, other: object) -> bool:
-    """Whether every cell of a row stands in the other, which has more."""
+    """True if every cell of a row stands in the other, which has more."""
     if not isinstance(row, Mapping) or not isinstance(other, Mapping):
         return False
     return all(_is_nothing(value) or _same(value, other.get(name)) for name, value in row.items())

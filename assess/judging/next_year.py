@@ -1,4 +1,4 @@
-"""What goes over from one year's self-assessment into the next."""
+"""The part of one year's self-assessment that is carried over to the next."""
 
 from dataclasses import replace
 from datetime import date
@@ -12,7 +12,7 @@ CARRIED = ("covers", "people")
 def begin(sheet: Sheet, *, earlier: list[object], today: date | None) -> Sheet:
     """A sheet of the year after: name, facts and what the plan leaves to do go over; answers, notes and entries do not.
 
-    Without a year in the sheet it is that of `today`. What this version does not know goes over as well.
+    Without a year in the sheet it is that of `today`. What this version does not know is carried over as well.
     """
     year = sheet.year + 1 if sheet.year is not None else today.year if today else None
     kept = {name: value for name, value in sheet.kept.items() if name in ("branch", "fields")}
@@ -35,5 +35,5 @@ def _ledger(raw: object) -> object:
 
 
 def _is_done(raw: object) -> bool:
-    """What cannot be read is not known to be done."""
+    """True if it is known to be done; what cannot be read is not."""
     return isinstance(raw, dict) and bool(raw.get("done"))

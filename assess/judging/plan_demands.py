@@ -1,4 +1,4 @@
-"""What a plan has to provide for: the rules that count activities, for whom each is due, and what an entry for it would be."""
+"""Demands on a year's plan: the rules that count activities, for whom each is due, and what an entry for it would be."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -25,7 +25,7 @@ NAMED_IN = ("speaker", "from", "with")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Stream:
+class DemandStream:
     """One who is counted, the entries that count for them, and one such entry (of no particular day)."""
 
     subject: str
@@ -38,7 +38,7 @@ class Unit:
     """Those who share the entries of a plan. Without streams it is not known who they are; `blank` is then all that is known."""
 
     subject: str
-    streams: tuple[Stream, ...]
+    streams: tuple[DemandStream, ...]
     blank: Entry
     remarks: tuple[PlanRemark, ...] = ()
 
@@ -75,12 +75,12 @@ class Demand:
         return self.as_of is not None and self.as_of > span.last
 
     def worth(self, entries: Iterable[Entry], span: Span) -> Fraction:
-        """How much entries count for, in times or hours, by the judge of the ledger itself."""
+        """The worth of entries, in times or hours, by the judge of the ledger itself."""
         return self.judge.period(span, list(entries)).held
 
 
 def demands_of(standard: Standard, sheet: Sheet, today: date | None) -> tuple[list[Demand], list[LeftOut]]:
-    """What is due in the sheet's year, the particular before the general; and what is not, with the reason."""
+    """Demands that are due in the sheet's year, the particular before the general; and what is not, with the reason."""
     found: list[Demand] = []
     left_out: list[LeftOut] = []
     for order, requirement in enumerate(standard.requirements.values()):
@@ -96,7 +96,7 @@ def demands_of(standard: Standard, sheet: Sheet, today: date | None) -> tuple[li
 
 
 def _in_turn(demand: Demand) -> tuple[bool, int, bool, int]:
-    """What serves many is planned last, when it is known what others bring along; the one secretary before the many."""
+    """Demands in the order of planning: what serves many comes last, when others are known; the one secretary before the many."""
     return demand.is_general, MONTHS[demand.rule.per], demand.rule.each is not None, demand.order
 
 
@@ -150,13 +150,13 @@ def _audiences(rule: AtLeast) -> tuple[Audience, ...]:
     return (Audience(rule.to.value),) if rule.to in (Role.HIGHER, Role.MEMBERS) else ()
 
 
-def _streams(rule: AtLeast, activity: Activity, sheet: Sheet, blank: Entry) -> Iterator[Stream]:
+def _streams(rule: AtLeast, activity: Activity, sheet: Sheet, blank: Entry) -> Iterator[DemandStream]:
     pairs = pairs_of(rule, sheet.ledger.people)
     sides: Iterator[tuple[str, str] | None] = iter(pairs)
     for subject, counts in counted_by(rule, sheet):
         pair = next(sides, None)
         shape = replace(blank, names=_names(rule, activity, subject, pair, sheet.ledger.people), groups=_groups(rule, subject))
-        yield Stream(subject=subject, counts=counts, shape=shape)
+        yield DemandStream(subject=subject, counts=counts, shape=shape)
 
 
 def _groups(rule: AtLeast, subject: str) -> tuple[int, ...]:

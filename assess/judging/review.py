@@ -11,7 +11,7 @@ from datetime import date
 
 from assess.judging.scoring import agree, is_exempted, judge, red_line_of, share_of, sum_up, sum_up_area
 from assess.model.answers import Answer, Choice, Sheet
-from assess.model.findings import Applies, AreaFinding, RedLine, RequirementFinding, Source
+from assess.model.findings import Applies, AreaFinding, RedLine, RequirementFinding, VerdictSource
 from assess.model.review import Review, ReviewFinding, ReviewItem
 from assess.model.standard import Area, Scoring, Standard
 
@@ -59,7 +59,7 @@ def _overruled(scoring: Scoring, own: RequirementFinding, answer: Answer) -> Req
         own,
         applies=Applies.YES,
         exempted=False,
-        source=Source.REVIEW,
+        source=VerdictSource.REVIEW,
         share=share,
         disagrees=False,
         red_line=None if own.red_line is None else red_line_of(answer.choice, Applies.YES, exempted=False),
@@ -75,7 +75,7 @@ def _exempt(scoring: Scoring, own: RequirementFinding, answer: Answer) -> Requir
 
 
 def _counts(scoring: Scoring, answer: Answer) -> bool:
-    """Whether it is an answer at all: "not applicable" needs a reason."""
+    """True if it is an answer at all: "not applicable" needs a reason."""
     if answer.choice is Choice.NOT_APPLICABLE:
         return is_exempted(scoring, replace(answer, reason=answer.note))
     return answer.choice is not None

@@ -12,7 +12,7 @@ from itertools import chain
 from statistics import median_low
 
 from assess.judging.as_of import as_of, saved_day, silent_days
-from assess.judging.many import Many
+from assess.judging.batch import BatchJudge
 from assess.judging.verification import verify
 from assess.model.answers import Sheet
 from assess.model.findings import LETTERS, AreaFinding, Status
@@ -22,7 +22,7 @@ from assess.model.rollup import (
     NO_BAND,
     NO_SCORE,
     AreaTally,
-    Found,
+    FoundFile,
     Instead,
     Key,
     Missing,
@@ -33,7 +33,7 @@ from assess.model.rollup import (
     RequirementTally,
     Rollup,
     Stale,
-    Standing,
+    StandardMatch,
     Summary,
     WhyNot,
     folded,
@@ -46,28 +46,30 @@ UNVERIFIED = frozenset({Verdict.NOT_RECORDED, Verdict.FIGURES_ONLY})
 """Files of older versions, and such as did not come from the form; those by another standard are listed as such."""
 
 
-def summarise(standard: Standard, found: Iterable[Found], *, today: date | None = None, many: Many | None = None) -> Summary:
+def summarise(
+    standard: Standard, found: Iterable[FoundFile], *, today: date | None = None, judge: BatchJudge | None = None
+) -> Summary:
     """The summary of some files, each judged by the standard in force and as of the day on which it was saved, or of `today`.
 
-    `many`, made for the same standard, remembers what earlier calls worked out.
+    `judge`, made for the same standard, remembers what earlier calls worked out.
     """
-    judging = many or Many(standard)
+    judging = judge or BatchJudge(standard)
     return merge(_summary(standard, each, judging, today) for each in found)
 
 
-def _summary(standard: Standard, found: Found, many: Many, today: date | None) -> Summary:
+def _summary(standard: Standard, found: FoundFile, judge: BatchJudge, today: date | None) -> Summary:
     if found.refused is not None:
         return Summary(records={}, refused=(found.refused,))
     if found.sheet is None:
         return Summary(records={}, others=(found.file,))
-    record = _record(standard, found, found.sheet, many, today)
+    record = _record(standard, found, found.sheet, judge, today)
     return Summary(records={record.key: record})
 
 
-def _record(standard: Standard, found: Found, sheet: Sheet, many: Many, today: date | None) -> Record:
+def _record(standard: Standard, found: FoundFile, sheet: Sheet, judge: BatchJudge, today: date | None) -> Record:
     judged = as_of(sheet, today)
-    areas = many.areas(sheet, today=judged.day)
-    verified = _verified(standard, sheet, areas, many, judged.day)
+    areas = judge.areas(sheet, today=judged.day)
+    verified = _verified(standard, sheet, areas, judge, judged.day)
     saved = saved_day(sheet)
     places = {id_: place for place, id_ in enumerate(standard.requirements)} if verified.moved else {}
     return Record(
@@ -91,20 +93,20 @@ def _is_ahead(entry: Entry, year: int | None, day: date) -> bool:
     return entry.day > day and entry.day.year == year
 
 
-def _verified(standard: Standard, sheet: Sheet, areas: list[AreaFinding], many: Many, day: date | None) -> Verification:
+def _verified(standard: Standard, sheet: Sheet, areas: list[AreaFinding], judge: BatchJudge, day: date | None) -> Verification:
     """`areas` are judged as of `day`, which nearly always is the recorded one."""
     recorded = sheet.recorded
     if recorded is not None and recorded.day != day and recorded.standard_digest == standard.digest:
-        areas = many.areas(sheet, today=recorded.day)
+        areas = judge.areas(sheet, today=recorded.day)
     return verify(sheet, areas, standard)
 
 
-def _standing(standard: Standard, sheet: Sheet) -> Standing:
+def _standing(standard: Standard, sheet: Sheet) -> StandardMatch:
     if not sheet.standard_version or not sheet.standard_digest:
-        return Standing.NOT_NAMED
+        return StandardMatch.NOT_NAMED
     if sheet.standard_version != standard.version:
-        return Standing.OTHER_VERSION
-    return Standing.SAME if sheet.standard_digest == standard.digest else Standing.OTHER_CONTENT
+        return StandardMatch.OTHER_VERSION
+    return StandardMatch.SAME if sheet.standard_digest == standard.digest else StandardMatch.OTHER_CONTENT
 
 
 def _figures(scoring: Scoring, area: AreaFinding) -> tuple[int, int, int]:
@@ -173,7 +175,7 @@ def roll_up(
     year: int | None = None,
     expected: Sequence[str] | None = None,
 ) -> Rollup:
-    """What the files say together for one year: the one asked for, or the one that most of them are of (of two, the later)."""
+    """The roll-up of the files for one year: the one asked for, or the one that most of them are of (of two, the later)."""
     records = sorted(summary.records.values(), key=lambda each: (each.file, each.content))
     year = year if year is not None else _year_of_most(records)
     counted = [each for each in records if each.year == year]
@@ -189,7 +191,7 @@ def roll_up(
         refused=summary.refused,
         repeated=tuple(_instead(each, summary) for each in summary.repeated),
         other_years=tuple(each for each in records if each.year != year),
-        other_standards=tuple(each for each in counted if each.standing is not Standing.SAME),
+        other_standards=tuple(each for each in counted if each.standing is not StandardMatch.SAME),
         partly_read=tuple(each for each in counted if each.unread),
         nameless=tuple(each for each in counted if not each.name),
         expected=None if expected is None else len(_by_key(expected)),

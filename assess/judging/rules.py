@@ -5,7 +5,7 @@ from assess.model.rules import Rule, Threshold
 
 
 def judge_rule(rule: Rule | None, branch: Branch) -> bool | None:
-    """Whether the facts meet the rule; None where they cannot say (no such rule, or the fact is not known)."""
+    """True if the facts meet the rule; None where they cannot say (no such rule, or the fact is not known)."""
     if not isinstance(rule, Threshold):
         return None
     numbers = _numbers(branch.value(rule.fact))

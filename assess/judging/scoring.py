@@ -7,9 +7,9 @@ from functools import cache
 
 from assess.judging.actions import next_actions
 from assess.judging.applicability import applies, asked_facts, judge_conditions
-from assess.judging.intervals import HUNDRED, Part, interval, mean
+from assess.judging.intervals import HUNDRED, WeightedPart, interval, mean
 from assess.judging.ledger import judge_ledger
-from assess.judging.rows import judge_rows
+from assess.judging.row_remarks import judge_rows
 from assess.judging.rules import deciding_fact, judge_rule
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.findings import (
@@ -20,7 +20,7 @@ from assess.model.findings import (
     RequirementFinding,
     Result,
     RowFinding,
-    Source,
+    VerdictSource,
 )
 from assess.model.standard import Area, Requirement, Scoring, Standard
 
@@ -143,12 +143,12 @@ def _fraction(percent: int) -> Fraction:
     return Fraction(percent, 100)
 
 
-def _source(by_facts: Fraction | None, by_ledger: Fraction | None, ticked: Fraction | None) -> Source | None:
+def _source(by_facts: Fraction | None, by_ledger: Fraction | None, ticked: Fraction | None) -> VerdictSource | None:
     if by_facts is not None:
-        return Source.FACTS
+        return VerdictSource.FACTS
     if by_ledger is not None:
-        return Source.LEDGER
-    return None if ticked is None else Source.ANSWER
+        return VerdictSource.LEDGER
+    return None if ticked is None else VerdictSource.ANSWER
 
 
 def agree(decided: Fraction, ticked: Fraction) -> bool:
@@ -175,8 +175,8 @@ def _counts(finding: RequirementFinding) -> bool:
     return finding.applies is not Applies.NO and not finding.exempted
 
 
-def _part(finding: RequirementFinding) -> Part:
-    return Part(
+def _part(finding: RequirementFinding) -> WeightedPart:
+    return WeightedPart(
         points=finding.points,
         low=NOTHING if finding.share is None else finding.share,
         high=ALL if finding.share is None else finding.share,
@@ -197,7 +197,8 @@ def _overall(scoring: Scoring, areas: Iterable[AreaFinding], scores: Iterable[In
     weighed = [(scoring.weights[area.area], score) for area, score in zip(areas, scores, strict=True) if score is not None]
     return interval(
         mean(
-            Part(points=weight, low=score.low / HUNDRED, high=score.high / HUNDRED, sure=score.certain) for weight, score in weighed
+            WeightedPart(points=weight, low=score.low / HUNDRED, high=score.high / HUNDRED, sure=score.certain)
+            for weight, score in weighed
         )
     )
 

@@ -1,4 +1,4 @@
-"""What a branch does well, and what it would come to without its exemptions."""
+"""A branch's strengths, and its score without its exemptions."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,7 +30,7 @@ def _is_done(findings: list[RequirementFinding]) -> bool:
 
 
 def gaps(result: Result) -> list[RequirementFinding]:
-    """What is known to fall short, breached red lines and risks first, then in the poster's order."""
+    """Requirements known to fall short, breached red lines and risks first, then in the poster's order."""
     found = [each for area in result.areas for each in area.findings if _falls_short(each)]
     return sorted(found, key=lambda each: (each.red_line is not RedLine.BREACH, each.red_line is not RedLine.RISK))
 
@@ -42,7 +42,7 @@ def _falls_short(finding: RequirementFinding) -> bool:
 
 
 def without_hours_exemptions(standard: Standard, sheet: Sheet, *, today: date | None) -> Result | None:
-    """The result as if nobody were exempt from class hours; None where nobody is."""
+    """The result as if no one were exempt from class hours; None where no one is."""
     people = sheet.ledger.people
     if not people.exempt:
         return None

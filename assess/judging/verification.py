@@ -9,7 +9,7 @@ from assess.model.answers import Sheet
 from assess.model.findings import LETTERS, AreaFinding, Interval
 from assess.model.recorded import Figure, Recorded
 from assess.model.standard import Standard
-from assess.model.verification import Kept, Moved, Pair, Verdict, Verification
+from assess.model.verification import ChangedState, Kept, Pair, Verdict, Verification
 
 STATES = {letter: status for status, letter in LETTERS.items()}
 
@@ -66,12 +66,12 @@ def _pairs(recorded: Recorded, computed: Recorded) -> Iterator[Pair]:
         yield Pair(area=name, recorded=recorded.areas.get(name), computed=computed.areas.get(name))
 
 
-def _moved(recorded: str, computed: str, standard: Standard) -> tuple[Moved, ...] | None:
+def _moved(recorded: str, computed: str, standard: Standard) -> tuple[ChangedState, ...] | None:
     """Red lines first, else in the poster's order. None where there is no record of all of them."""
     if len(recorded) != len(computed):
         return None
     found = [
-        Moved(requirement=id_, recorded=STATES[was], computed=STATES[is_])
+        ChangedState(requirement=id_, recorded=STATES[was], computed=STATES[is_])
         for id_, was, is_ in zip(standard.requirements, recorded, computed, strict=True)
         if was != is_
     ]

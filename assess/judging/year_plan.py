@@ -15,7 +15,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from assess.judging.ledger import is_counted
-from assess.judging.plan_demands import Demand, Stream, Unit, demands_of
+from assess.judging.plan_demands import Demand, DemandStream, Unit, demands_of
 from assess.model.answers import Sheet
 from assess.model.branch import FOUNDED
 from assess.model.calendar import Calendar, Edit, OwnEntry
@@ -167,7 +167,7 @@ class _Planner:
         ]
 
     def _entry(
-        self, demand: Demand, unit: Unit, span: Span, slot: int, lacking: list[Stream], *, hours: Fraction | None = None
+        self, demand: Demand, unit: Unit, span: Span, slot: int, lacking: list[DemandStream], *, hours: Fraction | None = None
     ) -> PlanEntry:
         edit = self.calendar.edit(demand.requirement.id, _place(unit, span, slot))
         over = demand.is_over(span)
@@ -207,7 +207,7 @@ class _Planner:
             self.placed[key] = self.placed.get(key, 0) + demand.rule.count
 
     def _placed(self, edit: Edit, usual: int, today: date | None) -> PlanEntry:
-        """Where an entry stands in the year, and what is to be said about that; the rest is filled in by whoever asks."""
+        """An entry with its place in the year, and remarks on that; the rest is filled in by whoever asks."""
         month = edit.month or usual
         last = monthrange(self.year, month)[1]
         when = date(self.year, month, min(edit.day or 1, last))
@@ -299,7 +299,7 @@ def _place(unit: Unit, span: Span, slot: int) -> str:
     return f"{span.number}.{slot}" + (f"/{unit.subject}" if unit.subject else "")
 
 
-def _worth(demand: Demand, stream: Stream, entries: list[Entry], span: Span) -> Fraction:
+def _worth(demand: Demand, stream: DemandStream, entries: list[Entry], span: Span) -> Fraction:
     return demand.worth(filter(stream.counts, entries), span)
 
 

@@ -1,4 +1,4 @@
-"""How far some people agree who judged the same things: what each said, and what comes of it."""
+"""Agreement between people who judged the same things: what each said, and what comes of it."""
 
 from dataclasses import dataclass
 from fractions import Fraction

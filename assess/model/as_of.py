@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Dated(StrEnum):
-    """What the day in a file, on which it says that it was saved, is good for.
+    """The trust in the day on which a file says that it was saved.
 
     It may be still to come, or lie before the year assessed, as where the clock was reset.
     """

@@ -1,4 +1,4 @@
-"""What is asked about a branch, and what it told us."""
+"""Facts that are asked about a branch, and those it gave."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,7 +7,7 @@ from assess.model.text import Text
 
 
 class FactKind(StrEnum):
-    """How a fact is given: one option, yes or no, a whole number, or a list of whole numbers."""
+    """The form in which a fact is given: one option, yes or no, a whole number, or a list of whole numbers."""
 
     CHOICE = "choice"
     YES_NO = "yes-no"
@@ -46,11 +46,11 @@ class Branch:
     facts: dict[str, FactValue] = field(default_factory=dict)
 
     def value(self, fact: str) -> FactValue | None:
-        """What the branch said, or None while it has not."""
+        """The branch's answer, or None while there is none."""
         return self.facts.get(fact)
 
     @property
     def founded(self) -> bool | None:
-        """Whether it was founded in the year assessed, as far as its facts tell."""
+        """True if it was founded in the year assessed, as far as its facts tell."""
         said = self.facts.get(FOUNDED)
         return said if isinstance(said, bool) else (False if self.facts.get(CHANGED) is True else None)

@@ -1,11 +1,11 @@
-"""What a branch changed in its year's plan: other months, days, places, topics and hosts, and entries of its own."""
+"""A branch's changes to its year's plan (`calendar` in its file): other months, days, places, topics, hosts; entries of its own."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Edit:
-    """What stands about one entry; None and empty where nothing was said. `month` 1 to 12, `day` 1 to 31."""
+    """The changes to one entry; None and empty where nothing was said. `month` 1 to 12, `day` 1 to 31."""
 
     month: int | None = None
     day: int | None = None
@@ -31,5 +31,5 @@ class Calendar:
     own: tuple[OwnEntry, ...] = ()
 
     def edit(self, requirement: str, place: str) -> Edit | None:
-        """What was changed about one entry, if anything was."""
+        """The changes to one entry, if there are any."""
         return self.edits.get(requirement, {}).get(place)

@@ -10,7 +10,7 @@ from assess.model.text import Language, Text
 
 
 class Level(StrEnum):
-    """How much is to be thought of at once, from the least."""
+    """Levels of difficulty, from the easiest."""
 
     EASY = "easy"
     MEDIUM = "medium"
@@ -47,7 +47,7 @@ class Exercise:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JudgedExercise:
-    """What the engine finds of the watched requirements: as things stand, and after each decision."""
+    """Findings of the watched requirements: as things stand, and after each decision."""
 
     exercise: Exercise
     findings: tuple[RequirementFinding, ...]
@@ -66,7 +66,7 @@ class SampleBranch:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JudgedSample:
-    """What the engine finds of it, in each language: names and notes differ, and nothing else does."""
+    """Findings of it, in each language: names and notes differ, and nothing else does."""
 
     sample: SampleBranch
     results: dict[Language, Result]
@@ -74,7 +74,7 @@ class JudgedSample:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Observation:
-    """What somebody sees in the sample branch of one requirement, to be judged by everyone in the room before they compare.
+    """The evidence for one requirement in the sample branch, to be judged by everyone in the room before they compare.
 
     `answer` and `why` are the portal’s own reading. `reviewed`: for which wording of the requirement somebody last read it
     (`reading.questions.wording_of`).

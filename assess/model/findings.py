@@ -1,4 +1,4 @@
-"""What judging found: data only, no sentences. Percentages are exact fractions of 100."""
+"""Findings of judging: data only, no sentences. Percentages are exact fractions of 100."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,15 +11,15 @@ from assess.model.periods import Span
 
 
 class Applies(StrEnum):
-    """Whether a requirement applies to the branch; open while a fact that decides it is not known."""
+    """Applicability of a requirement to the branch; open while a fact that decides it is not known."""
 
     YES = "yes"
     NO = "no"
     OPEN = "open"
 
 
-class Source(StrEnum):
-    """Where a verdict comes from."""
+class VerdictSource(StrEnum):
+    """The source of a verdict."""
 
     ANSWER = "answer"
     FACTS = "facts"
@@ -87,7 +87,7 @@ class ConditionFinding:
 
 
 class PeriodState(StrEnum):
-    """What a ledger says about one period: an open one is neither held nor missed."""
+    """The state of one period by a ledger: an open one is neither held nor missed."""
 
     HELD = "held"
     MISSED = "missed"
@@ -107,7 +107,7 @@ class PeriodFinding:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stream:
-    """The periods of one who is counted separately; `subject` is a name, a group’s number, or empty where nobody is."""
+    """The periods of one who is counted separately; `subject` is a name, a group’s number, or empty where no one is."""
 
     subject: str
     periods: tuple[PeriodFinding, ...]
@@ -120,7 +120,7 @@ class LedgerFinding:
     streams: tuple[Stream, ...]
 
     def count(self, state: PeriodState) -> int:
-        """How many periods are in this state, over all streams."""
+        """The number of periods in this state, over all streams."""
         return sum(period.state is state for stream in self.streams for period in stream.periods)
 
     @property
@@ -131,7 +131,7 @@ class LedgerFinding:
 
 
 class RowRemark(StrEnum):
-    """What is odd about a row of the ledger that could be read."""
+    """Remarks on a row of the ledger that could be read."""
 
     OUTSIDE_YEAR = "outside-year"
     BEFORE_SINCE = "before-since"
@@ -170,7 +170,7 @@ class RequirementFinding:
     conditions: tuple[ConditionFinding, ...]
     given: Choice | None
     reason: str
-    source: Source | None
+    source: VerdictSource | None
     share: Fraction | None
     points: int
     exempted: bool
@@ -181,12 +181,12 @@ class RequirementFinding:
 
     @property
     def asked(self) -> bool:
-        """Whether it applies, or may: then somebody or something has to decide about it."""
+        """True if it applies, or may: then somebody or something has to decide about it."""
         return self.applies is not Applies.NO
 
     @property
     def open(self) -> bool:
-        """Nobody and nothing has decided about it yet: no answer, no fact, no ledger. It applies, or may."""
+        """No one and nothing has decided about it yet: no answer, no fact, no ledger. It applies, or may."""
         return self.asked and not self.exempted and self.share is None
 
     @property
@@ -242,7 +242,7 @@ class AreaFinding:
 
     `asked` counts the requirements with points that apply or may apply, `answered` those with a verdict;
     `band` is given only where the whole interval lies in it, after the cap of a breached red line.
-    `without_exemptions` is the interval as if nobody had answered "not applicable"; None where nobody did. `band_waits_for` are
+    `without_exemptions` is the interval as if no one had answered "not applicable"; None where no one did. `band_waits_for` are
     the red lines not answered yet that alone hold the band open.
     """
 

@@ -15,7 +15,7 @@ EARLIER_LIMIT = 60
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Periods:
-    """What a ledger held of what was due, when the assessment was finished: periods, over all who are counted."""
+    """The held and the due periods of a ledger, when the assessment was finished: periods, over all who are counted."""
 
     held: int
     missed: int
@@ -24,7 +24,7 @@ class Periods:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Standing:
-    """How one requirement stood. `answer` is what a person had ticked; `periods` is there only where a ledger was judged."""
+    """One requirement's state in an assessment. `answer`: what a person had ticked; `periods`: only if a ledger was judged."""
 
     status: Status
     answer: Choice | None = None
@@ -46,7 +46,7 @@ class Snapshot:
 
 
 class Cause(StrEnum):
-    """What differs between two assessments, where a requirement stands differently."""
+    """The cause of a difference between two assessments of a requirement."""
 
     ANSWER = "answer"
     FACTS = "facts"
@@ -55,7 +55,7 @@ class Cause(StrEnum):
 
 
 class Direction(StrEnum):
-    """How a requirement moved; `other` where one of the two states has no place in the order from worst to best."""
+    """The direction of a change; `other` where one of the two states has no place in the order from worst to best."""
 
     BETTER = "better"
     WORSE = "worse"
@@ -63,7 +63,7 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
+class RequirementChange:
     """A requirement that stands differently; a side is None where that assessment did not have it.
 
     `facts` are those that it depends on and that differ.
@@ -78,16 +78,16 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Comparison:
+class SnapshotComparison:
     """Two assessments of one branch. `facts` are all that differ; `unknown`: requirements that the present standard has not."""
 
     before: Snapshot
     after: Snapshot
-    changes: tuple[Change, ...]
+    changes: tuple[RequirementChange, ...]
     facts: tuple[str, ...]
     unknown: tuple[str, ...]
 
     @property
     def same_standard(self) -> bool:
-        """Whether both were worked out by exactly the same standard."""
+        """True if both were worked out by exactly the same standard."""
         return self.before.recorded.standard_digest == self.after.recorded.standard_digest

@@ -1,4 +1,7 @@
-"""The branch's plan for putting right what falls short (整改计划): what, who, by when."""
+"""The branch's plan of improvements (整改计划), the field `plan` of its file: what, who, by when.
+
+Not the year's plan (年度计划, `model.year_plan`), whose changes are the field `calendar`.
+"""
 
 from dataclasses import dataclass
 from datetime import date

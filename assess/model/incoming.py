@@ -7,7 +7,7 @@ from assess.model.personal import Path
 
 
 class Offer(StrEnum):
-    """What is offered first; the other ways stay open."""
+    """The proposal that is offered first; the other ways stay open."""
 
     REVIEW = "review"
     MERGE = "merge"
@@ -16,7 +16,7 @@ class Offer(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class SheetPart:
     """A value, an answer or an entry: the way to what holds it, and what it is."""
 
     path: Path
@@ -28,9 +28,9 @@ class Differences:
     """From one sheet to another: how many parts both have, what was added, what was changed (as it was before), what is gone."""
 
     same: int
-    added: tuple[Part, ...]
-    changed: tuple[Part, ...]
-    lost: tuple[Part, ...]
+    added: tuple[SheetPart, ...]
+    changed: tuple[SheetPart, ...]
+    lost: tuple[SheetPart, ...]
 
     def within(self, *path: str) -> "Differences":
         """Those of one part of the sheet; `same` is of the whole."""
@@ -47,7 +47,7 @@ class Differences:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Incoming:
-    """What a file is beside what is here. `review`: it has a review that is not here; `replaced`: another one is here."""
+    """The relation of a file to what is here. `review`: it has a review that is not here; `replaced`: another one is here."""
 
     offer: Offer
     differences: Differences

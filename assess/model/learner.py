@@ -1,4 +1,4 @@
-"""What somebody did in the training: which questions they answered, and how, and when each card is due. It stays with them."""
+"""A person's record of the training: which questions they answered, and how, and when each card is due. It stays with them."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -43,7 +43,7 @@ class Learner:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Asked:
+class AskedQuestion:
     """A question that there is now: its id, its wording, and the module that it belongs to."""
 
     id: str
@@ -52,8 +52,8 @@ class Asked:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Standing:
-    """Where a learner stands, by ids in the order of the questions: answered right, answered wrong, answered before the question
+class Progress:
+    """A learner's progress, by ids in the order of the questions: answered right, answered wrong, answered before the question
     was changed, and not yet answered.
     """
 

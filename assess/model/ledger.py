@@ -1,4 +1,4 @@
-"""The activity ledger (台账): what a branch did in the year, entered once; and how its columns are called."""
+"""The activity ledger (台账): what a branch did in the year, entered once; and the names of its columns."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +14,7 @@ NAMES_LIMIT = 20 * CELL_LIMIT
 
 
 class FieldKind(StrEnum):
-    """How the text of a column is understood."""
+    """The kind of text in a column."""
 
     DATE = "date"
     ACTIVITY = "activity"
@@ -45,7 +45,7 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LedgerForm:
-    """What `standards/ledger.yaml` says about every ledger.
+    """The content of `standards/ledger.yaml`: the form of every ledger.
 
     `part_percent`: a period that began before the branch was founded is due only if at least this many
     hundredths of its days remain. `quorum_percent`: fewer present than this share of those due is remarked on,
@@ -84,7 +84,7 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class People:
-    """Those who are counted one by one; names may be initials. Nobody need be named: what needs names then stays a question.
+    """Those who are counted one by one; names may be initials. No one need be named: what needs names then stays a question.
 
     `committee` is without the secretary, `members` without both; `exempt` has a reason for each name that is exempt from
     hours of study.

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class YearSource(StrEnum):
-    """What says in which year a day of a table is that has none itself."""
+    """The source of the year for days of a table that have none."""
 
     TITLE = "title"
     SHEET = "sheet"
@@ -25,7 +25,7 @@ class YearFilled:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LedgerTable:
-    """What was found in a table, unreadable rows too.
+    """The rows found in a table, unreadable ones too.
 
     `rows` are as typed, but for the ids of activities, `file_rows` their numbers in the file; `columns` are pairs of a
     heading and the id of its column, `ignored` pairs of a heading without a column and the number of its cells;

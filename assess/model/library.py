@@ -1,4 +1,4 @@
-"""What is read but never scored: glossary, sources, pitfalls, versions, training and more. Only the site and the check need it."""
+"""Content that is never scored: glossary, sources, pitfalls, versions, training and more. Only the site and the check need it."""
 
 from dataclasses import dataclass
 
@@ -69,7 +69,7 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Version:
-    """What is new in one version of the standard. `since`: the month from which it was published, 2026-11."""
+    """The changes in one version of the standard. `since`: the month from which it was published, 2026-11."""
 
     version: str
     since: str

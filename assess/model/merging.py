@@ -7,7 +7,7 @@ from assess.model.personal import Path
 
 
 class Take(StrEnum):
-    """How a person decides a conflict. `BOTH` is possible only for entries of a ledger."""
+    """A person's decision of a conflict. `BOTH` is possible only for entries of a ledger."""
 
     OURS = "ours"
     THEIRS = "theirs"
@@ -35,14 +35,14 @@ class Conflict:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Merged:
-    """The merged data. While a conflict is not decided, ours stands in its place: such data is for showing, not for keeping."""
+    """The merged data. While a conflict is not decided, ours is in its place: such data is for showing, not for keeping."""
 
     data: dict[str, object]
     conflicts: tuple[Conflict, ...]
 
     @property
     def decided(self) -> bool:
-        """Whether the data may be kept."""
+        """True if the data may be kept."""
         return all(each.taken for each in self.conflicts)
 
 
@@ -55,10 +55,10 @@ class Full:
 
     @property
     def entries(self) -> int:
-        """How many entries of the ledger were shortened."""
+        """The number of shortened entries of the ledger."""
         return len({path[:3] for path in self.places if path[:2] == ("ledger", "rows")})
 
     @property
     def others(self) -> int:
-        """How many other texts were."""
+        """The number of other shortened texts."""
         return len({path for path in self.places if path[:2] != ("ledger", "rows")})

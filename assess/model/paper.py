@@ -41,18 +41,18 @@ class PaperPage:
 
     @property
     def letter(self) -> str:
-        """What people call the page."""
+        """The letter by which people call the page."""
         return self.code[0]
 
     @property
     def lines(self) -> int:
-        """How many keys are written on it."""
+        """The number of keys written on it."""
         return len(self.requirements) + len(self.choices)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Typed:
-    """What was typed back. `boxes` has the page of each box, None where it could not be used or nothing stands there."""
+    """The boxes that were typed back. `boxes` has the page of each box, None where it could not be used or nothing is there."""
 
     boxes: tuple[PaperPage | None, ...] = ()
     answers: dict[str, Choice] = field(default_factory=dict)
@@ -94,13 +94,13 @@ def _code(place: int, standard: Standard, ids: list[str]) -> str:
 
 
 def check_character(body: str) -> str:
-    """What a code that begins with `body` must end with."""
+    """The check character of a code that begins with `body`."""
     total = _weighed(body)
     return next(char for place, char in enumerate(ALPHABET) if (total + (len(body) + 1) * place) % len(ALPHABET) == 0)
 
 
 def is_code(text: str) -> bool:
-    """Whether it can be a page's code at all, of whatever standard."""
+    """True if it can be a page's code at all, of whatever standard."""
     return len(text) == CODE_LENGTH and set(text) <= set(ALPHABET) and _weighed(text) % len(ALPHABET) == 0
 
 

@@ -1,4 +1,4 @@
-"""What looks like a person's own data in a branch's file, before a copy of it is handed upward."""
+"""Personal data in a branch's file, before a copy of it is handed upward."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ HIDDEN = "\u25cb"
 
 
 class PersonalKind(StrEnum):
-    """What a text looks like."""
+    """The kind of personal data that a text looks like."""
 
     ID_NUMBER = "id-number"
     MOBILE = "mobile"
@@ -22,7 +22,7 @@ class PersonalKind(StrEnum):
 
 
 class Treatment(StrEnum):
-    """What becomes of it in the copy."""
+    """Its treatment in the copy."""
 
     KEEP = "keep"
     REPLACE = "replace"
@@ -50,7 +50,7 @@ class Personal:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
+class PersonalGroup:
     """All places of the same, and what would stand there instead."""
 
     places: tuple[Personal, ...]
@@ -67,7 +67,7 @@ class Group:
 class Found:
     """Everything found in one file. `talks` are the ways to what records of single talks say, which never goes upward."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[PersonalGroup, ...]
     talks: tuple[Path, ...] = ()
 
     def among(self, treated: Mapping[str, Treatment]) -> "Found | None":

@@ -7,7 +7,7 @@ from assess.model.text import Text
 
 
 class QuestionKind(StrEnum):
-    """How a question is answered."""
+    """The kind of answer to a question."""
 
     SINGLE = "single"
     MULTIPLE = "multiple"
@@ -18,7 +18,7 @@ class QuestionKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Choice:
+class QuestionChoice:
     """One answer to choose. `right`: the requirement asks exactly this. A wrong one has `instead`, the requirement (by id) asking
     it, or `why`, what is wrong with it.
     """
@@ -30,7 +30,7 @@ class Choice:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class QuestionPart:
     """One of the things to put in order, or to match; `answer`: its place (1, 2, 3 …), or what belongs to it."""
 
     text: Text
@@ -52,10 +52,10 @@ class Question:
     text: Text
     about: Text | None = None
     requirements: tuple[str, ...]
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[QuestionChoice, ...] = ()
     number: int | None = None
     true: bool = False
-    parts: tuple[Part, ...] = ()
+    parts: tuple[QuestionPart, ...] = ()
     why: Text | None = None
     reviewed: str = ""
 

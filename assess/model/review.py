@@ -1,4 +1,4 @@
-"""A second person's view of a self-assessment (考核): the reviewer's own answers beside the branch's, which stay as they are."""
+"""A second person's view of a self-assessment (考核): the reviewer's own answers next to the branch's, which stay as they are."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +9,7 @@ from assess.model.findings import RequirementFinding, Result
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Review:
-    """Who looked, when, and what they found. An answer's `note` is also its reason: a "not applicable" counts only with one."""
+    """A review: who, when, and the answers. An answer's `note` is also its reason: a "not applicable" counts only with one."""
 
     reviewer: str = ""
     day: date | None = None
@@ -18,7 +18,7 @@ class Review:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReviewItem:
-    """What the reviewer says about one requirement. `own` is how the self-assessment judged it.
+    """The reviewer's answer to one requirement. `own` is how the self-assessment judged it.
 
     `counted`: the reviewer answered (a "not applicable" without a reason is no answer). `overrules`: that answer takes the
     place of what had counted, be it the tick, the facts or the ledger.

@@ -1,6 +1,6 @@
 """Many branches' files together: what each of them adds, and what comes of it. States and counts, none of a branch's own words.
 
-Only names of branches and of files go along: without them nobody could mend a file, or tell that one is missing.
+Only names of branches and of files go along: without them no one could mend a file, or tell that one is missing.
 """
 
 import unicodedata
@@ -13,8 +13,8 @@ from assess.model.findings import LETTERS, Status
 from assess.model.verification import Verdict
 
 
-class Standing(StrEnum):
-    """How the standard that a file was made with compares with the one in force."""
+class StandardMatch(StrEnum):
+    """The standard that a file was made with, compared with the one in force."""
 
     SAME = "same"
     OTHER_VERSION = "other-version"
@@ -24,7 +24,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """What one file adds. `content` names the file's text, so that a copy of it is known as one.
+    """The contribution of one file. `content` names the file's text, so that a copy of it is known as one.
 
     `saved` is an ISO date or empty, and `dated` says whether it can be believed; `ahead` counts entries of the ledger with later
     dates than the day as of which it was judged. `states` has one letter for each requirement, `figures` three numbers for each
@@ -37,7 +37,7 @@ class Record:
     year: int | None
     saved: str
     content: str
-    standing: Standing
+    standing: StandardMatch
     unread: int
     states: str
     figures: tuple[int, ...]
@@ -53,12 +53,12 @@ class Record:
 
     @property
     def answered(self) -> int:
-        """How many requirements have a state that somebody, or something, decided."""
+        """The number of requirements with a state that somebody, or something, decided."""
         return len(self.states) - self.states.count(LETTERS[Status.OPEN]) - self.states.count(LETTERS[Status.UNCLEAR])
 
     @property
     def key(self) -> "Key":
-        """What two files of the same branch and year have in common."""
+        """The key that two files of the same branch and year share."""
         return key_of(self.name, self.year, self.content)
 
 
@@ -97,7 +97,7 @@ class Refused:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class FoundFile:
     """One file as it was read: its sheet, or why there is none. With neither, it is a file of another kind."""
 
     file: str
@@ -117,14 +117,14 @@ def folded(name: str) -> str:
 
 
 def key_of(name: str, year: int | None, content: str) -> Key:
-    """What two files of the same branch and year have in common."""
+    """The key that two files of the same branch and year share."""
     compared = folded(name)
     return (compared, year, "" if compared else content)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Summary:
-    """What was found in any number of files. Summaries of parts make the summary of the whole: `judging.rollup.merge`.
+    """The findings in any number of files. Summaries of parts make the summary of the whole: `judging.rollup.merge`.
 
     `others` are files of another kind, which were not read.
     """
@@ -179,7 +179,7 @@ class RequirementTally:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AreaTally:
-    """How many branches are in each band of one area; `open`: the interval is not yet in one band; `unscored`: no score at all.
+    """The number of branches in each band of one area; `open`: the interval is not yet in one band; `unscored`: no score at all.
 
     `low` and `high` are the medians of the ends of the intervals, in whole percent; None where no branch has a score.
     """
@@ -218,7 +218,7 @@ class Stale:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rollup:
-    """The branches of one year together. Nothing here is in the order of a score, and no branch is named beside one.
+    """The branches of one year together. Nothing here is in the order of a score, and no branch is named next to one.
 
     `year` is the year that was asked for, or else the one of most files. `expected` is the number of branches on the list,
     None without a list; `unlisted` are files that count although their branch is not on it.
@@ -254,7 +254,7 @@ class Rollup:
 
     @property
     def clean(self) -> bool:
-        """Whether there is nothing about the files that somebody has to look at."""
+        """True if there is nothing about the files that somebody has to look at."""
         return not (
             self.refused
             or self.repeated

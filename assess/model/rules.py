@@ -43,7 +43,7 @@ class Role(StrEnum):
 
 
 class Measure(StrEnum):
-    """What is counted: how often something was done, or the hours spent on it."""
+    """The measure of what is counted: how often something was done, or the hours spent on it."""
 
     TIMES = "times"
     HOURS = "hours"

@@ -12,7 +12,7 @@ from assess.model.text import Text
 
 
 class Kind(StrEnum):
-    """What sort of demand a requirement makes."""
+    """The sort of demand a requirement makes."""
 
     THRESHOLD = "threshold"
     FREQUENCY = "frequency"
@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 
 class Strength(StrEnum):
-    """How strongly the poster words it: 必须, 一般, 原则上, 注重, 可, 鼓励, 不得."""
+    """The strength of the poster's wording: 必须, 一般, 原则上, 注重, 可, 鼓励, 不得."""
 
     MUST = "must"
     GENERALLY = "generally"
@@ -49,7 +49,7 @@ class Who(StrEnum):
 
 
 class Relation(StrEnum):
-    """How the poster compares with the national rule, as far as it was read."""
+    """The relation of the poster to the national rule, as far as it was read."""
 
     SAME = "same"
     STRICTER = "stricter"
@@ -60,7 +60,7 @@ class Relation(StrEnum):
 
 
 class Confidence(StrEnum):
-    """How sure we are of a citation."""
+    """The confidence in a citation."""
 
     HIGH = "high"
     MEDIUM = "medium"
@@ -69,7 +69,7 @@ class Confidence(StrEnum):
 
 
 class EvidenceKind(StrEnum):
-    """How a reviewer looks for a piece of evidence."""
+    """The way in which a reviewer looks for a piece of evidence."""
 
     RECORD = "record"
     DOCUMENT = "document"
@@ -82,14 +82,14 @@ class EvidenceKind(StrEnum):
 
 
 class Basis(StrEnum):
-    """Where a condition comes from: the poster's words, or our reading."""
+    """The basis of a condition: the poster's words, or our reading."""
 
     POSTER = "poster"
     OURS = "ours"
 
 
 class Attested(StrEnum):
-    """Whether the English term was found in published English."""
+    """The proof that an English term is used in published English, or that there is none."""
 
     ATTESTED = "attested"
     VARIANT = "variant"
@@ -97,7 +97,7 @@ class Attested(StrEnum):
 
 
 class SourceKind(StrEnum):
-    """What sort of text a source is."""
+    """The sort of text a source is."""
 
     POSTER = "poster"
     REGULATION = "regulation"
@@ -106,7 +106,7 @@ class SourceKind(StrEnum):
 
 
 class CorrectionKind(StrEnum):
-    """What sort of damage was mended."""
+    """The sort of damage that was mended."""
 
     WEB_ARTEFACT = "web-artefact"
     SCRIPT = "script"
@@ -274,7 +274,7 @@ class Scoring:
     `efforts`: how much work it usually is to put a requirement of a kind right, 1 (little) to 3; `fact_seconds` and
     `answer_seconds`: how long a question about the branch, and a requirement, take to answer; `next_actions`: how many
     steps are named at once; `remind_after_days`: after so many days in no file, changes are reminded of, and a file that is
-    so old is asked for anew; `weakest_requirements`: how many a roll-up names first.
+    so old is asked for again; `weakest_requirements`: how many a roll-up names first.
     """
 
     notice: Text
@@ -293,7 +293,7 @@ class Scoring:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlanForm:
-    """What `standards/plan.yaml` says about every year's plan: in which months of a period something usually falls, from 1.
+    """The content of `standards/plan.yaml`, the form of every year's plan: the usual months of a period, from 1.
 
     `usual` holds for every activity that `activities` says nothing else about. `reminder_days`: how long before an entry a
     calendar reminds of it.

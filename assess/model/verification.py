@@ -1,4 +1,4 @@
-"""What comparing a file's record with what comes out of the file found."""
+"""The findings of comparing a file's record with what comes out of the file."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from assess.model.recorded import Figure, Recorded
 
 
 class Verdict(StrEnum):
-    """What verifying a file can end in.
+    """The outcomes of verifying a file.
 
     `changed`: its contents are not those that were judged, though figures and states are; `figures-only`: the figures agree, and
     there is no record of anything else; `incomplete`: what is recorded agrees, and part of the record is gone.
@@ -25,7 +25,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pair:
-    """One figure as it is in the file and as it comes out anew. `area` is empty for the whole; a side without it has None."""
+    """One figure as it is in the file and as it is judged now. `area` is empty for the whole; a side without it has None."""
 
     area: str
     recorded: Figure | None
@@ -33,8 +33,8 @@ class Pair:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Moved:
-    """A requirement whose recorded state is not the one that comes out anew."""
+class ChangedState:
+    """A requirement whose recorded state differs from the one judged now."""
 
     requirement: str
     recorded: Status
@@ -42,7 +42,7 @@ class Moved:
 
 
 class Kept(StrEnum):
-    """How much of what a file can record beside its figures is there."""
+    """The amount of what a file recorded in addition to its figures."""
 
     ALL = "all"
     SOME = "some"
@@ -59,6 +59,6 @@ class Verification:
     verdict: Verdict
     recorded: Recorded | None
     pairs: tuple[Pair, ...] = ()
-    moved: tuple[Moved, ...] = ()
+    moved: tuple[ChangedState, ...] = ()
     parts: tuple[str, ...] = ()
     kept: Kept = Kept.NONE

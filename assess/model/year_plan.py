@@ -1,4 +1,7 @@
-"""The plan of a year: what the rules ask for over the months, beside what the ledger already holds. Data only, no sentences."""
+"""The year's plan (年度计划): what the rules ask for in each month, and what the ledger already holds. Data only, no sentences.
+
+Not the plan of improvements (整改计划, `model.improvement`), which is the field `plan` of a branch's file.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +15,7 @@ from assess.model.periods import Span
 
 
 class PlanState(StrEnum):
-    """How an entry stands: still to come, in the ledger, or not in the ledger though its period is over."""
+    """The state of an entry: still to come, in the ledger, or not in the ledger though its period is over."""
 
     PLANNED = "planned"
     HELD = "held"
@@ -20,7 +23,7 @@ class PlanState(StrEnum):
 
 
 class PlanRemark(StrEnum):
-    """What is to be said about an entry."""
+    """Remarks on an entry."""
 
     OUTSIDE_UNMET = "outside-unmet"
     OUTSIDE_MET = "outside-met"
@@ -32,7 +35,7 @@ class PlanRemark(StrEnum):
 
 
 class PlanNote(StrEnum):
-    """What is to be said about the whole plan."""
+    """Remarks on the whole year's plan."""
 
     SINCE_UNKNOWN = "since-unknown"
     IDLE_EDITS = "idle-edits"
@@ -53,7 +56,7 @@ class PlanEntry:
 
     `place` names it within its requirement's plan and stays the same whatever is moved: `2.1` is the first entry of the second
     period, `2.1/3` that of the third group; an own entry is named by its id. `when` is the day, or the first one that counts in the
-    month while no day is set. `subjects` are those whom it is for; empty where nobody is counted one by one, or nobody is known.
+    month while no day is set. `subjects` are those whom it is for; empty where no one is counted one by one, or no one is known.
     `entries` are what it would be in the ledger, one for each subject; none for an own entry without an activity.
     """
 
@@ -113,5 +116,5 @@ class YearPlan:
     idle_edits: int
 
     def count(self, state: PlanState) -> int:
-        """How many entries are in this state."""
+        """The number of entries in this state."""
         return sum(entry.state is state for entry in self.entries)

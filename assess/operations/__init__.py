@@ -1,1 +1,1 @@
-"""What the browser's door can do besides the first score: each operation in a module that comes only when it is asked for."""
+"""Operations of the bridge besides the first score, each in a module that the browser fetches when it is asked for."""

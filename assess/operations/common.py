@@ -1,4 +1,4 @@
-"""What every operation reads from its request."""
+"""The values that every operation reads from its request."""
 
 from base64 import b64encode
 from collections.abc import Container
@@ -7,7 +7,7 @@ from datetime import date
 from assess.errors import Where, Wrong
 from assess.model.answers import Sheet
 from assess.model.standard import Standard
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.lenient import year_in
 
@@ -18,9 +18,9 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 JSON = "application/json"
 
 
-def sheet_of(body: Body, standard: Standard, report: Report) -> Sheet | None:
+def sheet_of(body: Body, standard: Standard, collector: ProblemCollector) -> Sheet | None:
     """The sheet that the request is about; None, with the reason reported, where it is none at all."""
-    return read_sheet(Node(body.get("sheet"), report), standard)
+    return read_sheet(Node(body.get("sheet"), collector), standard)
 
 
 def today_of(body: Body) -> date | None:
@@ -36,13 +36,13 @@ def year_of(body: Body) -> int | None:
     return year_in(body.get("year"))
 
 
-def format_of(body: Body, known: Container[str], report: Report) -> str | None:
+def format_of(body: Body, known: Container[str], collector: ProblemCollector) -> str | None:
     """The kind of file asked for: None where the words are wanted, empty, with the reason reported, where it is no known one."""
     raw = body.get("format")
     form = None if raw is None else str(raw)
     if form is None or form in known:
         return form
-    report.add(Where(path="format"), Wrong.BAD_REQUEST, detail="format")
+    collector.add(Where(path="format"), Wrong.BAD_REQUEST, detail="format")
     return ""
 
 

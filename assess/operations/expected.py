@@ -4,16 +4,16 @@ from assess.errors import Where, Wrong
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.operations.common import Body
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.rollup import read_expected
 from assess.reading.files.tables import bytes_of
 
 
-def expected(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    """`names`, as they stand in the list."""
+def expected(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
+    """`names`, as they are in the list."""
     data = bytes_of(body.get("data"))
     if data is None:
-        report.add(Where(path="data"), Wrong.BAD_REQUEST, detail="data")
+        collector.add(Where(path="data"), Wrong.BAD_REQUEST, detail="data")
         return None
-    names = read_expected(data, report)
+    names = read_expected(data, collector)
     return None if names is None else {"names": list(names)}

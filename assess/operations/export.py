@@ -10,16 +10,16 @@ from assess.model.text import Language
 from assess.operations.common import Body, sheet_of, today_of
 from assess.outputs.branch_file.sheets import sheet_data, sheet_text
 from assess.outputs.score.verification import result_data
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.recorded import contents_of
 
 
-def export(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+def export(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     """`text` of the file, saved on `today` and with the figures reckoned for it. The same request gives the same bytes.
 
     With `reviewed`, it is a reviewer who hands the file back: it keeps the day on which the branch saved it.
     """
-    sheet = sheet_of(body, standard, report)
+    sheet = sheet_of(body, standard, collector)
     if sheet is None:
         return None
     today = as_of(sheet, today_of(body)).day if body.get("reviewed") is True else today_of(body)

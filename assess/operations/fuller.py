@@ -1,6 +1,6 @@
-"""Files of one branch beside each other: what one of them has only in a shortened form stays as full as another has it."""
+"""Files of one branch compared: what one of them has only in a shortened form stays as full as another has it."""
 
-from assess.judging.fuller import made_full
+from assess.judging.shortened_copy import restored
 from assess.model.merging import Full
 from assess.model.standard import Standard
 from assess.reading.files.personal import find_personal
@@ -13,13 +13,13 @@ def fullest(data: Data, others: list[Data | None], standard: Standard) -> Full:
     found = Full(data=data, places=())
     for other in others:
         if other is not None and other != data:
-            more = made_full(found.data, other, find_personal(other, standard))
+            more = restored(found.data, other, find_personal(other, standard))
             found = Full(data=more.data, places=(*found.places, *more.places))
     return found
 
 
 def all_fullest(data: list[Data | None], standard: Standard) -> list[Full | None]:
-    """The same for each of them, beside all the others."""
+    """The same for each of them, compared with all the others."""
     return [
         None if each is None else fullest(each, [*data[:place], *data[place + 1 :]], standard) for place, each in enumerate(data)
     ]

@@ -1,4 +1,4 @@
-"""A file beside what is here, before it is brought in: what it is, what is best done with it, and what each way would give."""
+"""A file compared with what is here, before it is imported: what it is, what is best done with it, and what each way would give."""
 
 from assess.errors import Where, Wrong
 from assess.judging.incoming import weigh
@@ -13,17 +13,17 @@ from assess.operations.fuller import fullest
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.changes import change_data
 from assess.outputs.score.incoming import incoming_data
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet, read_sheet_text
 from assess.reading.files.review import read_review
 
 
-def incoming(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+def incoming(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     """`sheet` of the reply is what replacing gives, `reviewed` what taking only the review gives: in neither does a shortened text
     stand where a fuller one is here. See `outputs.incoming` for the words.
     """
-    ours = sheet_of(body, standard, Report()) or Sheet()
-    theirs = _file(body, standard, report)
+    ours = sheet_of(body, standard, ProblemCollector()) or Sheet()
+    theirs = _file(body, standard, collector)
     if theirs is None:
         return None
     here, there = sheet_data(ours, standard), sheet_data(theirs, standard)
@@ -32,7 +32,7 @@ def incoming(body: Body, standard: Standard, language: Language, report: Report)
     if not (found.same_branch and found.same_year):
         full = Full(data=there, places=())
         found = weigh(here, there, shortened=False)
-    new = read_sheet(Node(full.data, Report()), standard) or theirs
+    new = read_sheet(Node(full.data, ProblemCollector()), standard) or theirs
     before, after = (judge(standard, each, today=today_of(body)) for each in (ours, new))
     return {
         **incoming_data(
@@ -44,11 +44,11 @@ def incoming(body: Body, standard: Standard, language: Language, report: Report)
     }
 
 
-def _file(body: Body, standard: Standard, report: Report) -> Sheet | None:
+def _file(body: Body, standard: Standard, collector: ProblemCollector) -> Sheet | None:
     text = body.get("text")
     if isinstance(text, str):
-        return read_sheet_text(text, standard, report)
-    report.add(Where(path="text"), Wrong.BAD_REQUEST, detail="text")
+        return read_sheet_text(text, standard, collector)
+    collector.add(Where(path="text"), Wrong.BAD_REQUEST, detail="text")
     return None
 
 
@@ -57,4 +57,4 @@ def _name(sheet: Sheet) -> str:
 
 
 def _review(sheet: Sheet, standard: Standard) -> Review:
-    return read_review(Node(sheet.review_raw, Report()), standard)
+    return read_review(Node(sheet.review_raw, ProblemCollector()), standard)

@@ -15,20 +15,20 @@ from assess.operations.fuller import all_fullest
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.changes import change_data
 from assess.outputs.score.merging import conflict_data, say_shortened
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet, read_sheet_text
 from assess.reading.files.entry_key import entry_key
 
 
-def merge(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+def merge(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     """The `sheet` merged with the file in `text`; `base` is the text of the file that both started from, if there is one.
 
     `take` decides conflicts by their id. `sheet` of the reply is there only once all of them are decided.
     """
-    ours = read_sheet(Node(body.get("sheet"), Report()), standard) or Sheet()
-    theirs, base = _file(body, "text", standard, report), None
+    ours = read_sheet(Node(body.get("sheet"), ProblemCollector()), standard) or Sheet()
+    theirs, base = _file(body, "text", standard, collector), None
     if body.get("base") not in (None, ""):
-        base = _file(body, "base", standard, report)
+        base = _file(body, "base", standard, collector)
         if base is None:
             return None
     if theirs is None:
@@ -45,7 +45,7 @@ def merge(body: Body, standard: Standard, language: Language, report: Report) ->
         key=entry_key(standard, ours.year or theirs.year),
         take=_decisions(body.get("take")),
     )
-    result = read_sheet(Node(merged.data, Report()), standard) or ours
+    result = read_sheet(Node(merged.data, ProblemCollector()), standard) or ours
     found = differences(sheet_data(ours, standard), sheet_data(result, standard))
     before, after = (judge(standard, each, today=today_of(body)) for each in (ours, result))
     return {
@@ -56,14 +56,14 @@ def merge(body: Body, standard: Standard, language: Language, report: Report) ->
     }
 
 
-def _file(body: Body, name: str, standard: Standard, report: Report) -> Sheet | None:
+def _file(body: Body, name: str, standard: Standard, collector: ProblemCollector) -> Sheet | None:
     text = body.get(name)
     if isinstance(text, str):
-        own = Report()
+        own = ProblemCollector()
         sheet = read_sheet_text(text, standard, own)
-        report.problems += own.problems
+        collector.problems += own.problems
         return sheet
-    report.add(Where(path=name), Wrong.BAD_REQUEST, detail=name)
+    collector.add(Where(path=name), Wrong.BAD_REQUEST, detail=name)
     return None
 
 

@@ -7,12 +7,12 @@ from assess.operations.common import Body
 from assess.operations.finish import with_this_one
 from assess.operations.state import state_of
 from assess.outputs.branch_file.sheets import sheet_data
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 
 
-def next_year(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+def next_year(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     """`sheet` of the new year. This year's result is among its earlier ones, whether or not it was finished before."""
-    state = state_of(body, standard, report)
+    state = state_of(body, standard, collector)
     if state is None:
         return None
     return {"sheet": sheet_data(begin(state.sheet, earlier=with_this_one(state), today=state.today), standard)}

@@ -10,16 +10,16 @@ from assess.model.text import Language
 from assess.operations.common import Body, sheet_of
 from assess.outputs.branch_file.paper import paper_data
 from assess.outputs.branch_file.sheets import sheet_data
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.paper import read_paper, with_typed
 
 
-def paper(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+def paper(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     """Slips are among the problems and, in words with their place, at their box; the boxes that add up are used all the same."""
-    old = sheet_of(body, standard, Report()) or Sheet()
-    typed = read_paper(Node(body.get("pages"), report, path=("pages",)), standard)
+    old = sheet_of(body, standard, ProblemCollector()) or Sheet()
+    typed = read_paper(Node(body.get("pages"), collector, path=("pages",)), standard)
     raw = with_typed(sheet_data(old, standard), typed, body.get("reasons"))
-    new = read_sheet(Node(raw, Report()), standard) or old
-    data = paper_data(typed, report.problems, old=old, new=new, standard=standard, language=language)
+    new = read_sheet(Node(raw, ProblemCollector()), standard) or old
+    data = paper_data(typed, collector.problems, old=old, new=new, standard=standard, language=language)
     return {**data, "sheet": sheet_data(new, standard)}

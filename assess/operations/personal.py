@@ -5,13 +5,13 @@ from assess.model.text import Language
 from assess.operations.common import Body, sheet_of
 from assess.outputs.branch_file.personal import copy_without, personal_data, treatments
 from assess.outputs.branch_file.sheets import sheet_data
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.personal import find_personal
 
 
-def personal(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    """What was found; with `take`, the treatment of each item, also the copy."""
-    sheet = sheet_of(body, standard, report)
+def personal(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
+    """The personal data found; with `take`, the treatment of each item, also the copy."""
+    sheet = sheet_of(body, standard, collector)
     if sheet is None:
         return None
     data: object = sheet_data(sheet, standard)

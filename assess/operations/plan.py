@@ -1,4 +1,4 @@
-"""The plan of a year, in words for a page or as a file: `{sheet, today, year, format}`.
+"""The year's plan (年度计划), in words for a page or as a file: `{sheet, today, year, format}`.
 
 `format` is `xlsx` or `ics`, which come back as `name`, `type` and `data` (in base64); without it the words come back.
 """
@@ -12,26 +12,26 @@ from assess.model.text import Language
 from assess.model.year_plan import YearPlan
 from assess.operations.common import EXCEL, Body, file_data, format_of, sheet_of, today_of, year_of
 from assess.outputs.year_plan.views import plan_data, plan_name
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.calendar import read_calendar
 
 CALENDAR = "text/calendar"
 FORMATS = {"xlsx": EXCEL, "ics": CALENDAR}
 
 
-def plan(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+def plan(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     """The plan of the sheet's year, in words or as a file.
 
     `year` asks for another year; a sheet without one is planned for the year of `today`.
     """
-    form = format_of(body, FORMATS, report)
+    form = format_of(body, FORMATS, collector)
     if form == "":
         return None
-    sheet = sheet_of(body, standard, report)
+    sheet = sheet_of(body, standard, collector)
     if sheet is None:
         return None
     today = today_of(body)
-    calendar = read_calendar(Node(sheet.calendar_raw, report, path=("calendar",)), standard)
+    calendar = read_calendar(Node(sheet.calendar_raw, collector, path=("calendar",)), standard)
     year = year_of(body) or sheet.year or (today.year if today else None)
     if year is None:
         return {"year": None}

@@ -17,9 +17,9 @@ from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.operations.common import EXCEL, Body, file_data, sheet_of, today_of
 from assess.outputs.report.document import Reports, block_data, document, file_name
+from assess.outputs.report.file_sections import FileSections, full_report_data
 from assess.outputs.report.html import report_html
-from assess.outputs.report.more import More, full_report_data
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.improvement import read_improvements
 from assess.reading.files.review import read_review
 
@@ -27,14 +27,14 @@ LANGUAGES = {"zh": (Language.ZH,), "en": (Language.EN,), "both": (Language.ZH, L
 WORD = "application/msword"
 
 
-def report_files(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+def report_files(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     """See above. `None`, with the reason reported, for a format or languages that there are not."""
     languages, form = str(body.get("languages", language.value)), str(body.get("format", "print"))
     for name, value, known in (("languages", languages, LANGUAGES), ("format", form, FORMATS)):
         if value not in known:
-            report.add(Where(path=name), Wrong.BAD_REQUEST, detail=name)
+            collector.add(Where(path=name), Wrong.BAD_REQUEST, detail=name)
             return None
-    sheet = sheet_of(body, standard, report)
+    sheet = sheet_of(body, standard, collector)
     if sheet is None:
         return None
     return FORMATS[form](reports_of(sheet, standard, LANGUAGES[languages], today=today_of(body)), standard)
@@ -45,10 +45,10 @@ def reports_of(sheet: Sheet, standard: Standard, languages: Iterable[Language], 
     and the page of the result, say what is wrong with it.
     """
     result = judge(standard, sheet, today=today)
-    review = read_review(Node(sheet.review_raw, Report()), standard) if sheet.review_raw is not None else None
-    more = More(
+    review = read_review(Node(sheet.review_raw, ProblemCollector()), standard) if sheet.review_raw is not None else None
+    more = FileSections(
         strengths=tuple(strengths(standard, result)),
-        plan=read_improvements(Node(sheet.plan_raw, Report()), standard),
+        plan=read_improvements(Node(sheet.plan_raw, ProblemCollector()), standard),
         review=None if review is None else judge_review(standard, sheet, review, today=today),
     )
     return Reports([(each, full_report_data(result, sheet, more, standard, language=each, today=today)) for each in languages])

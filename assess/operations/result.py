@@ -8,17 +8,17 @@ from assess.operations.common import Body
 from assess.operations.state import State, state_of
 from assess.outputs.report.result_page import Findings, result_page_data
 from assess.outputs.score.review import summary_data
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.improvement import read_improvements
 from assess.reading.files.review import read_review
 
 
-def result(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
-    """See `outputs.result_page`. What cannot be read of the plan and of earlier assessments is reported beside it.
+def result(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
+    """See `outputs.result_page`. What cannot be read of the plan and of earlier assessments is reported as well.
 
-    `review` is what a reviewer found, in words; None where nobody did.
+    `review` is what a reviewer found, in words; None where no one did.
     """
-    state = state_of(body, standard, report)
+    state = state_of(body, standard, collector)
     if state is None:
         return None
     found = Findings(
@@ -31,14 +31,14 @@ def result(body: Body, standard: Standard, language: Language, report: Report) -
         now=state.now,
         begun=state.begun,
         unchanged=state.unchanged,
-        plan=read_improvements(Node(state.sheet.plan_raw, report, path=("plan",)), standard),
+        plan=read_improvements(Node(state.sheet.plan_raw, collector, path=("plan",)), standard),
         today=state.today,
     )
     return {**result_page_data(found, standard, language), "review": _reviewed(state, standard, language)}
 
 
 def _reviewed(state: State, standard: Standard, language: Language) -> Body | None:
-    review = read_review(Node(state.sheet.review_raw, Report()), standard)
+    review = read_review(Node(state.sheet.review_raw, ProblemCollector()), standard)
     if not review.answers:
         return None
     return summary_data(judge_review(standard, state.sheet, review, today=state.today), review, standard, language)

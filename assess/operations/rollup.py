@@ -15,18 +15,18 @@ from assess.model.text import Language
 from assess.operations.common import EXCEL, JSON, Body, file_data, format_of, today_of, year_of
 from assess.outputs.rollup.data import rollup_data, rollup_name
 from assess.outputs.rollup.sections import sections
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.rollup import read_expected_lines, read_summary
 
 FORMATS = {"xlsx": EXCEL, "json": JSON}
 
 
-def rollup(body: Body, standard: Standard, language: Language, report: Report) -> Body | None:
+def rollup(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     """`rollup`, as `wuhua rollup --format json` writes it, or the file."""
-    form = format_of(body, FORMATS, report)
+    form = format_of(body, FORMATS, collector)
     if form == "":
         return None
-    parts = _summaries(Node(body.get("summaries"), report, path=("summaries",)), standard)
+    parts = _summaries(Node(body.get("summaries"), collector, path=("summaries",)), standard)
     if parts is None:
         return None
     expected = body.get("expected")
@@ -43,7 +43,7 @@ def _summaries(node: Node, standard: Standard) -> list[Summary] | None:
     if not isinstance(node.value, list):
         node.wrong(Wrong.BAD_REQUEST, detail="summaries")
         return None
-    parts = [read_summary(Node(each, node.report, path=node.path), standard) for each in node.value]
+    parts = [read_summary(Node(each, node.collector, path=node.path), standard) for each in node.value]
     known = [each for each in parts if each is not None]
     return known if len(known) == len(parts) else None
 

@@ -1,6 +1,6 @@
-"""The site as a server takes it: its files with packed siblings, made once, for servers that hand them out as they lie.
+"""The site as a server takes it: its files with compressed copies, made once, for servers that serve them unchanged.
 
-Such servers (docs/servers) never look whether a packed file is of the plain one beside it. So what is published begins in a fresh
+Such servers (docs/servers) never look whether a packed file is of the plain one next to it. So what is published begins in a fresh
 folder, and whatever lies on a server can be checked.
 """
 
@@ -60,7 +60,7 @@ def publish_site(site: Path, into: Path) -> dict[Path, Sizes]:
 
 
 def pack_site(site: Path) -> dict[Path, Sizes]:
-    """Write `name.br` and `name.gz` beside every file of a kind that packs well, and take away those of files that are gone.
+    """Write `name.br` and `name.gz` next to every file of a kind that packs well, and take away those of files that are gone.
 
     The same site gives the same bytes. Raises `SiteMissingError` where no site was built, and OSError where nothing can be written.
     """
@@ -73,7 +73,7 @@ def pack_site(site: Path) -> dict[Path, Sizes]:
 
 
 def misfits(site: Path) -> list[Path]:
-    """The packed files that are not of the plain file beside them: a server would hand out an older site than lies there."""
+    """The packed files that are not of the plain file next to them: a server would hand out an older site than lies there."""
     _check_built(site)
     return [packed for packed in _siblings(site) if not _fits(packed)]
 

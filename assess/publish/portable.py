@@ -114,7 +114,7 @@ class ArchiveHandler(SiteHandler):
         return None if found is None else gzip.decompress(self.archive.read(found))
 
     def _name(self) -> str:
-        """Where the address lies in the archive: nothing in it leads out of the site."""
+        """The name of an address in the archive: nothing in it leads out of the site."""
         path = unquote(urlsplit(self.path).path)
         inside = posixpath.normpath("/" + path).lstrip("/")
         return SITE + inside + ("/" if path.endswith("/") and inside else "")

@@ -60,7 +60,7 @@ FOR_ALL = {
 
 
 def headers_of(path: str, missing: bool = False) -> dict[str, str]:
-    """How long the file at an address may be kept, and under which policies it is used; `missing`, where there is none."""
+    """The headers of an address: how long its file may be kept, and its policies; `missing`, where there is none."""
     script = path.endswith((".js", ".mjs"))
     return {
         "Cache-Control": LASTING if "/assets/runtime/" in path and not missing else ASKED_AGAIN,

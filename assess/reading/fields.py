@@ -23,7 +23,7 @@ Path = tuple[Step, ...]
 
 
 @dataclass(slots=True)
-class Report:
+class ProblemCollector:
     """Collects the problems of one run."""
 
     problems: list[Problem] = field(default_factory=list)
@@ -38,7 +38,7 @@ class Node:
     """A raw value with its place. `lines` knows the line of every path in the file; JSON has none."""
 
     value: object
-    report: Report
+    collector: ProblemCollector
     file: str = ""
     path: Path = ()
     lines: Mapping[Path, int] = field(default_factory=dict)
@@ -50,11 +50,11 @@ class Node:
 
     def child(self, step: Step, value: object) -> "Node":
         """The place of a value inside this one."""
-        return Node(value, self.report, self.file, (*self.path, step), self.lines)
+        return Node(value, self.collector, self.file, (*self.path, step), self.lines)
 
     def wrong(self, wrong: Wrong, **facts: object) -> None:
         """Report a mistake here."""
-        self.report.add(self.where, wrong, **facts)
+        self.collector.add(self.where, wrong, **facts)
 
     def _line(self) -> int:
         for length in range(len(self.path), -1, -1):
@@ -155,7 +155,7 @@ def text_of(fields: dict[str, Node], node: Node, *, prefix: str = "") -> Text:
 
 
 def read_optional(node: Node | None, read: Callable[[Node], Value]) -> Value | None:
-    """What `read` makes of the node, or None where it is absent."""
+    """The result of `read` for the node, or None if it is absent."""
     return None if node is None else read(node)
 
 

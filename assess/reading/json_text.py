@@ -6,7 +6,7 @@ from itertools import accumulate, repeat
 from typing import TypeGuard
 
 from assess.errors import Where, Wrong
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 
 SIZE_LIMIT = 2_000_000
 DEPTH_LIMIT = 32
@@ -21,16 +21,16 @@ _NO_BRACKET = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[^\[\]{}"]+', re.DOTALL)
 _STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
-def parse_json(text: str, report: Report, *, limit: int = SIZE_LIMIT, depth: int = DEPTH_LIMIT) -> object | None:
+def parse_json(text: str, collector: ProblemCollector, *, limit: int = SIZE_LIMIT, depth: int = DEPTH_LIMIT) -> object | None:
     """The data, or None with the reason reported.
 
     NaN, infinities and numbers that a browser would round stay text; duplicates are kept aside.
     """
     if len(text) > limit:
-        report.add(Where(), Wrong.TOO_LARGE, size=len(text), limit=limit)
+        collector.add(Where(), Wrong.TOO_LARGE, size=len(text), limit=limit)
         return None
     if text.count("[") + text.count("{") > SHALLOW and _depth(text) > depth:
-        report.add(Where(), Wrong.TOO_DEEP, limit=depth)
+        collector.add(Where(), Wrong.TOO_DEEP, limit=depth)
         return None
     try:
         data: object = json.loads(
@@ -42,7 +42,7 @@ def parse_json(text: str, report: Report, *, limit: int = SIZE_LIMIT, depth: int
         )
     except json.JSONDecodeError as error:
         line, column = _place(error.doc, error.pos)
-        report.add(Where(), Wrong.NOT_JSON, line=line, column=column)
+        collector.add(Where(), Wrong.NOT_JSON, line=line, column=column)
         return None
     return data
 
@@ -80,7 +80,7 @@ def _mapping(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _is_aside(value: object) -> TypeGuard[list[object]]:
-    """Whether a file that was saved after an earlier reading brings its duplicates along."""
+    """True if a file that was saved after an earlier reading brings its duplicates along."""
     return isinstance(value, list) and all(isinstance(each, list) and len(each) == 2 and isinstance(each[0], str) for each in value)
 
 

@@ -1,6 +1,6 @@
 """Readers of what a branch may leave out: absent and empty is as if not said; what cannot be read is reported, and as if not said.
 
-A reader names its fields in a list, which the page about the file's format is held to; it can ask for no field beside the list.
+A reader names its fields in a list, which the page about the file's format is held to; it can ask for no field outside the list.
 """
 
 import re

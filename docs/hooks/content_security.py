@@ -32,8 +32,8 @@ TRUSTED_TYPES = "trustedTypes"
 Attributes = dict[str, str]
 
 
-class Contents(HTMLParser):
-    """What a policy must know about one page: its inline scripts, and everything that no policy of ours would allow."""
+class PageContents(HTMLParser):
+    """The content of one page that a policy must know: its inline scripts, and everything that no policy of ours would allow."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ def secure_pages(site: Path) -> list[str]:
     return [f"{page.relative_to(site)}: {wrong}" for page in sorted(site.rglob("*.html")) for wrong in _secure(page)]
 
 
-def policy(contents: Contents) -> str:
+def policy(contents: PageContents) -> str:
     """The strictest policy under which the page still works."""
     scripts = ["'self'", *hashes(contents.inline_scripts)]
     if contents.runs_python:
@@ -105,7 +105,7 @@ def _secure(page: Path) -> list[str]:
             "Every page must include partials/content-security.html once, in its head."
         ]
     html = NEIGHBOUR.sub("", html)
-    contents = Contents(html)
+    contents = PageContents(html)
     page.write_text(html.replace(MARK, policy(contents)), encoding="utf-8", newline="\n")
     return contents.refused
 

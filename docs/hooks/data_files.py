@@ -12,8 +12,9 @@ from typing import Any
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
+from assess.outputs.site.addresses import area_path, data_path, task_path
 from assess.outputs.site.open_data import part_data, schema, standard_data, table_csv, write_workbook
-from parts import BILL, Part, Use, all_parts, bill_of_materials, licence_text
+from bill_of_materials import BILL, Package, Use, all_parts, bill_of_materials, licence_text
 from runtime import Runtime
 
 FOLDER = "data/"
@@ -22,7 +23,7 @@ LICENCES = "licences/"
 
 @dataclass(frozen=True, kw_only=True)
 class SiteParts:
-    """What the site is made of: rows for the page of licences by their use, and files below data/."""
+    """The components of the site: rows for the page of licences by their use, and files below data/."""
 
     rows: dict[str, list[dict[str, Any]]]
     files: dict[str, bytes]
@@ -38,7 +39,7 @@ def site_parts(root: Path, runtime: Runtime) -> SiteParts:
     )
 
 
-def _rows(use: Use, parts: list[Part], texts: Mapping[str, str]) -> list[dict[str, Any]]:
+def _rows(use: Use, parts: list[Package], texts: Mapping[str, str]) -> list[dict[str, Any]]:
     """The parts of one use, each with the address of its licence if there is one."""
     rows = [(part, FOLDER + LICENCES + part.text_name) for part in parts if part.use is use]
     return [{"part": part, "text": path if path.removeprefix(FOLDER) in texts else ""} for part, path in rows]
@@ -49,9 +50,9 @@ def data_files(standard: Standard, library: Library) -> Iterator[tuple[str, byte
     yield "standard.json", _json(standard_data(standard, library))
     yield "standard.schema.json", _json(schema())
     for area in standard.areas:
-        yield f"areas/{area.id}.json", _json(part_data(area, standard, library))
+        yield data_path(area_path(area.id)), _json(part_data(area, standard, library))
         for task in area.tasks:
-            yield f"areas/{area.id}/{task.slug}.json", _json(part_data(task, standard, library))
+            yield data_path(task_path(task.id)), _json(part_data(task, standard, library))
     for language in Language:
         yield f"requirements-{language}.csv", table_csv(standard, library, language).encode()
     into = BytesIO()

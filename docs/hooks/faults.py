@@ -12,8 +12,8 @@ from assess.model.text import Language, Text
 from assess.outputs.words.problems import say_in_both
 from assess.reading.content.prose import check_prose
 from assess.reading.content.yaml_files import read_yaml
-from assess.reading.fields import Node, Report, read_bilingual, read_fields, read_list, read_texts
-from made import BuildStopped
+from assess.reading.fields import Node, ProblemCollector, read_bilingual, read_fields, read_list, read_texts
+from made_files import BuildStopped
 
 NAME = "faults.yaml"
 FIELDS = ("fault", "seen", "kept", "tests")
@@ -43,12 +43,12 @@ def fault_rows(folder: Path, language: Language, texts: Mapping[str, str]) -> li
 
 def load_faults(folder: Path) -> list[Fault]:
     """All rows. Raises `ProblemsFound` with every mistake in the file."""
-    report = Report()
-    node = read_yaml(folder, NAME, report)
+    collector = ProblemCollector()
+    node = read_yaml(folder, NAME, collector)
     faults = [_fault(each) for each in read_list(node)]
     check_prose(node, damaged=frozenset())
-    if report.problems:
-        raise ProblemsFound(report.problems)
+    if collector.problems:
+        raise ProblemsFound(collector.problems)
     return faults
 
 

@@ -16,8 +16,8 @@ from assess.model.text import Language, Text
 from assess.outputs.words.problems import say_in_both
 from assess.reading.content.prose import check_prose
 from assess.reading.content.yaml_files import read_yaml
-from assess.reading.fields import Node, Report, read_bilingual, read_fields, read_id, read_list, read_text
-from made import BuildStopped
+from assess.reading.fields import Node, ProblemCollector, read_bilingual, read_fields, read_id, read_list, read_text
+from made_files import BuildStopped
 
 NAME = "figures.yaml"
 BEFORE_A_UNIT = re.compile(r"(?<=[\d≤×]) ")
@@ -57,12 +57,12 @@ def figure_tables(folder: Path, language: Language) -> list[dict[str, Any]]:
 
 def load_figures(folder: Path) -> list[FigureTable]:
     """All tables. Raises `ProblemsFound` with every mistake in the file."""
-    report = Report()
-    node = read_yaml(folder, NAME, report)
+    collector = ProblemCollector()
+    node = read_yaml(folder, NAME, collector)
     tables = [_table(each) for each in read_list(node)]
     check_prose(node, damaged=frozenset({"command", "cells"}))
-    if report.problems:
-        raise ProblemsFound(report.problems)
+    if collector.problems:
+        raise ProblemsFound(collector.problems)
     return tables
 
 

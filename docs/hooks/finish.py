@@ -23,7 +23,7 @@ from mkdocs.utils import get_relative_url
 
 from content_security import secure_pages
 from languages import address, is_first, languages, own, root
-from made import BuildStopped
+from made_files import BuildStopped
 from precache import NAME as SERVICE_WORKER
 from precache import write_service_worker
 from search_index import write_indexes

@@ -1,4 +1,4 @@
-"""Which scripts the form needs at once: the page names them all, so that they are fetched together."""
+"""Scripts that the form needs at once: the page names them all, so that they are fetched together."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from assess.model.text import Language
 from assess.outputs.site.handbook import handbook_data, handbook_path
 from assess.outputs.site.pages import Pages
 from assess.reading.content.texts import load_texts
-from made import BuildStopped
+from made_files import BuildStopped
 from runtime import RuntimeBuildError, package_folder
 
 FONTS = "@embedpdf/fonts-sc"

@@ -28,7 +28,7 @@ ONCE = frozenset({"sitemap.xml", "robots.txt"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Language:
+class SiteLanguage:
     """One build: its locale (a BCP 47 tag), its own name, and its path below the root of the site."""
 
     locale: str
@@ -37,18 +37,18 @@ class Language:
     config: str
 
 
-def languages(config: MkDocsConfig) -> tuple[Language, ...]:
+def languages(config: MkDocsConfig) -> tuple[SiteLanguage, ...]:
     """All languages; the first lies at the root and is the default for readers of any other language."""
-    return tuple(Language(**language) for language in config.extra["languages"])
+    return tuple(SiteLanguage(**language) for language in config.extra["languages"])
 
 
-def own(config: MkDocsConfig) -> Language:
+def own(config: MkDocsConfig) -> SiteLanguage:
     """The language of this build."""
     return next(each for each in languages(config) if each.locale == config.extra["locale"])
 
 
 def is_first(config: MkDocsConfig) -> bool:
-    """Whether this build is the one at the root, which does what is done once for the whole site."""
+    """True if this build is the one at the root, which does what is done once for the whole site."""
     return own(config) == languages(config)[0]
 
 
@@ -58,21 +58,21 @@ def root(config: MkDocsConfig) -> str:
     return config.site_url.removesuffix(own(config).path)
 
 
-def address(page_url: str, language: Language) -> str:
+def address(page_url: str, language: SiteLanguage) -> str:
     """A page's address below the root of the site.
 
-    >>> address("./", Language(locale="en", name="English", path="en/", config=""))
+    >>> address("./", SiteLanguage(locale="en", name="English", path="en/", config=""))
     'en/'
     """
     return language.path + page_url.removeprefix("./")
 
 
-def counterpart(page_url: str, *, here: Language, there: Language) -> str:
+def counterpart(page_url: str, *, here: SiteLanguage, there: SiteLanguage) -> str:
     """The same page in another language, relative to this one."""
     return get_relative_url(address(page_url, there) or "./", address(page_url, here))
 
 
-def alternates(page_url: str, *, all_languages: Iterable[Language], site: str) -> list[dict[str, str]]:
+def alternates(page_url: str, *, all_languages: Iterable[SiteLanguage], site: str) -> list[dict[str, str]]:
     """Absolute addresses of one page in every language, and the one for readers of none of them."""
     known = [{"locale": each.locale, "url": urljoin(site, address(page_url, each))} for each in all_languages]
     return [*known, {"locale": "x-default", "url": known[0]["url"]}]
@@ -106,7 +106,7 @@ def counterparts(page: Page, config: MkDocsConfig) -> dict[str, Any]:
 
 
 def for_template(context: TemplateContext, config: MkDocsConfig) -> dict[str, Any]:
-    """The other language's home for a page that was not found: nobody knows which page was meant.
+    """The other language's home for a page that was not found: no one knows which page was meant.
 
     Its addresses are absolute paths, because it is shown at any depth.
     """
@@ -131,11 +131,11 @@ def _sitemap(context: TemplateContext, config: MkDocsConfig) -> list[dict[str, A
     ]
 
 
-def _other(config: MkDocsConfig) -> Language:
+def _other(config: MkDocsConfig) -> SiteLanguage:
     return next(each for each in languages(config) if each != own(config))
 
 
-def _link(language: Language, url: str) -> dict[str, str]:
+def _link(language: SiteLanguage, url: str) -> dict[str, str]:
     return {"locale": language.locale, "name": language.name, "url": url}
 
 

@@ -6,7 +6,7 @@ import json
 
 
 def show(name: str, *about: str | int) -> str:
-    """What a page writes to show a template of pages/.
+    """The call that a page writes to show a template of pages/.
 
     >>> show("module_section", "start", 2)
     '{{ show("module_section", "start", 2) }}'

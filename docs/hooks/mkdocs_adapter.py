@@ -1,4 +1,4 @@
-"""What lies between MkDocs and the steps of the build that know nothing of it."""
+"""Adapter between MkDocs and the steps of the build that know nothing of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from made import BuildStopped, MadeFile
+from made_files import BuildStopped, MadeFile
 from runtime import RuntimeBuildError
 
 

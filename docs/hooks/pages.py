@@ -1,4 +1,4 @@
-"""The data's door to the site: loads and checks `standards/`, generates a page for each area and task, and sets the navigation.
+"""The data for the site: loads and checks `standards/`, generates a page for each area and task, and sets the navigation.
 
 A mistake in the content fails the build with the same list that `wuhua check` prints.
 """
@@ -23,11 +23,12 @@ from assess.judging.applicability import admitted
 from assess.judging.exercises import judge_exercise, judge_sample
 from assess.judging.year_plan import usual_months
 from assess.model.text import Language
+from assess.outputs.site.addresses import data_path
 from assess.outputs.site.browse import Browse
 from assess.outputs.site.handbook import handbook_path
-from assess.outputs.site.moved import Moved, moved, now_at
 from assess.outputs.site.pages import Pages
 from assess.outputs.site.poster import Poster
+from assess.outputs.site.redirects import Redirect, now_at, redirects
 from assess.outputs.site.views import AreaView, TaskView
 from assess.outputs.training.calibration import ObservationView, observation_views
 from assess.outputs.training.exercises import Exercises
@@ -45,7 +46,7 @@ from assess.reading.files.file_limits import FILE_LIMITS
 from form_modules import form_modules
 from languages import is_first, own
 from macro_calls import show
-from made import MadeFile
+from made_files import MadeFile
 from runtime_files import RuntimeFiles, runtime_files
 from stock import has_stock_python
 
@@ -110,7 +111,7 @@ log = logging.getLogger("mkdocs.hooks.pages")
 
 @dataclass(frozen=True, kw_only=True)
 class Portal:
-    """What macros reach through the configuration: views of the content, and the templates to show them in."""
+    """The object that macros reach through the configuration: views of the content, and the templates to show them in."""
 
     pages: Pages
     browse: Browse
@@ -122,7 +123,7 @@ class Portal:
     sample: SampleView | None
     observations: tuple[ObservationView, ...]
     agenda: tuple[AgendaView, ...]
-    moved: dict[str, tuple[Moved, ...]]
+    moved: dict[str, tuple[Redirect, ...]]
     handbooks: list[dict[str, str]]
     texts: dict[str, str]
     templates: Environment
@@ -176,7 +177,7 @@ def load_portal(config: MkDocsConfig) -> None:
         sample=_sample(content, training, language),
         observations=observation_views(content.library.observations, standard, training.requirement, language),
         agenda=agenda_views(content.library.agenda, language),
-        moved=moved(standard, language),
+        moved=redirects(standard, language),
         handbooks=[
             {"path": handbook_path(standard, Language.ZH), "text": texts["handbook_file_zh"]},
             {"path": handbook_path(standard, Language.EN), "text": texts["handbook_file_en"]},
@@ -290,7 +291,7 @@ def _area_page(area: AreaView) -> str:
         title=area.title,
         boost=BOOST_OF_AREA,
         description=area.summary,
-        data=f"areas/{area.id}.json",
+        data=data_path(area.path),
         number=area.number,
         body=show("area", area.id),
     )
@@ -305,7 +306,7 @@ def _task_page(task: TaskView) -> str:
         title=task.title,
         boost=BOOST_OF_TASK,
         description=task.summary,
-        data=f"{task.path.rstrip('/')}.json",
+        data=data_path(task.path),
         number=task.number,
         body="\n\n".join(parts),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assess.bridge import LATER
-from made import BuildStopped
+from made_files import BuildStopped
 from runtime import Runtime, RuntimeBuildError, build_runtime
 
 FOLDER = "assets/runtime/"

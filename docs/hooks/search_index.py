@@ -1,7 +1,7 @@
 """Makes the index that our search reads (docs/assets/js/search/library.js) from the one that MkDocs has written.
 
 The index holds the plain text of the pages once. What lets people type pinyin, traditional characters, another name of
-a term, or the other language, is a few small tables beside it and a title borrowed from the other language.
+a term, or the other language, is a few small tables next to it and a title borrowed from the other language.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SPACE = pattern(r"\s+")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
+class IndexedSection:
     """A page, or a part of one under a heading with an id. `also` is its title in the other language.
 
     `boost` comes from a page's front matter (`search: {boost: 0.5}`); more than 1 brings its sections forward, and a page with
@@ -64,7 +64,7 @@ def plain_text(html: str) -> str:
     return SPACE.sub(" ", unescape(TAG.sub(" ", html))).strip()
 
 
-def found_by_title(sections: Iterable[Section]) -> list[Section]:
+def found_by_title(sections: Iterable[IndexedSection]) -> list[IndexedSection]:
     """A form repeats what other pages say: with boost 0 it takes up its title's worth of the index, and no more."""
     return [
         replace(section, text="", boost=BY_TITLE) if section.boost == 0 else section
@@ -73,7 +73,7 @@ def found_by_title(sections: Iterable[Section]) -> list[Section]:
     ]
 
 
-def with_other_titles(own: list[Section], other: list[Section]) -> list[Section]:
+def with_other_titles(own: list[IndexedSection], other: list[IndexedSection]) -> list[IndexedSection]:
     """Somebody who reads English but knows the Chinese term, or the other way round, finds the same section."""
     titles = {section.location: section.title for section in other}
     borrowed = [replace(section, also=titles.get(section.location, "")) for section in own]
@@ -124,8 +124,8 @@ def _words(standards: Path) -> dict[str, Any]:
     return {"names": [*other_names(glossary), *words["names"]], "fillers": words["fillers"]}
 
 
-def _section(entry: Mapping[str, Any]) -> Section:
-    return Section(
+def _section(entry: Mapping[str, Any]) -> IndexedSection:
+    return IndexedSection(
         location=entry["location"],
         title=plain_text(entry["title"]),
         text=plain_text(entry["text"]),
@@ -137,7 +137,7 @@ def _json(index: Any) -> str:
     return json.dumps(index, ensure_ascii=False, separators=(",", ":"), default=_without_defaults)
 
 
-def _without_defaults(section: Section) -> dict[str, Any]:
+def _without_defaults(section: IndexedSection) -> dict[str, Any]:
     """Every visitor downloads the index: what is as usual is left out."""
     usual = {"also": "", "boost": 1}
     return {name: value for name, value in asdict(section).items() if usual.get(name) != value}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from made import BuildStopped
+from made_files import BuildStopped
 
 # The name carries a hash of its content: another name means that the messages may have changed too.
 KNOWN_WORKER = "assets/javascripts/workers/search.a7633da7.min.js"

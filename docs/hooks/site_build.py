@@ -1,6 +1,6 @@
 """The one hook of MkDocs: every step of the build, in the order in which the steps happen.
 
-Each step is a function of a module beside this one. What MkDocs calls, and when, stands only here. These events are all that the
+Each step is a function of a module next to this one. What MkDocs calls, and when, stands only here. These events are all that the
 steps need of it, and why:
 
     on_config            once for each language: its address and its navigation must be set before anything is read
@@ -12,9 +12,9 @@ steps need of it, and why:
     on_post_page         a page's kind stands in <html>, which is the theme's
     on_post_build        the second language's build, and then all that works on a written site
 
-Everything else knows nothing of MkDocs. made_once.py (data, documents, Python, libraries), training.py and slides.py give out paths
-and contents; search_worker.py, style_sheets.py, minify.py, search_index.py, theme_rules.py, content_security.py and precache.py are
-given the folder of a written site. tests/architecture/test_mkdocs.py lists the modules that know MkDocs.
+Everything else knows nothing of MkDocs. shared_files.py (data, documents, Python, libraries), training.py and slides.py give out
+paths and contents; search_worker.py, style_sheets.py, minify.py, search_index.py, theme_rules.py, content_security.py and
+precache.py are given the folder of a written site. tests/architecture/test_mkdocs.py lists the modules that know MkDocs.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ import finish
 import languages
 import minify
 import pages
-import print_code
+import qr_code
 import search_worker
 import shared_assets
 import slides
@@ -45,8 +45,8 @@ import strictness
 import style_sheets
 import terms
 import training
-from made_once import made_once
 from mkdocs_adapter import add, failures_for_mkdocs
+from shared_files import shared_files
 from stock import has_stock_theme
 
 
@@ -78,7 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     add(files, config, slides.slide_pages(portal))
     if languages.is_first(config):
         standard, library = portal.pages.standard, portal.pages.library
-        add(files, config, made_once(standard, library, runtime=portal.runtime, parts=config.extra["parts"], root=_root(config)))
+        add(files, config, shared_files(standard, library, runtime=portal.runtime, parts=config.extra["parts"], root=_root(config)))
     return files
 
 
@@ -95,7 +95,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
         **context,
         **pages.data_address(page, config),
         **languages.counterparts(page, config),
-        **print_code.print_code(page),
+        **qr_code.print_code(page),
         **finish.for_page(page, config),
     }
 

@@ -1,4 +1,4 @@
-"""The slides of each module of the training: training/slides/. A page of its own make, docs/templates/slides.html."""
+"""The slides of each module of the training: training/slides/. A page with its own template, docs/templates/slides.html."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from macro_calls import show
-from made import MadeFile
+from made_files import MadeFile
 
 PAGE = """---
 template: slides.html

@@ -27,12 +27,12 @@ ON = {
 
 
 def has_stock_python(extra: Mapping[str, Any]) -> bool:
-    """Whether Pyodide is published as it is."""
+    """True if Pyodide is published as it is."""
     return bool(extra["stock_python"])
 
 
 def has_stock_theme(extra: Mapping[str, Any]) -> bool:
-    """Whether the theme keeps its own search, and every rule of its style sheet."""
+    """True if the theme keeps its own search, and every rule of its style sheet."""
     return bool(extra["stock_theme"])
 
 

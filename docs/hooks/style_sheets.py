@@ -1,7 +1,7 @@
 """One style sheet for every page, made of the theme's and ours, and one more for the form.
 
 A page waits for every style sheet before it shows anything, and on a slow line each file costs a way to the server and
-back. What goes into which sheet, and in which order, stands in mkdocs.yml under `extra: style_sheets`.
+back. What goes into which sheet, and in which order, is in mkdocs.yml under `extra: style_sheets`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from made import BuildStopped
+from made_files import BuildStopped
 from theme_rules import BEGIN, END
 
 FOLDER = "assets/css/"

@@ -1,5 +1,5 @@
 """Marks the terms of the glossary on pages whose front matter says `terms: true`: once in each section, with a link to the term and
-a hint that is read aloud. English pages give the Chinese term and its pinyin beside the first mark. The terms stand at the foot of
+a hint that is read aloud. English pages give the Chinese term and its pinyin next to the first mark. The terms stand at the foot of
 the page, where the hints take them from and a print keeps them.
 
 It runs after the search plugin has read the page: marks are not what anyone looks for.
@@ -78,7 +78,7 @@ class Marking(HTMLParser):
         """An element without an inside has nothing to mark or to leave out."""
 
     def handle_endtag(self, tag: str) -> None:
-        """What is left out ends with the element it began with."""
+        """Ends what is left out, with the element it began with."""
         if tag == self._skipped:
             self._depth -= 1
             self._skipped = self._skipped if self._depth else ""

@@ -32,7 +32,7 @@ _TO_THE_LEFT = re.compile(r"<html[^>]*\sdir=\"?rtl")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Needs:
-    """What stands in pages and scripts, and the custom properties that are named outside of the theme's rules."""
+    """Names in pages and scripts, and the custom properties that are named outside of the theme's rules."""
 
     words: list[str]
     variables: list[str]

@@ -21,7 +21,7 @@ from assess.outputs.training.sheets import feedback_document, sign_in_document
 from assess.outputs.training.work_sheets import work_sheets
 from card_files import anki_package, cards_table
 from macro_calls import show
-from made import MadeFile
+from made_files import MadeFile
 
 PAPERS = {"a": 1, "b": 2}
 """The numbers of the two papers, which `wuhua quiz` makes as well; and any other."""
@@ -82,7 +82,7 @@ def _pages(portal: Any) -> Iterator[tuple[str, str]]:
 
 
 def _of_the_session(portal: Any) -> Iterator[tuple[str, str | bytes]]:
-    """What the pages fetch, or offer, in their own language."""
+    """Files that the pages fetch, or offer, in their own language."""
     modules = portal.training.modules()
     yield "training/questions.json", json.dumps(projected(modules), ensure_ascii=False, separators=(",", ":"))
     yield "training/cards.csv", cards_table(modules)

@@ -16,7 +16,7 @@ COMMAND = "python -m tests.architecture"
 
 
 def drawn_again(text: str) -> str:
-    """The page with everything between its marks made anew."""
+    """The page with everything between its marks made again."""
     for name, make in MADE.items():
         opening, closing = f"<!-- {name}: {COMMAND} -->", f"<!-- /{name} -->"
         assert text.count(opening) == text.count(closing) == 1, f"{PAGE.name} needs {opening} and {closing}, once each"

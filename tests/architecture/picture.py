@@ -23,13 +23,13 @@ IN_A_LINE = 3
 
 
 def picture_of_python() -> str:
-    """The parts of `assess`, with their rooms, and the site's build beside them."""
+    """The parts of `assess`, with their rooms, and the site's build next to them."""
     labels = {part: _label(part) for part in _parts()}
     return _drawn(labels, _python_arrows())
 
 
 def picture_of_scripts() -> str:
-    """The folders of JavaScript, and the modules that stand beside them."""
+    """The folders of JavaScript, and the modules that stand next to them."""
     arrows = _script_arrows()
     alone = sorted(part for part in arrows if part.endswith(".js") and not _is_imported(part, arrows) and not arrows[part])
     labels = {part: f"{part}/" if not part.endswith(".js") else part for part in arrows if part not in alone}
@@ -50,7 +50,7 @@ def list_of_rooms() -> str:
 
 
 def _parts() -> list[str]:
-    """What lies directly in `assess`, and the site; the package itself, which holds its version, is none."""
+    """The parts directly in `assess`, and the site; the package itself, which holds its version, is none."""
     return [*dict.fromkeys(_part_of(path) for path in modules() if path != "__init__.py"), OF_THE_SITE]
 
 

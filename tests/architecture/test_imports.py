@@ -1,6 +1,6 @@
-"""What exists in the browser: nothing but our package and the standard library, until a library has arrived.
+"""Imports that exist in the browser: nothing but our package and the standard library, until a library has arrived.
 
-Who may import whom stands in pyproject.toml, as contracts of import-linter.
+Who may import whom is in pyproject.toml, as contracts of import-linter.
 """
 
 import ast

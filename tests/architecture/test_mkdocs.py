@@ -12,7 +12,7 @@ KNOW_MKDOCS = {
     "languages": "addresses and navigation of a language are settings of its build",
     "mkdocs_adapter": "hands made files over",
     "pages": "the navigation, and addresses relative to a page",
-    "print_code": "a page's own address",
+    "qr_code": "a page's own address",
     "second_language": "a second build",
     "shared_assets": "takes the theme's files out of the second build",
     "site_build": "the events",
@@ -22,8 +22,8 @@ MADE_WITHOUT = """
 import sys
 sys.modules["mkdocs"] = None
 sys.path[:0] = [{hooks!r}, {root!r}]
-import content_security, faults, made_once, minify, precache, search_index, search_worker, slides, stock, style_sheets, theme_rules
-import training
+import content_security, faults, minify, precache, search_index, search_worker, shared_files, slides, stock, style_sheets
+import theme_rules, training
 from assess.reading.content.folder import load
 from pathlib import Path
 content = load(Path({root!r}) / "standards")

@@ -75,7 +75,7 @@ def too_new(sources: dict[str, str], folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("path", style_sheets(), ids=name)
 def test_a_style_sheet_falls_back_to_something_where_it_is_newer(path: Path) -> None:
-    """One selector that is unknown takes all beside it with it; sides by the way of writing, and masks, came late."""
+    """One unknown selector makes the whole rule void; sides by the way of writing, and masks, came late."""
     text = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
     assert not re.search(r"(float|clear): inline-", text)
     assert len(re.findall(r"[\s;]mask(?=[-:])", text)) == len(re.findall(r"-webkit-mask(?=[-:])", text))

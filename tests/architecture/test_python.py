@@ -10,6 +10,8 @@ from tests.architecture.sources import DOCS, ROOT, modules, name, python_files, 
 
 LINES_AT_MOST = 400
 WITHOUT_WORDS = {"model", "reading", "judging"}
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+QUESTION_WORDS = {"What", "How", "Whether", "Where", "Which"}
 HAN_WORD = re.compile("[\u4e00-\u9fff]{2}")
 
 
@@ -52,6 +54,14 @@ def test_no_module_starts_anything_when_it_is_imported() -> None:
 
 def test_the_package_data_of_the_project_names_no_other_folder() -> None:
     assert {each.name for each in ROOT.iterdir() if (each / "__init__.py").is_file()} <= {"assess", "tests"}
+
+
+@pytest.mark.parametrize("path", [*python_files(), *sorted(ROOT.glob("tests/*/**/*.py"))], ids=name)
+def test_a_docstring_begins_with_the_noun_or_the_verb(path: Path) -> None:
+    """Whoever looks for a thing looks for its name: “The number of …”, “True if …”, not “How many …”, “Whether …”."""
+    documented = (node for node in ast.walk(tree(path)) if isinstance(node, DOCUMENTED))
+    begun = [re.split(r"\W", text, maxsplit=1)[0] for node in documented if (text := ast.get_docstring(node))]
+    assert not [word for word in begun if word in QUESTION_WORDS]
 
 
 def _is_docstring(node: ast.stmt) -> bool:

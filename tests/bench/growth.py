@@ -18,7 +18,7 @@ from typing import Any
 from assess import bridge
 from assess.reading.content.bundle import bundle_of
 from assess.reading.content.folder import load
-from tests.bench.grown import ROOT, write_grown
+from tests.bench.grown_standard import ROOT, write_grown
 
 TIMES = (1, 10, 100)
 ROWS = (0, 2_000, 20_000)

@@ -9,6 +9,6 @@ QUIETLY = ("--no-audit", "--no-fund", "--loglevel=error")
 
 
 def install(folder: Path) -> None:
-    """What the folder's lock file names, into its `node_modules`."""
+    """Install the packages of the folder's lock file into its `node_modules`."""
     command = [sys.executable, "-m", "docs.hooks.runtime.npm", "ci", "--prefix", str(folder), *QUIETLY]
     subprocess.run(command, cwd=ROOT, check=True)

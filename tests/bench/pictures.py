@@ -73,7 +73,7 @@ def drawn(browser: Browser, icon: Icon) -> bytes:
 
 
 def draw_view(browser: Browser, file: Path, size: tuple[int, int], address: str) -> None:
-    """What a visitor sees of a page, light and without what is only there for a moment."""
+    """A picture of what a visitor sees of a page, light and without what is only there for a moment."""
     width, height = size
     scale = 2 if size == NARROW else 1
     context = browser.new_context(

@@ -1,4 +1,4 @@
-"""A built site with the pages to measure beside it, served on this machine."""
+"""A built site with the pages to measure next to it, served on this machine."""
 
 import io
 import os
@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from assess.publish.serving import make_server
 from assess.reading.content.bundle import bundle_of
 from assess.reading.content.folder import load
-from tests.bench.peers.laying import lay_peers
+from tests.bench.peers.setup import lay_peers
 
 ROOT = Path(__file__).parents[2]
 STOCK = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
@@ -33,7 +33,7 @@ class Prepared:
 
 @contextmanager
 def prepared(*, peers: bool = False) -> Iterator[Prepared]:
-    """Build, lay the measured pages beside the site, and others' if asked to, serve; everything is gone afterwards."""
+    """Build, lay the measured pages next to the site, and others' if asked to, serve; everything is gone afterwards."""
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / "site"
         folder.mkdir()
@@ -73,7 +73,7 @@ def _package() -> bytes:
 
 
 def _settings(folder: Path) -> str:
-    """The engine's settings as they stand in the form's page; both pages lie one folder deep."""
+    """The engine's settings as they are in the form's page; both pages lie one folder deep."""
     found = re.search(r'data-engine-settings="([^"]*)"', (folder / "assess" / "index.html").read_text("utf-8"))
     assert found
     return found[1]

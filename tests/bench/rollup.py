@@ -1,4 +1,4 @@
-"""How long many branches' files take together: on the page, and in the terminal. Every file has answers and a ledger."""
+"""Time that many branches' files take together: on the page, and in the terminal. Every file has answers and a ledger."""
 
 import json
 import random

@@ -1,4 +1,4 @@
-"""How long the search takes: from asking the worker to its answer, the first time and again, in both languages."""
+"""Time that a search takes: from asking the worker to its answer, the first time and again, in both languages."""
 
 from statistics import median
 from typing import NamedTuple

@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Playwright
 
-from tests.bench.peers.laying import PAGES
+from tests.bench.peers.setup import PAGES
 from tests.bench.prepared import Prepared
 from tests.browser.chromium import FLAGS, chromium
 

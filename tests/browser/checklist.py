@@ -52,7 +52,7 @@ class Checklist:
         return self
 
     def stored(self) -> dict[str, Any]:
-        """What this tab would find again after a crash in this very moment."""
+        """The data that this tab would find again after a crash at this moment."""
         kept: dict[str, Any] = self.page.evaluate(STORED)
         return kept
 

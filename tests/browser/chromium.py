@@ -1,4 +1,4 @@
-"""Which browser the tests use. `python -m tests.browser.chromium` finds one, installs one, or says exactly what to do."""
+"""The browser that the tests use. `python -m tests.browser.chromium` finds one, installs one, or says exactly what to do."""
 
 import os
 import shutil
@@ -50,7 +50,7 @@ def _playwrights_own() -> str | None:
 
 
 def _install() -> None:
-    """What is missing, where this may be done."""
+    """Install the missing browser, if this is allowed."""
     debian = shutil.which("apt-get") and os.geteuid() == 0 and not os.environ.get("WUHUA_BROWSER")
     if debian and not (chromium() and shutil.which(SHELL)):
         subprocess.run(["apt-get", "update", "-qq"], check=False)

@@ -14,15 +14,15 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 from assess.publish.serving import make_server
 from assess.reading.content.bundle import bundle_of
 from assess.reading.content.folder import Content
-from tests.browser.alone import Engine, write_alone
+from tests.bridge_client import BridgeClient
 from tests.browser.built_site import ADDRESS, built_site
 from tests.browser.chromium import TEST_FLAGS, headless
+from tests.browser.engine_page import Engine, write_alone
 from tests.browser.engines import TestedSite, kind_of
 from tests.browser.kinds import kinds_of
+from tests.browser.page_watch import Watch
 from tests.browser.profiles import Profiles
 from tests.browser.theme import missed, taken_out
-from tests.browser.watching import Watch
-from tests.doors import Door
 
 # As patient as the actions of a page: a machine may be busy with something else, and what never comes fails all the same.
 PATIENCE = 40_000
@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def site(content: Content) -> Iterator[Site]:
     """The whole site, with the address that it is served at."""
     folder = built_site()
-    server = TestedSite(folder, Door(bundle_of(content.raw)))
+    server = TestedSite(folder, BridgeClient(bundle_of(content.raw)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield Site(folder=folder, address=f"http://127.0.0.1:{server.server_address[1]}/", server=server)
     server.shutdown()
@@ -74,7 +74,7 @@ def watch(site: Site) -> Iterator[Watch]:
 
 @pytest.fixture(scope="session")
 def without_rule(browser: Browser, site: Site) -> list[str]:
-    """What must stand on no page, because the theme's rules for it were taken out."""
+    """Names that may be on no page, because the theme's rules for it were taken out."""
     return taken_out(browser, (site.folder / "assets" / "css" / "portal.css").read_text("utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""Which Python a page of a test talks to, and the server that decides it.
+"""The Python that a page of a test talks to, and the server that decides it.
 
 `pyodide` is what is published: the worker, WebAssembly and the zip. `cpython` puts the interpreter that runs the tests in its
 place: a start takes 0.2 s of a processor instead of 2. Allowed for tests about pages, because tests/browser/test_golden.py proves
@@ -22,7 +22,7 @@ from typing import Any, ClassVar
 import pytest
 
 from assess.publish.serving import SiteHandler, SiteServer
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 
 KINDS = ("cpython", "pyodide", "none")
 COOKIE = "tested-with"
@@ -48,12 +48,12 @@ def engine(kind: str, why: str) -> pytest.MarkDecorator:
 
 
 def cookie(kind: str, address: str) -> Any:
-    """What tells the server at `address` which engine a context gets."""
+    """The cookie that tells the server at `address` which engine a context gets."""
     return {"name": COOKIE, "value": kind, "url": address}
 
 
 def kind_of(item: pytest.Item) -> str | None:
-    """What its nearest mark says; None where it has none."""
+    """The engine of its nearest mark; None where it has none."""
     mark = item.get_closest_marker("engine")
     return None if mark is None else str(mark.args[0])
 
@@ -61,7 +61,7 @@ def kind_of(item: pytest.Item) -> str | None:
 class TestedSiteHandler(SiteHandler):
     """Serves the site, and answers for the engine where a context asked for that."""
 
-    door: ClassVar[Door]
+    door: ClassVar[BridgeClient]
     in_vain: ClassVar[list[str]]
 
     def do_GET(self) -> None:  # noqa: N802 - the base class names it
@@ -96,7 +96,7 @@ class TestedSite(SiteServer):
 
     __test__ = False
 
-    def __init__(self, folder: Path, door: Door) -> None:
+    def __init__(self, folder: Path, door: BridgeClient) -> None:
         self.in_vain: list[str] = []
         handler = type("Handler", (TestedSiteHandler,), {"door": door, "in_vain": self.in_vain})
         super().__init__(("127.0.0.1", 0), partial(handler, directory=str(folder)))

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Site
 from tests.browser.engines import engine
-from tests.browser.watching import Watch
+from tests.browser.page_watch import Watch
 from tests.fuzz.addresses import throw, words_of
 
 pytestmark = engine("cpython", "the page’s own reading of its address")

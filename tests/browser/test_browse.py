@@ -22,7 +22,7 @@ def opened(page: Page, address: str) -> None:
 
 
 def shown(page: Page) -> list[str]:
-    """What the list has."""
+    """The items that the list shows."""
     found: list[str] = page.locator(ITEMS).evaluate_all("all => all.map(each => each.dataset.item)")
     return found
 

@@ -1,4 +1,4 @@
-"""Where a page needs Python at once, it comes before the page's own scripts, in one worker; what it says until then is heard."""
+"""Python for pages that need it at once comes before their own scripts, in one worker; what it says until then is heard."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.checklist import Checklist
 from tests.browser.engines import engine
-from tests.browser.watching import Watch
+from tests.browser.page_watch import Watch
 
 pytestmark = engine("pyodide", "how the published engine begins")
 
@@ -17,7 +17,7 @@ AT_ONCE = ["assess/", "paper/", "plan/", "result/", "review/", "rollup/", "train
 
 @contextmanager
 def held(page: Page, pattern: str) -> Iterator[None]:
-    """What asks for `pattern` waits until this is over."""
+    """Hold requests for `pattern` until this is over."""
     waiting: list[Route] = []
     page.route(pattern, lambda route: waiting.append(route))
     yield

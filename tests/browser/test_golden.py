@@ -2,18 +2,18 @@
 
 from playwright.sync_api import Browser
 
+from tests.bridge_client import BridgeClient
 from tests.browser.engines import engine
 from tests.browser.golden_site import ASK_WORKER
-from tests.doors import Door
 from tests.golden import golden_requests, needs_of
 
 pytestmark = engine("pyodide", "the same replies in a browser as in CPython")
 
 
 def test_the_browser_answers_as_cpython_does(
-    browser: Browser, golden_address: tuple[str, dict[str, object]], small_door: Door
+    browser: Browser, golden_address: tuple[str, dict[str, object]], small_door: BridgeClient
 ) -> None:
-    """What CPython replies now is held by `tests/golden`."""
+    """The replies of CPython are held by `tests/golden`."""
     url, settings = golden_address
     asked = golden_requests()
     page = browser.new_page()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Route
 
-from tests.browser.alone import Engine
+from tests.browser.engine_page import Engine
 from tests.browser.engines import engine
 
 pytestmark = engine("pyodide", "what is fetched later")

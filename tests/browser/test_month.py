@@ -1,4 +1,4 @@
-"""What is due this month: for every branch from the rules, for the one that is saved here from its own plan."""
+"""Demands of this month: for every branch from the rules, for the one that is saved here from its own plan."""
 
 from collections.abc import Callable
 

@@ -105,7 +105,7 @@ def lead_a_session(page: Page, address: str) -> None:
 
 
 def print_its_papers(page: Page, address: str) -> None:
-    """What the page of the session offers for download is in the copy too."""
+    """The copy has the downloads of the session's page too."""
     page.goto(f"{address}training/session/")
     for name in ("work-sheets.doc", "calibration-sheet-zh.doc"):
         href = page.locator(f'a[href$="{name}"]').get_attribute("href")

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.architecture.test_old_browsers import too_new
-from tests.browser.alone import Engine
 from tests.browser.checklist import FACTS, Checklist
 from tests.browser.conftest import Site, wait_until
+from tests.browser.engine_page import Engine
 from tests.browser.engines import engine
-from tests.browser.watching import Watch
+from tests.browser.page_watch import Watch
 
 pytestmark = engine("pyodide", "how the published engine is told from a browser that cannot run it")
 
@@ -149,7 +149,7 @@ def test_the_plan_of_the_month_says_it_too(page: Page) -> None:
 def test_words_of_python_that_the_browser_does_not_know_are_no_download(
     engine: Engine, alone: tuple[str, dict[str, object]]
 ) -> None:
-    """What arrived is what was published: a retry would bring the same."""
+    """The files arrived as they were published: a retry would bring the same."""
     unknown = b"const words = @later;"
     loader = {"address": "later.mjs", "size": len(unknown), "sha256": hashlib.sha256(unknown).hexdigest()}
     engine.page.route("**/later.mjs", lambda route: route.fulfill(body=unknown, content_type="text/javascript"))

@@ -1,15 +1,15 @@
-"""What a reviewer found stands beside the branch's own answers, on the form and on the result; without a review nothing does."""
+"""A reviewer's answers are shown next to the branch's own, on the form and on the result; without a review nothing does."""
 
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.bridge_client import BridgeClient
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
 from tests.browser.test_merging import give
-from tests.doors import Door
 from tests.laws.test_returning import branch, canonical
 
 pytestmark = engine("cpython", "what the page shows of a review")
@@ -24,7 +24,7 @@ REVIEW = {
 
 
 @pytest.fixture
-def reviewed(door: Door) -> dict[str, Any]:
+def reviewed(door: BridgeClient) -> dict[str, Any]:
     return canonical(door, branch(review=REVIEW))
 
 

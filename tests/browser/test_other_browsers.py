@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from assess.publish.serving import make_server
+from tests.bridge_client import BridgeClient
 from tests.browser.checklist import FACTS, NUMBERS, STORED
 from tests.browser.conftest import Site
 from tests.browser.engines import engine
@@ -21,7 +22,6 @@ from tests.browser.golden_site import ASK_WORKER, Address
 from tests.browser.others.firefox import Firefox
 from tests.browser.others.tab import NotHere, Tab, downloaded, faults, settled, until
 from tests.browser.others.webkit import WebKit
-from tests.doors import Door
 from tests.golden import golden_requests, needs_of
 
 pytestmark = engine("pyodide", "the published engine in other browsers")
@@ -187,7 +187,7 @@ def test_all_is_there_with_the_server_gone(site: Site) -> None:
         assert faults(tab, address) == []
 
 
-def test_python_answers_there_as_cpython_does(tab: Tab, golden_address: Address, small_door: Door) -> None:
+def test_python_answers_there_as_cpython_does(tab: Tab, golden_address: Address, small_door: BridgeClient) -> None:
     url, settings = golden_address
     asked = golden_requests()
     tab.open(url)

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from assess.publish.portable import make_portable_server, write_portable
 from tests.browser.conftest import Site, settle
 from tests.browser.engines import engine
-from tests.browser.watching import Watch
+from tests.browser.page_watch import Watch
 
 pytestmark = engine("pyodide", "the whole site in one file, engine included")
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.bridge_client import BridgeClient
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
 from tests.browser.test_merging import give
-from tests.doors import Door
 from tests.laws.test_returning import REVIEW, branch, canonical, gone_on, upward
 
 pytestmark = engine("cpython", "dialogs around the engine")
@@ -19,12 +19,12 @@ HERE = "(localStorage.getItem('wuhua.branch.first') || '')"
 
 
 @pytest.fixture
-def here(door: Door) -> dict[str, Any]:
+def here(door: BridgeClient) -> dict[str, Any]:
     return canonical(door, branch())
 
 
 @pytest.fixture
-def returned(door: Door, here: dict[str, Any]) -> dict[str, Any]:
+def returned(door: BridgeClient, here: dict[str, Any]) -> dict[str, Any]:
     return {**upward(door, here), "review": REVIEW}
 
 
@@ -39,14 +39,14 @@ def opened(page: Page, data: dict[str, Any], language: str = "zh") -> Checklist:
 
 
 def content(form: Checklist) -> dict[str, Any]:
-    """What is kept, without what every saving writes."""
+    """The kept data, without what every saving writes."""
     return {name: value for name, value in form.stored().items() if name not in ("standard", "saved")}
 
 
 @engine("pyodide", "one whole path of the dialog")
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_review_is_taken_with_one_button_and_can_be_taken_back(
-    page: Page, door: Door, here: dict[str, Any], returned: dict[str, Any], language: str
+    page: Page, door: BridgeClient, here: dict[str, Any], returned: dict[str, Any], language: str
 ) -> None:
     later = canonical(door, gone_on(here))
     form = opened(page, later, language)
@@ -66,7 +66,7 @@ def test_the_review_is_taken_with_one_button_and_can_be_taken_back(
 
 
 def test_replacing_says_what_it_loses_and_keeps_the_names_even_so(
-    page: Page, door: Door, here: dict[str, Any], returned: dict[str, Any]
+    page: Page, door: BridgeClient, here: dict[str, Any], returned: dict[str, Any]
 ) -> None:
     later = canonical(door, gone_on(here))
     form = opened(page, later)
@@ -97,7 +97,7 @@ def test_merging_a_returned_file_lists_no_name_as_a_conflict(page: Page, here: d
     assert json.dumps(content(form)["ledger"]) == json.dumps(before["ledger"])
 
 
-def test_the_own_copy_offers_nothing_but_to_leave_it(page: Page, door: Door, here: dict[str, Any]) -> None:
+def test_the_own_copy_offers_nothing_but_to_leave_it(page: Page, door: BridgeClient, here: dict[str, Any]) -> None:
     opened(page, here)
     give(page, "file", upward(door, here))
     dialog = page.locator('[data-part="import-dialog"]')

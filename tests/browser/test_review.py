@@ -1,4 +1,4 @@
-"""The reviewer's page: a branch's file opened, answered beside what the branch wrote, and handed back."""
+"""The reviewer's page: a branch's file opened, answered next to what the branch wrote, and handed back."""
 
 import json
 from collections.abc import Callable
@@ -17,7 +17,7 @@ pytestmark = engine("cpython", "the page around the engine")
 
 @pytest.fixture
 def answers(standard: Standard) -> dict[str, str]:
-    """What the branch answered: three scored requirements, met, met and not met."""
+    """The branch's answers: three scored requirements, met, met and not met."""
     scored = [name for name, each in standard.requirements.items() if each.points and not each.applies and each.rule is None]
     return dict(zip(scored, ("met", "met", "not-met"), strict=False))
 

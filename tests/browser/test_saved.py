@@ -1,4 +1,4 @@
-"""What is kept on a device: nothing is lost, nothing overwritten unseen, and nothing stays that should be gone."""
+"""Data kept on a device: nothing is lost, nothing overwritten unseen, and nothing stays that should be gone."""
 
 import json
 from collections.abc import Callable

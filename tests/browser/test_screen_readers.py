@@ -1,4 +1,4 @@
-"""What Chromium tells a screen reader: its whole tree, which it makes only when it is asked for it."""
+"""The whole accessibility tree of Chromium, which it makes only when it is asked for it."""
 
 import json
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def page(told: Browser, site: Site) -> Iterator[Page]:
 
 
 def tree(page: Page) -> tuple[list[Node], set[int]]:
-    """What screen readers get, and which elements of the page's own part stand in something `hidden`."""
+    """The nodes that screen readers get, and which elements of the page's own part stand in something `hidden`."""
     session = page.context.new_cdp_session(page)
     session.send("Accessibility.enable")
     nodes = [each for each in session.send("Accessibility.getFullAXTree")["nodes"] if not each["ignored"]]

@@ -49,7 +49,7 @@ def opened(page: Page, path: str) -> Page:
 
 
 def search(page: Page, query: str) -> list[str]:
-    """What the box shows for a query, best first."""
+    """The results that the box shows for a query, best first."""
     box = page.locator(BOX)
     box.fill("")
     before = page.evaluate("search.asked")

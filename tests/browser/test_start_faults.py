@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.alone import Engine
 from tests.browser.checklist import Checklist
+from tests.browser.engine_page import Engine
 from tests.browser.engines import engine
-from tests.browser.watching import Watch
+from tests.browser.page_watch import Watch
 
 pytestmark = engine("pyodide", "how the published engine fails and begins again")
 

@@ -1,4 +1,4 @@
-"""Pages whose modules do not run: each says why, and no field takes what nobody would keep. Reading and printing go on."""
+"""Pages whose modules do not run: each says why, and no field takes what no one would keep. Reading and printing go on."""
 
 from collections.abc import Callable, Iterator
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import Site
 from tests.browser.engines import engine
-from tests.browser.watching import Watch
+from tests.browser.page_watch import Watch
 
 pytestmark = engine("cpython", "pages whose scripts do not start")
 

@@ -1,6 +1,6 @@
-"""What a secretary comes for, on a phone, in both languages: each is solved in at most three steps from the home page.
+"""Ten tasks of a secretary, on a phone, in both languages: each is solved in at most three steps from the home page.
 
-A step is a tap or one thing typed. Solved means that the answer stands on the screen, without scrolling, in the words of the data.
+A step is a tap or one thing typed. Solved means that the answer is on the screen, without scrolling, in the words of the data.
 """
 
 from collections.abc import Callable
@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 from assess.model.standard import Standard
 from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
+from tests.browser.page_watch import Watch
 from tests.browser.test_search import BOX, COUNTED, SETTLED
-from tests.browser.watching import Watch
 
 pytestmark = engine("pyodide", "ten whole tasks as on the published site")
 
@@ -35,7 +35,7 @@ class Look:
 
 @dataclass(frozen=True)
 class Tap:
-    """Tap links with these names, one after the other. `shows`: what then stands on the screen, by itself or in a list."""
+    """Tap links with these names, one after the other. `shows`: what then is on the screen, by itself or in a list."""
 
     names: tuple[str, ...]
     shows: str

@@ -1,4 +1,4 @@
-"""What stands nowhere but on the page is not dropped without a question: where nothing can be kept, and while it is being typed."""
+"""Unsaved input is not dropped without a question: where nothing can be kept, and while it is being typed."""
 
 import json
 from collections.abc import Callable
@@ -10,14 +10,14 @@ import pytest
 from playwright.sync_api import Dialog, Error, Page, expect
 
 from assess.model.standard import Standard
+from tests.bridge_client import sheet
 from tests.browser.checklist import Checklist
 from tests.browser.engines import engine
+from tests.browser.page_watch import Watch
 from tests.browser.test_accessibility import violations
 from tests.browser.test_mine import MODULE, answer_two, opened
 from tests.browser.test_paper import box, paper_pages, type_in
 from tests.browser.test_saved import FULL, FULL_DATABASE, MEETING, NAME, SECRET
-from tests.browser.watching import Watch
-from tests.doors import sheet
 
 pytestmark = engine("cpython", "what is kept nowhere, whoever works out the figures")
 
@@ -55,7 +55,7 @@ def leave_by_link(page: Page, path: str = "result/") -> None:
 
 
 def asks_on_closing(page: Page) -> bool:
-    """Whether the browser asks before the tab goes. The question is answered with staying."""
+    """True if the browser asks before the tab goes. The question is answered with staying."""
     asked: list[str] = []
 
     def answer(dialog: Dialog) -> None:

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assess.model.standard import Standard
+from tests.bridge_client import sheet
 from tests.browser.checklist import FACTS, NUMBERS, Checklist
 from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
 from tests.browser.test_accessibility import violations
-from tests.doors import sheet
 
 pytestmark = engine("cpython", "the form’s walk around the engine")
 
@@ -26,7 +26,7 @@ PLACE = """() => {
 
 
 def kept(page: Page, **parts: Any) -> None:
-    """What is saved on the device already."""
+    """The data saved on the device already."""
     data = {"revision": "0" * 16, "over": "", "id": "first", "made": 1, "changed": 1, "exported": 1, "sheet": sheet(**parts)}
     page.add_init_script(
         f"""if (!localStorage.getItem("wuhua.current")) {{

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import PATIENCE, Site, settle
 from tests.browser.engines import engine
+from tests.browser.page_watch import Watch
 from tests.browser.test_ledger import choose_table, workbook
 from tests.browser.test_search import opened, search
-from tests.browser.watching import Watch
 
 pytestmark = engine("pyodide", "a whole session of the published site")
 

@@ -1,4 +1,4 @@
-"""What the build took out of the theme's style sheet (docs/hooks/theme_rules.py), and whether a page has use for it."""
+"""Rules that the build took out of the theme's style sheet (docs/hooks/theme_rules.py), and whether a page has use for it."""
 
 import re
 from importlib.resources import files

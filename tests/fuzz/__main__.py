@@ -31,7 +31,7 @@ FEWER = {"standard": 20}
 
 @dataclass
 class Outcome:
-    """What one door did."""
+    """The outcome of one door."""
 
     door: str
     inputs: int = 0

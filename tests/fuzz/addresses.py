@@ -72,7 +72,7 @@ def _part(words: list[str], chance: random.Random) -> str:
 
 
 def throw(page: Page, words: list[str], number: int) -> tuple[list[str], float]:
-    """What went wrong on an open page, with the address that did it; and the longest that one took, in seconds."""
+    """The faults of an open page, with the address that did it; and the longest that one took, in seconds."""
     faults: list[str] = []
     slowest, batch = 0.0, []
     for place, address in enumerate(addresses(words, number), start=1):

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from assess.errors import Problem, ProblemsFound
 from assess.reading.content.folder import load
 from assess.reading.content.yaml_files import parse_yaml
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from tests.fuzz.mutations import changed, changed_inside, changed_values
 from tests.golden import FOLDER
 from tests.laws.test_bridge import GOOD_REQUESTS, LEARNER, WHOLE_SHEET, answer
@@ -36,7 +36,7 @@ class Door:
 
 
 def take_file(data: bytes) -> bool:
-    """What was read can be judged, put out as a document without a script in it, and read again as the same."""
+    """A file that was read can be judged, put out as a document without a script in it, and read again as the same."""
     reply = answer(request("read", text=text_of(data)))
     if not reply["ok"]:
         return False
@@ -74,12 +74,12 @@ def take_own_record(data: bytes) -> bool:
 
 
 def take_codes(data: bytes) -> bool:
-    """What a trainer typed."""
+    """Read codes as a trainer typed them."""
     return bool(answer(json.dumps({**GOOD_REQUESTS["agreement"], "codes": text_of(data), "files": []}))["ok"])
 
 
 def take_paper(data: bytes) -> bool:
-    """What was typed from paper: a page with a slip gives nothing, and what the branch had answered stays."""
+    """Read boxes typed from paper: a page with a slip gives nothing, and what the branch had answered stays."""
     code, _, keys = text_of(data).partition("\n")
     reply = answer(json.dumps({**GOOD_REQUESTS["paper"], "pages": [{"code": code, "keys": keys, "counts": [], "again": ""}]}))
     if reply["ok"]:
@@ -107,17 +107,17 @@ def take_many_files(data: bytes) -> bool:
 
 
 def take_request(data: bytes) -> bool:
-    """What a page sends to Python."""
+    """Handle a request as a page sends it to Python."""
     return bool(answer(text_of(data))["ok"])
 
 
 def take_yaml(data: bytes) -> bool:
     """One file of the standard, as far as its own text goes: the same with libyaml and without it."""
-    report, other = Report(), Report()
-    node = parse_yaml(data, "any.yaml", report)
+    collector, other = ProblemCollector(), ProblemCollector()
+    node = parse_yaml(data, "any.yaml", collector)
     plain = parse_yaml(data, "any.yaml", other, fast=False)
-    assert (node.value, node.lines, report.problems) == (plain.value, plain.lines, other.problems)
-    return not report.problems
+    assert (node.value, node.lines, collector.problems) == (plain.value, plain.lines, other.problems)
+    return not collector.problems
 
 
 def take_standard(data: bytes) -> bool:

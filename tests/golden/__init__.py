@@ -8,9 +8,9 @@ The standard is the small one in `standard/`, so that no change of the real one 
 for its own. `inputs/` has what many requests share.
 
 `files/` holds files of every version of the format, as they were exported: each is read and verified as `files/NAME`. They are
-what branches keep, so nobody writes them anew: `files/SHA256SUMS` holds them.
+what branches keep, so no one writes them again: `files/SHA256SUMS` holds them.
 
-`python -m tests.golden` writes anew what is held and says what changed; `python -m tests.golden diff` shows the replies before and
+`python -m tests.golden` writes again what is held and says what changed; `python -m tests.golden diff` shows the replies before and
 after. Read it before you commit it: it is what users will see.
 """
 
@@ -24,9 +24,9 @@ from typing import Any
 from assess.bridge import LATER
 from assess.reading.content.bundle import bundle_of
 from assess.reading.content.folder import load
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 from tests.golden.cases import cases
-from tests.golden.cooking import cooked, whole
+from tests.golden.request_text import cooked, whole
 
 FOLDER = Path(__file__).parent
 FILES = FOLDER / "files"
@@ -58,8 +58,8 @@ def golden_input(name: str) -> Any:
 
 @cache
 def golden_reply(name: str) -> str:
-    """What the engine replies now."""
-    return Door(golden_bundle()).handle(golden_request(name))
+    """The engine's reply of now."""
+    return BridgeClient(golden_bundle()).handle(golden_request(name))
 
 
 def all_replies() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -86,7 +86,7 @@ def _file_requests() -> Iterator[tuple[str, Any]]:
 
 
 def needs_of(request: str) -> list[str]:
-    """What a page would say that the request `needs`."""
+    """The `needs` that a page would give with the request."""
     if not re.search(f'"op": ?"({"|".join(LATER)})"', request):
         return []
     if re.search('"op": ?"cards"', request):

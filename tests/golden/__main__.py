@@ -1,4 +1,4 @@
-"""`python -m tests.golden`: write anew what is held of the replies, and say what changed, a line a case.
+"""`python -m tests.golden`: write again what is held of the replies, and say what changed, a line a case.
 
 `python -m tests.golden diff [--against REF] [CASE …]`: show the replies before and after, each change once. Before is the code of
 REF, the last commit if none is named; a case may be named by its beginning.
@@ -10,9 +10,9 @@ import json
 from tests.golden import all_replies, golden_reply, golden_requests
 from tests.golden.cases import NO_REPLY, cases, write_reply
 from tests.golden.differences import show_differences
+from tests.golden.first_proposal import spelled
 from tests.golden.opened import opened
 from tests.golden.patterns import mismatches, respelled
-from tests.golden.spelled import spelled
 from tests.golden.stored import changed_sentences, digests, held_now, names_now, names_stored, write_digests, write_sentences
 
 

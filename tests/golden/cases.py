@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.golden.cooking import INPUTS
+from tests.golden.request_text import INPUTS
 from tests.golden.yaml_text import dump_yaml, load_yaml
 
 CASES = INPUTS.parent / "cases"
@@ -21,7 +21,7 @@ NO_REPLY = object()
 
 
 @dataclass(frozen=True)
-class Case:
+class GoldenCase:
     name: str
     file: Path
     request: Any
@@ -29,20 +29,20 @@ class Case:
 
 
 @cache
-def cases() -> tuple[Case, ...]:
+def cases() -> tuple[GoldenCase, ...]:
     """All of them, in the order of their files."""
     return tuple(case for path in sorted(CASES.glob("*/*.yaml")) for case in cases_in(path))
 
 
-def cases_in(path: Path) -> Iterator[Case]:
+def cases_in(path: Path) -> Iterator[GoldenCase]:
     """The case in the file, once for each of its languages."""
     data = load_yaml(path.read_text("utf-8"))
     name, reply = f"{path.parent.name}/{path.stem}", data.get("reply", NO_REPLY)
     if "lang" not in data:
-        yield Case(name, path, data["request"], reply)
+        yield GoldenCase(name, path, data["request"], reply)
     for lang in data.get("lang", ()):
         operation = {"op": data["request"]["op"], "lang": lang}
-        yield Case(f"{name}.{lang}", path, {**operation, **data["request"]}, reply)
+        yield GoldenCase(f"{name}.{lang}", path, {**operation, **data["request"]}, reply)
 
 
 def write_reply(path: Path, reply: object) -> None:

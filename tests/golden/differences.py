@@ -1,4 +1,4 @@
-"""The replies of two versions of the code side by side: what nobody can see from a digest."""
+"""The replies of two versions of the code side by side: what no one can see from a digest."""
 
 import io
 import json
@@ -12,13 +12,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.golden import FOLDER, golden_requests, golden_sources
-from tests.golden.cooking import cooked
 from tests.golden.opened import opened
+from tests.golden.request_text import cooked
 
 ROOT = FOLDER.parents[1]
 ASK = """
 import json, sys
-from tests.doors import Door
+from tests.bridge_client import Door
 from tests.golden import filled, golden_bundle
 door = Door(golden_bundle())
 json.dump([door.handle(filled(each)) for each in json.load(sys.stdin)], sys.stdout)

@@ -1,4 +1,4 @@
-"""What holds the parts of a reply that its case does not spell out.
+"""Digests and sentences of the parts of a reply that its case does not spell out.
 
 Figures and words are held apart, so that a change of one shows as such:
 

@@ -1,4 +1,4 @@
-"""What a case spells out of a reply: a pattern.
+"""Patterns: what a case spells out of a reply.
 
 A mapping says what its names must hold; other names may be there. A list says all its items, or, with `…` among them, some of
 them in this order. Anything else is equal or not.
@@ -10,7 +10,7 @@ MORE = "…"
 
 
 def mismatches(pattern: Any, found: Any, place: str = "") -> list[str]:
-    """Where the reply is not as spelled, a line each: place, what was expected, what is there."""
+    """The mismatches of a reply, a line each: place, what was expected, what is there."""
     if isinstance(pattern, dict) and isinstance(found, dict):
         return [
             line

@@ -58,7 +58,7 @@ def digests_now(name: str) -> dict[str, str]:
 
 
 def changed_sentences() -> list[str]:
-    """What came (`+`) and what went (`-`), one below the other where one took the other's place."""
+    """The sentences that came (`+`) and went (`-`), one below the other where one took the other's place."""
     before, after = names_stored(), names_now()
     first = {name: text for text, name in [*after.items(), *before.items()]}
     changed = sorted({*before} ^ {*after}, key=lambda each: (first[{**before, **after}[each]], each in after))

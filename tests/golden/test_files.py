@@ -1,4 +1,4 @@
-"""Files of every version of the format: never written anew, always opened, and nothing of them lost."""
+"""Files of every version of the format: never written again, always opened, and nothing of them lost."""
 
 import hashlib
 import json
@@ -7,7 +7,7 @@ import re
 import pytest
 
 from assess.model.answers import VERSION
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 from tests.golden import FILES
 
 NAMES = sorted(path.name for path in FILES.glob("*.json"))
@@ -29,7 +29,7 @@ def test_every_version_has_files() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_file_opens_and_every_value_in_it_comes_back(small_door: Door, name: str) -> None:
+def test_a_file_opens_and_every_value_in_it_comes_back(small_door: BridgeClient, name: str) -> None:
     text = (FILES / name).read_text(encoding="utf-8")
     reply = small_door.ask("read", text=text)
     assert reply["ok"]
@@ -39,14 +39,14 @@ def test_a_file_opens_and_every_value_in_it_comes_back(small_door: Door, name: s
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_opening_a_file_again_after_an_export_changes_nothing(small_door: Door, name: str) -> None:
+def test_opening_a_file_again_after_an_export_changes_nothing(small_door: BridgeClient, name: str) -> None:
     first = small_door.ask("read", text=(FILES / name).read_text(encoding="utf-8"))["sheet"]
     again = small_door.ask("read", text=small_door.ask("export", sheet=first, today=first["saved"])["text"])["sheet"]
     assert again == first
 
 
 def texts(data: object) -> set[str]:
-    """Every word in the data, but the names of the standard and the figures, which are written anew."""
+    """Every word in the data, but the names of the standard and the figures, which are written again."""
     if isinstance(data, dict):
         kept = {name: value for name, value in data.items() if name not in ("standard", "result")}
         return {*kept, *(found for value in kept.values() for found in texts(value))}

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.golden import all_replies, golden_reply, golden_requests
-from tests.golden.cases import Case, cases
+from tests.golden.cases import GoldenCase, cases
 from tests.golden.opened import opened
 from tests.golden.patterns import mismatches
 from tests.golden.stored import changed_sentences, digests, digests_now
@@ -17,7 +17,7 @@ NAMES = [name for name, _ in golden_requests()]
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_a_reply_is_as_its_case_says(case: Case) -> None:
+def test_a_reply_is_as_its_case_says(case: GoldenCase) -> None:
     assert mismatches(case.reply, opened(json.loads(golden_reply(case.name)))) == []
 
 

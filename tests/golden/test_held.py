@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from tests.golden import emptied, golden_reply, golden_requests
 from tests.golden.cases import cases_in, write_reply
-from tests.golden.cooking import cooked, laid_over
 from tests.golden.held import Held, named
 from tests.golden.opened import opened
 from tests.golden.patterns import mismatches, respelled
+from tests.golden.request_text import cooked, laid_over
 from tests.golden.stored import digests, held_now, names_stored
 
 NAMES = st.sampled_from([name for name, _ in golden_requests()])

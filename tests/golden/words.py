@@ -44,12 +44,12 @@ def _worded(text: str, source: str) -> bool:
 
 
 def _writable(text: str) -> bool:
-    """Whether it has no half of a character pair, of which no file can be made."""
+    """True if it has no half of a character pair, of which no file can be made."""
     return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def said_in(source: str, text: str) -> bool:
-    """Whether the text stands in the request, and is not only a part of a longer word there."""
+    """True if the text is in the request, and is not only a part of a longer word there."""
     at = source.find(text)
     while at >= 0:
         end = at + len(text)

@@ -49,7 +49,7 @@ def load_yaml(text: str) -> Any:
 
 
 def dump_yaml(data: object) -> str:
-    """What is short on one line, the rest as a block; no line is ever wrapped."""
+    """YAML with short values on one line, the rest as a block; no line is ever wrapped."""
     dumper = _Dumper(None, sort_keys=False)
     node = dumper.represent_data(data)
     dumper.dispose()

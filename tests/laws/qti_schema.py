@@ -1,4 +1,4 @@
-"""What the published schema of QTI 2.1 (imsqti_v2p1.xsd, final release of 31 July 2012) asks of the elements that a paper uses.
+"""The published schema of QTI 2.1 (imsqti_v2p1.xsd, final release of 31 July 2012) for the elements that a paper uses.
 
 Read there, and written down here in our own form: no package registry carries the schema, and its licence asks for a registration
 before it is passed on. Children are a regular expression over their names, each followed by a space.
@@ -99,7 +99,7 @@ SCHEMA = {
 
 
 def faults(root: Element) -> list[str]:
-    """Where a document is not as the schema asks; none if it is valid."""
+    """The faults of a document against the schema; none if it is valid."""
     found = [fault for element in root.iter() for fault in _faults_of(element)]
     declared = [each.get("identifier") for each in root.iter(f"{QTI}responseDeclaration")]
     answered = [each.get("responseIdentifier") for each in root.iter() if each.get("responseIdentifier")]

@@ -29,7 +29,7 @@ from assess.model.standard import (
     Who,
 )
 from assess.model.text import Text
-from tests.laws.plain_scoring import applies, is_asked, verdict
+from tests.laws.reference_scoring import applies, is_asked, verdict
 
 WORDS = Text("字", "word")
 FACTS = {
@@ -129,7 +129,7 @@ def _some(ways: Iterator[tuple[Any, ...]], total: int) -> Iterator[tuple[Any, ..
 
 
 def _final(answer: Answer) -> str | None:
-    """How an answer ends if nobody touches it again; None where it is open."""
+    """The final value of an answer that is not touched again; None where it is open."""
     if answer.choice in ENDINGS:
         return str(answer.choice)
     return "exempt" if answer.choice is Choice.NOT_APPLICABLE and answer.reason.strip() else None
@@ -150,7 +150,7 @@ def _overrules(standard: Standard, sheet: Sheet, facts: dict[str, FactValue]) ->
 
 
 def _plans() -> st.SearchStrategy[dict[str, Any]]:
-    """What matters of a requirement; the rest is the same for all."""
+    """The parts of a requirement that matter; the rest is the same for all."""
     conditions = st.lists(st.sampled_from(list(CONDITIONS)), max_size=2, unique=True)
     scored = st.fixed_dictionaries(
         {"applies": conditions, "rule": st.sampled_from(RULES), "points": st.integers(1, 3), "red_line": st.just(False)}
@@ -235,5 +235,5 @@ def _requirement(area: str, number: int, plan: dict[str, Any]) -> Requirement:
 
 
 def share_of(choice: Choice) -> Fraction:
-    """What an answer of the scale earns."""
+    """The share that an answer of the scale earns."""
     return Fraction(SCALE[choice.value] or 0, 100)

@@ -10,12 +10,12 @@ from hypothesis import assume, given
 
 from assess.judging.scoring import judge
 from assess.model.answers import Answer, Choice, Sheet
-from assess.model.findings import Applies, RedLine, Result, Source
+from assess.model.findings import Applies, RedLine, Result, VerdictSource
 from assess.model.standard import MOST_EFFORT, Standard
 from assess.model.text import Language
 from assess.outputs.score.actions import EFFORTS, action_data
 from assess.reading.content.folder import load
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from tests.laws.small_standards import judged
 
@@ -34,7 +34,7 @@ def test_a_step_taken_raises_the_score_by_what_it_promised(case: tuple[Standard,
     standard, sheet = case
     before = judge(standard, sheet)
     assume(before.score is not None and all(each.applies is not Applies.OPEN for area in before.areas for each in area.findings))
-    ticked = {each.requirement for area in before.areas for each in area.findings if each.source is Source.ANSWER}
+    ticked = {each.requirement for area in before.areas for each in area.findings if each.source is VerdictSource.ANSWER}
     for action in before.actions:
         if action.requirement not in ticked:
             continue  # facts decide there: a tick changes nothing
@@ -108,7 +108,7 @@ def sheet_of(standard: Standard, rows: list[dict[str, str]]) -> Sheet:
         "answers": {},
         "ledger": {"covers": ["general-meeting"], "rows": rows},
     }
-    sheet = read_sheet(Node(data, Report()), standard)
+    sheet = read_sheet(Node(data, ProblemCollector()), standard)
     assert sheet is not None
     return sheet
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from assess.judging.agreement import agreement, krippendorff_alpha
 from assess.model.agreement import Ratings
 from assess.model.answers import Choice
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 
 _ = None
 PUBLISHED = [
@@ -83,7 +83,7 @@ def test_shares_and_counts_add_up(room: list[Ratings]) -> None:
 
 
 @given(rooms)
-def test_a_code_says_what_a_person_said(small_door: Door, room: list[Ratings]) -> None:
+def test_a_code_says_what_a_person_said(small_door: BridgeClient, room: list[Ratings]) -> None:
     """Typed with anything between the digits, in narrow or wide digits."""
     keys = {Choice.MET: "1", Choice.PARTLY: "2", Choice.NOT_MET: "3", Choice.NOT_APPLICABLE: "4", None: "0"}
     requirements = REQUIREMENTS[: len(room[0])]
@@ -96,7 +96,7 @@ def test_a_code_says_what_a_person_said(small_door: Door, room: list[Ratings]) -
 
 
 @given(st.text(max_size=200))
-def test_whatever_is_typed_is_answered(small_door: Door, text: str) -> None:
+def test_whatever_is_typed_is_answered(small_door: BridgeClient, text: str) -> None:
     reply = small_door.ask("agreement", lang="zh", requirements=REQUIREMENTS[:3], codes=text)
     assert reply["ok"]
     assert "failure" not in reply

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess import bridge
-from tests.doors import Door, sheet
+from tests.bridge_client import BridgeClient, sheet
 from tests.golden import golden_bundle, golden_input
-from tests.laws.junk import ODD_NUMBERS, ODD_TEXTS, Pairs, Raw, text_of, values
+from tests.laws.broken_json import ODD_NUMBERS, ODD_TEXTS, Pairs, Raw, text_of, values
 
-DOOR = Door(golden_bundle())
+DOOR = BridgeClient(golden_bundle())
 OPERATIONS = st.sampled_from(sorted(bridge.OPERATIONS))
 TABLE = base64.b64encode("日期,活动\n3月5日,讲课\n".encode("gb18030")).decode()
 LANGUAGES = st.sampled_from(["zh", "en", "fr"])

@@ -22,7 +22,7 @@ from assess.reading.content.prose import check_prose
 from assess.reading.content.sample import FILE as SAMPLE
 from assess.reading.content.sample import read_sample
 from assess.reading.content.standard import read_standard
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from tests.golden import FOLDER
 from tests.laws.test_bridge import paths
 
@@ -88,16 +88,16 @@ def assert_sentence(problem: Problem) -> None:
 
 def problems_of(raw: Mapping[str, object], *, checking_words: str) -> list[Problem]:
     """As `wuhua check` finds them; the words of one file only, because OpenCC takes its time."""
-    report = Report()
-    files = {name: Node(value, report, name) for name, value in raw.items()}
-    standard = read_standard(files, report)
-    check_links(standard, read_library(files), files, report)
-    sound = not report.problems
+    collector = ProblemCollector()
+    files = {name: Node(value, collector, name) for name, value in raw.items()}
+    standard = read_standard(files, collector)
+    check_links(standard, read_library(files), files, collector)
+    sound = not collector.problems
     read_exercises(files[EXERCISES], standard, sound=sound)
     read_sample(files[SAMPLE], standard, sound=sound)
     read_observations(files[CALIBRATION], standard, sound=sound)
     check_prose(files[checking_words], damaged=DAMAGED.get(checking_words, frozenset()))
-    return in_order(report.problems)
+    return in_order(collector.problems)
 
 
 def with_value(data: Any, path: tuple[Any, ...], value: object) -> Any:

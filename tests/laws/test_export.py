@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.doors import Door, Json
+from tests.bridge_client import BridgeClient, Json
 from tests.golden import golden_bundle
-from tests.laws.junk import Pairs, text_of, values
+from tests.laws.broken_json import Pairs, text_of, values
 from tests.laws.test_bridge import WHOLE_SHEET, paths, replaced
 from tests.laws.test_sheets import files
 
-DOOR = Door(golden_bundle())
+DOOR = BridgeClient(golden_bundle())
 DAYS = st.sampled_from(["2026-11-23", "2025-01-01", "", "soon"])
 
 

@@ -17,15 +17,15 @@ from assess.model.history import Cause, Direction, Snapshot
 from assess.model.standard import Standard
 from assess.outputs.score.history import snapshot_data
 from assess.reading.content.bundle import read_bundle
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.history import read_earlier
-from tests.doors import Door, Json, sheet
+from tests.bridge_client import BridgeClient, Json, sheet
 from tests.golden import golden_bundle, golden_input
-from tests.laws.junk import Pairs, text_of, values
+from tests.laws.broken_json import Pairs, text_of, values
 from tests.laws.small_standards import judged, sheets, standards
 
 SMALL = read_bundle(golden_bundle())
-DOOR = Door(golden_bundle())
+DOOR = BridgeClient(golden_bundle())
 DAY = date(2026, 12, 1)
 LATER = date(2027, 12, 1)
 FULL: Json = golden_input("improving")
@@ -45,9 +45,9 @@ def two(draw: st.DrawFn) -> tuple[Standard, Sheet, Sheet]:
 def test_what_is_kept_reads_back_as_it_was(case: tuple[Standard, Sheet]) -> None:
     standard, found = case
     kept = taken(standard, replace(found, year=2026))
-    report = Report()
-    [read] = read_earlier(Node(json.loads(json.dumps([snapshot_data(kept)])), report), standard)
-    assert report.problems == []
+    collector = ProblemCollector()
+    [read] = read_earlier(Node(json.loads(json.dumps([snapshot_data(kept)])), collector), standard)
+    assert collector.problems == []
     assert read == kept
 
 
@@ -97,7 +97,7 @@ def test_an_answer_that_is_worse_is_worse_and_one_of_no_rank_is_neither() -> Non
         data = DOOR.ask("finish", today="2026-12-01", sheet=sheet(year=2026, branch={"rooms": 3}, answers=given_))["sheet"][
             "earlier"
         ]
-        [states[answer]] = read_earlier(Node(data, Report()), SMALL)
+        [states[answer]] = read_earlier(Node(data, ProblemCollector()), SMALL)
     directions = {
         pair: [each.direction for each in compare(SMALL, states[pair[0]], states[pair[1]]).changes]
         for pair in (("met", "not-met"), ("not-met", "met"), ("", "met"))

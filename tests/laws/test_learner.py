@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from assess.judging.cards import LONGEST, intervals, reviewed
 from assess.judging.learning import NEW_A_DAY, merged, queue, standing
-from assess.model.learner import Answered, Asked, CardState, Learner
+from assess.model.learner import Answered, AskedQuestion, CardState, Learner
 from assess.outputs.training.learner import learner_data
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.learner import read_learner_text
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 
 IDS = [f"question-{place}" for place in range(12)]
-ASKED = tuple(Asked(id=name, wording=f"{place:08x}", module=f"module-{place % 3}") for place, name in enumerate(IDS))
+ASKED = tuple(AskedQuestion(id=name, wording=f"{place:08x}", module=f"module-{place % 3}") for place, name in enumerate(IDS))
 NOW = datetime(2026, 11, 28, 10, tzinfo=UTC)
 TODAY = NOW.date()
 
@@ -50,18 +50,18 @@ junk = st.recursive(
 )
 
 
-def read(data: object) -> tuple[Learner, Report]:
-    report = Report()
-    found = read_learner_text(json.dumps(data), ASKED, report)
+def read(data: object) -> tuple[Learner, ProblemCollector]:
+    collector = ProblemCollector()
+    found = read_learner_text(json.dumps(data), ASKED, collector)
     assert found is not None
-    return found, report
+    return found, collector
 
 
 @given(learners)
 def test_a_file_brings_back_what_was_saved(learner: Learner) -> None:
-    found, report = read(learner_data(learner))
+    found, collector = read(learner_data(learner))
     assert learner_data(found) == learner_data(learner)
-    assert {each.wrong for each in report.problems} <= {"learner-unknown"}
+    assert {each.wrong for each in collector.problems} <= {"learner-unknown"}
 
 
 @given(learners, learners)
@@ -155,7 +155,7 @@ def test_whatever_stands_in_a_file_is_read_or_kept(raw: Any, place: str) -> None
 
 
 @given(st.lists(st.tuples(st.sampled_from(IDS), ratings), max_size=6))
-def test_reviews_through_the_door_are_those_of_the_scheduler(small_door: Door, steps: list[tuple[str, int]]) -> None:
+def test_reviews_through_the_door_are_those_of_the_scheduler(small_door: BridgeClient, steps: list[tuple[str, int]]) -> None:
     questions = [[each.id, each.wording, each.module] for each in ASKED]
     text, states, moment = "", {}, NOW
     for name, rating in steps:

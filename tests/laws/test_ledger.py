@@ -1,4 +1,4 @@
-"""What must hold of every ledger, whatever stands in it."""
+"""Laws of every ledger, whatever stands in it."""
 
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,9 +13,9 @@ from assess.model.findings import LedgerFinding, PeriodState, Result
 from assess.model.periods import spans
 from assess.model.rules import AtLeast, Period
 from assess.model.standard import Standard
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
-from tests.doors import sheet
+from tests.bridge_client import sheet
 
 YEAR = 2026
 DAYS = st.dates(date(YEAR - 1, 12, 1), date(YEAR + 1, 1, 31))
@@ -50,7 +50,7 @@ def ledgers() -> st.SearchStrategy[dict[str, Any]]:
 
 
 def judged(standard: Standard, ledger: dict[str, Any], today: date | None) -> Result:
-    found = read_sheet(Node(sheet(year=YEAR, branch=FACTS, ledger=ledger), Report()), standard)
+    found = read_sheet(Node(sheet(year=YEAR, branch=FACTS, ledger=ledger), ProblemCollector()), standard)
     assert found
     return judge(standard, found, today=today)
 
@@ -85,7 +85,7 @@ def test_a_ledger_without_activities_it_covers_changes_nothing(standard: Standar
 @given(ledgers(), DAYS, st.integers(0, 60))
 def test_waiting_can_only_close_periods(standard: Standard, ledger: dict[str, Any], today: date, days: int) -> None:
     """With the same rows, a later day turns open periods into missed ones or, where it lets a row count, into held ones."""
-    found = read_sheet(Node(sheet(year=YEAR, branch=FACTS, ledger=ledger), Report()), standard)
+    found = read_sheet(Node(sheet(year=YEAR, branch=FACTS, ledger=ledger), ProblemCollector()), standard)
     assert found
     for requirement in standard.requirements.values():
         now, later = (
@@ -114,7 +114,7 @@ def test_the_periods_of_a_year_are_the_year(year: int, per: Period) -> None:
 def test_every_rule_that_counts_an_activity_can_be_judged_from_a_full_ledger(standard: Standard) -> None:
     people = {**PEOPLE, "able-members": "张", "able-officials": "王"}
     full = sheet(year=YEAR, branch=FACTS, ledger={"covers": list(standard.activities), "people": people, "rows": []})
-    found = read_sheet(Node(full, Report()), standard)
+    found = read_sheet(Node(full, ProblemCollector()), standard)
     assert found
     counting = [each for each in standard.requirements.values() if isinstance(each.rule, AtLeast)]
     assert len(counting) > 25
@@ -126,6 +126,6 @@ def test_every_rule_that_counts_an_activity_can_be_judged_from_a_full_ledger(sta
 
 def test_without_the_year_assessed_a_ledger_decides_nothing(standard: Standard) -> None:
     ledger = {"covers": list(ACTIVITIES), "people": PEOPLE, "rows": []}
-    found = read_sheet(Node(sheet(branch=FACTS, ledger=ledger), Report()), standard)
+    found = read_sheet(Node(sheet(branch=FACTS, ledger=ledger), ProblemCollector()), standard)
     assert found
     assert ends(judge(standard, found, today=date(YEAR + 1, 1, 1))) == ends(judged(standard, {}, None))

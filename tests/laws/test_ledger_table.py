@@ -1,4 +1,4 @@
-"""What must hold of every table: nothing raises, nothing is lost, and what was written is read back."""
+"""Laws of every table: nothing raises, nothing is lost, and what was written is read back."""
 
 from datetime import date, datetime
 from io import BytesIO
@@ -15,7 +15,7 @@ from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.branch_file.ledger_template import ledger_csv, write_ledger_workbook
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.ledger import activity_names, plain
 from assess.reading.files.ledger_table import known_rows, read_ledger_table
 
@@ -32,7 +32,7 @@ def texts() -> st.SearchStrategy[str]:
 
 
 def values() -> st.SearchStrategy[Any]:
-    """What a cell of a workbook can hold."""
+    """The values that a cell of a workbook can hold."""
     numbers = st.integers(-(10**15), 10**15) | st.floats(allow_nan=False, allow_infinity=False)
     return st.none() | numbers | st.booleans() | st.dates(date(1900, 3, 1)) | st.datetimes(datetime(1900, 3, 1)) | texts()  # noqa: DTZ001
 
@@ -47,9 +47,9 @@ def rows(standard: Standard) -> st.SearchStrategy[list[dict[str, str]]]:
     return st.lists(row, max_size=6)
 
 
-def read(data: bytes, standard: Standard) -> tuple[LedgerTable | None, Report]:
-    report = Report()
-    return read_ledger_table(data, standard, report, year=2026), report
+def read(data: bytes, standard: Standard) -> tuple[LedgerTable | None, ProblemCollector]:
+    collector = ProblemCollector()
+    return read_ledger_table(data, standard, collector, year=2026), collector
 
 
 def made_workbook(standard: Standard, language: Language, entries: Any = ()) -> bytes:
@@ -67,14 +67,14 @@ def both_templates(standard: Standard, language: Language, entries: Any = ()) ->
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode(errors="replace")))
 def test_any_bytes_are_read_or_refused_with_a_reason(standard: Standard, data: bytes) -> None:
-    found, report = read(data, standard)
-    assert found or len(report.problems) == 1
+    found, collector = read(data, standard)
+    assert found or len(collector.problems) == 1
 
 
 @given(st.sampled_from(HEADS), st.binary(max_size=60), st.sampled_from(["utf-8", "gb18030"]))
 def test_any_bytes_under_headings_are_read_or_refused(standard: Standard, head: str, rest: bytes, codec: str) -> None:
-    found, report = read(head.encode(codec) + rest, standard)
-    assert found or report.problems
+    found, collector = read(head.encode(codec) + rest, standard)
+    assert found or collector.problems
 
 
 @given(st.dictionaries(st.sampled_from(PARTS), st.binary(max_size=60)))
@@ -83,9 +83,9 @@ def test_any_archive_is_refused_with_a_reason(standard: Standard, parts: dict[st
     with ZipFile(into, "w", ZIP_DEFLATED) as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
-    found, report = read(into.getvalue(), standard)
+    found, collector = read(into.getvalue(), standard)
     assert found is None
-    assert len(report.problems) == 1
+    assert len(collector.problems) == 1
 
 
 @given(st.lists(st.lists(values(), max_size=6), max_size=5))
@@ -107,9 +107,9 @@ def test_any_cells_under_headings_are_read(standard: Standard, cells: list[list[
 @pytest.mark.parametrize("language", Language)
 def test_an_empty_template_is_an_empty_ledger(standard: Standard, language: Language) -> None:
     for data in both_templates(standard, language):
-        found, report = read(data, standard)
+        found, collector = read(data, standard)
         assert found
-        assert report.problems == []
+        assert collector.problems == []
         assert (found.rows, found.ignored, found.header_row) == ((), (), 1)
         assert found.columns == tuple((column.text.of(language), id_) for id_, column in standard.ledger.columns.items())
 
@@ -139,9 +139,9 @@ def test_a_template_filled_in_by_a_spreadsheet_is_read_back(standard: Standard, 
             book.worksheets[0].cell(row, list(standard.ledger.columns).index(column) + 1, value)
     into = BytesIO()
     book.save(into)
-    found, report = read(into.getvalue(), standard)
+    found, collector = read(into.getvalue(), standard)
     assert found
-    assert report.problems == []
+    assert collector.problems == []
     assert list(found.rows) == [{"date": str(day), "activity": "lecture", "due": str(due)} for day, due in entries]
 
 

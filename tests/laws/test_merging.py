@@ -12,16 +12,16 @@ from assess.judging.merging import merge
 from assess.model.merging import Merged, Take
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.reading.content.bundle import read_bundle
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.answers import read_sheet_text
 from assess.reading.files.entry_key import entry_key
-from tests.doors import Door, Json, sheet
+from tests.bridge_client import BridgeClient, Json, sheet
 from tests.golden import golden_bundle
-from tests.laws.junk import Pairs, text_of
+from tests.laws.broken_json import Pairs, text_of
 from tests.laws.test_sheets import files
 
 SMALL = read_bundle(golden_bundle())
-DOOR = Door(golden_bundle())
+DOOR = BridgeClient(golden_bundle())
 KEY = entry_key(SMALL, 2026)
 FEW = st.sampled_from(["a", "b", "c"])
 
@@ -62,7 +62,7 @@ def sheets() -> st.SearchStrategy[Json]:
 
 
 def written(text: str) -> Json:
-    found = read_sheet_text(text, SMALL, Report())
+    found = read_sheet_text(text, SMALL, ProblemCollector())
     assert found is not None
     return sheet_data(found, SMALL)
 

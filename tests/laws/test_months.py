@@ -1,4 +1,4 @@
-"""What falls in which month: nothing that has a rhythm is missing, and the year's plan puts it in the same months."""
+"""Months of the standard: nothing that has a rhythm is missing, and the year's plan puts it in the same months."""
 
 from dataclasses import replace
 from math import atan2, hypot, pi

@@ -1,4 +1,4 @@
-"""What is still open: one definition for the counts, the walk through the form and the band."""
+"""Open requirements: one definition for the counts, the walk through the form and the band."""
 
 from dataclasses import replace
 
@@ -13,8 +13,8 @@ from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.report.result_page import _say_open
 from assess.outputs.score.scores import count_answered, open_data, say_waiting
-from tests.doors import Door, Json
-from tests.doors import sheet as sheet_of
+from tests.bridge_client import BridgeClient, Json
+from tests.bridge_client import sheet as sheet_of
 from tests.laws.small_standards import judged
 
 LEDGER = {
@@ -66,7 +66,7 @@ def test_a_band_that_red_lines_hold_open_names_them_and_comes_with_their_answers
     assert judge(standard, replace(found, answers={**found.answers, **clear})).band is not None
 
 
-def test_what_the_ledger_or_a_fact_decides_is_not_asked_for_again(door: Door, standard: Standard) -> None:
+def test_what_the_ledger_or_a_fact_decides_is_not_asked_for_again(door: BridgeClient, standard: Standard) -> None:
     """Also where it decides that something falls short: half of the meetings were held, and there are too few members."""
     reply = score(door, branch={**full_facts(door, standard), "full-members": 2}, ledger=LEDGER)
     decided = {name for name, remark in reply["remarks"].items() if remark["status"] in {"partly", "not-met", "met"}}
@@ -76,7 +76,9 @@ def test_what_the_ledger_or_a_fact_decides_is_not_asked_for_again(door: Door, st
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_red_lines_left_out_are_in_the_count_in_the_walk_and_in_the_result(door: Door, standard: Standard, language: str) -> None:
+def test_red_lines_left_out_are_in_the_count_in_the_walk_and_in_the_result(
+    door: BridgeClient, standard: Standard, language: str
+) -> None:
     """As a branch did that was told that all was answered: every scored requirement ticked, no red line, no advice."""
     answers = {each.id: {"answer": "met"} for each in standard.requirements.values() if each.points}
     facts = full_facts(door, standard)
@@ -92,7 +94,7 @@ def test_red_lines_left_out_are_in_the_count_in_the_walk_and_in_the_result(door:
     assert all(number in result["open"] for number in lines)
 
 
-def full_facts(door: Door, standard: Standard) -> Json:
+def full_facts(door: BridgeClient, standard: Standard) -> Json:
     """Answers to every question that is asked."""
     facts: Json = {}
     while missing := [standard.facts[name] for name in score(door, branch=facts)["open"]["walk"] if name in standard.facts]:
@@ -100,5 +102,5 @@ def full_facts(door: Door, standard: Standard) -> Json:
     return facts
 
 
-def score(door: Door, *, language: str = "zh", **parts: object) -> Json:
+def score(door: BridgeClient, *, language: str = "zh", **parts: object) -> Json:
     return door.ask("score", lang=language, sheet=sheet_of(year=2026, **parts), today="2026-12-30")

@@ -24,11 +24,11 @@ from assess.model.paper import (
 from assess.model.standard import Standard
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.reading.content.bundle import read_bundle
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.paper import read_paper, with_typed
 from tests.golden import golden_bundle
-from tests.laws.junk import values
+from tests.laws.broken_json import values
 from tests.laws.small_standards import sheets, standards
 
 SMALL = read_bundle(golden_bundle())
@@ -36,7 +36,7 @@ BODIES = st.text(ALPHABET, min_size=CODE_LENGTH - 1, max_size=CODE_LENGTH - 1)
 
 
 def written(page: PaperPage, sheet: Sheet) -> dict[str, Any]:
-    """What somebody who copies a sheet to paper writes on a page, and counts there."""
+    """The keys that somebody who copies a sheet to paper writes on a page, and the counts."""
     choices = [sheet.answers[each.id].choice if each.id in sheet.answers else None for each in page.requirements]
     keys = "".join(KEYS[choice] if choice else BLANK for choice in choices)
     box: dict[str, Any] = {"code": page.code, "counts": [str(keys.count(key)) for key in KEYS.values()]}
@@ -59,9 +59,9 @@ def figure(value: Any) -> str:
 
 
 def read(boxes: list[dict[str, Any]], standard: Standard) -> tuple[Typed, list[str]]:
-    report = Report()
-    typed = read_paper(Node(boxes, report, path=("pages",)), standard)
-    return typed, [problem.wrong.value for problem in report.problems]
+    collector = ProblemCollector()
+    typed = read_paper(Node(boxes, collector, path=("pages",)), standard)
+    return typed, [problem.wrong.value for problem in collector.problems]
 
 
 @st.composite
@@ -129,7 +129,7 @@ def test_a_sheet_copied_to_paper_and_typed_back_is_the_same(paper: tuple[Standar
     assert typed.boxes == pages
     assert typed.answers == {name: answer.choice for name, answer in sheet.answers.items() if answer.choice}
     merged = with_typed(sheet_data(Sheet(), standard), typed, {})
-    again = read_sheet(Node(merged, Report()), standard)
+    again = read_sheet(Node(merged, ProblemCollector()), standard)
     assert again is not None
     assert again.branch.facts == sheet.branch.facts
 
@@ -216,5 +216,7 @@ def test_a_reason_that_is_there_is_not_overwritten_by_an_empty_one(small: Standa
 
 @given(values())
 def test_anything_at_all_can_be_brought(junk: Any) -> None:
-    read_paper(Node(junk, Report(), path=("pages",)), SMALL)
-    read_paper(Node([{"code": paper_pages(SMALL)[0].code, "keys": junk, "figures": junk, "total": junk}], Report()), SMALL)
+    read_paper(Node(junk, ProblemCollector(), path=("pages",)), SMALL)
+    read_paper(
+        Node([{"code": paper_pages(SMALL)[0].code, "keys": junk, "figures": junk, "total": junk}], ProblemCollector()), SMALL
+    )

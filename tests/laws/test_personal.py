@@ -1,4 +1,4 @@
-"""What looks personal is found exactly where it stands, and a copy without it holds nothing of it and scores the same."""
+"""Personal data is found exactly where it is, and a copy without it holds nothing of it and scores the same."""
 
 import copy
 import json
@@ -13,12 +13,12 @@ from assess.judging.scoring import judge
 from assess.model.personal import Found, PersonalKind, Treatment
 from assess.model.standard import Standard
 from assess.outputs.branch_file.personal import copy_without, personal_data, treatments
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.personal import CHECK_DIGITS, WEIGHTS, find_personal, is_id_number
+from tests.bridge_client import BridgeClient
 from tests.conftest import ROOT
-from tests.doors import Door
-from tests.laws.junk import leaves
+from tests.laws.broken_json import leaves
 
 FULL_WIDTH = {ord(char): ord(char) + 0xFEE0 for char in "0123456789X"}
 NAMES = ("王小明", "李建国", "王芳", "赵玉兰", "欧阳修文", "李丽", "Zhang", "陈一", "张", "李和平", "阿力木·买买提", "Anna Bell")
@@ -180,7 +180,7 @@ def test_what_is_kept_stays_as_it_is(standard: Standard, data: Any) -> None:
 
 @given(data=st.data())
 def test_a_copy_holds_nothing_of_what_was_taken_out_and_the_sheet_stays(
-    door: Door, standard: Standard, data: st.DataObject
+    door: BridgeClient, standard: Standard, data: st.DataObject
 ) -> None:
     sheet = data.draw(sheets(standard))
     before = copy.deepcopy(sheet)
@@ -195,7 +195,7 @@ def test_a_copy_holds_nothing_of_what_was_taken_out_and_the_sheet_stays(
 
 
 @given(data=st.data())
-def test_codes_in_the_place_of_names_change_no_score(door: Door, standard: Standard, data: st.DataObject) -> None:
+def test_codes_in_the_place_of_names_change_no_score(door: BridgeClient, standard: Standard, data: st.DataObject) -> None:
     sheet = data.draw(sheets(standard))
     taken = door.ask("personal", lang="zh", sheet=sheet, take={})["sheet"]
     assert not [place for place in spans(find_personal(taken, standard)) if place.kind is PersonalKind.NAME]
@@ -203,7 +203,7 @@ def test_codes_in_the_place_of_names_change_no_score(door: Door, standard: Stand
 
 
 def scores(sheet: dict[str, Any], standard: Standard) -> list[object]:
-    read = read_sheet(Node(sheet, Report()), standard)
+    read = read_sheet(Node(sheet, ProblemCollector()), standard)
     assert read
     result = judge(standard, read, today=TODAY)
     return [result.score, *(area.score for area in result.areas)]

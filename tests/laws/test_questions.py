@@ -17,9 +17,9 @@ from assess.model.standard import Relation, Requirement, Standard
 from assess.model.text import Language
 from assess.outputs.training.question_layout import laid_out, options
 from assess.outputs.training.questions import questions
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
-from tests.doors import sheet
+from tests.bridge_client import sheet
 
 YEAR = 2026
 TODAY = date(YEAR + 1, 2, 1)
@@ -107,13 +107,13 @@ def at_least(requirement: Requirement) -> AtLeast:
 
 
 def years() -> Iterator[tuple[int, ...]]:
-    """How often something was done in each month of a year: nothing, once or twice in some of them, evenly or all at once."""
+    """The number of times it was done in each month of a year: nothing, once or twice in some of them, evenly or all at once."""
     for step, first, times in product((1, 2, 3, 4, 6, 12), (0, 1, 5), (1, 2)):
         yield tuple(times if month >= first and (month - first) % step == 0 else 0 for month in range(12))
 
 
 def is_met(rule: AtLeast, months: tuple[int, ...]) -> bool:
-    """What `judge_ledger` would find, for an activity that is counted for nobody in particular."""
+    """The finding of `judge_ledger`, for an activity that is counted for nobody in particular."""
     length = MONTHS[rule.per]
     return all(sum(months[start : start + length]) >= rule.count for start in range(0, 12, length))
 
@@ -128,7 +128,7 @@ def test_the_engine_counts_as_these_tests_do(standard: Standard, requirement: st
             for month, times in enumerate(months, 1)
             for day in range(1, times + 1)
         ]
-        found = read_sheet(Node(sheet(year=YEAR, ledger={"covers": [rule.activity], "rows": rows}), Report()), standard)
+        found = read_sheet(Node(sheet(year=YEAR, ledger={"covers": [rule.activity], "rows": rows}), ProblemCollector()), standard)
         assert found
         result = judge(standard, found, today=TODAY)
         [finding] = [each for area in result.areas for each in area.findings if each.requirement == requirement]

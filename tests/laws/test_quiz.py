@@ -29,7 +29,7 @@ def asked(content: Content) -> tuple[Question, ...]:
 
 
 def right(question: Question, shown: str) -> object:
-    """What somebody has answered who writes down what the key says."""
+    """The answers of somebody who writes down what the key says."""
     if question.kind is QuestionKind.NUMBER:
         return shown
     if question.kind is QuestionKind.ORDER:
@@ -41,7 +41,7 @@ def right(question: Question, shown: str) -> object:
 
 
 def meant(question: Question) -> object:
-    """What is right in a question as it was written."""
+    """The right answer in a question as it was written."""
     if question.kind is QuestionKind.TRUE_FALSE:
         return {"对" if question.true else "错"}
     if question.kind is QuestionKind.ORDER:
@@ -93,7 +93,7 @@ def test_the_same_number_gives_the_same_paper_and_another_number_another(asked: 
 
 
 def test_a_paper_draws_by_a_published_hash_and_no_generator(asked: tuple[Question, ...]) -> None:
-    """What holds the promise that a number means the same paper on every machine: this order may never change."""
+    """Holds the promise that a number means the same paper on every machine: this order may never change."""
     few = [each for each in asked if each.id in ORDER_OF_SEVEN]
     assert [each.id for each in paper(few, seed=7, count=4).questions] == ORDER_OF_SEVEN
 

@@ -168,7 +168,7 @@ def test_the_schema_notices_what_is_wrong(
 def test_no_name_has_a_prefix_whatever_was_written_before(
     given: Paper, standard: Standard, language: Language, registered: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The names as they stand in the file, which importers look for: `//*[name(.)='resource']`."""
+    """The names as they are in the file, which importers look for: `//*[name(.)='resource']`."""
     monkeypatch.setattr(ElementTree, "_namespace_map", {**ElementTree._namespace_map})  # type: ignore[attr-defined]
     for prefix, address in registered.items():
         ElementTree.register_namespace(prefix, address)

@@ -1,4 +1,4 @@
-"""Related requirements: both ways, never itself, and never for a reason that nobody could see."""
+"""Related requirements: both ways, never itself, and never for a reason that no one could see."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from assess.model.rules import AtLeast
 from assess.model.standard import Requirement, Standard
 from assess.outputs.site.related import MOST, Relations
 from assess.reading.content.folder import load
-from tests.bench.grown import write_grown
+from tests.bench.grown_standard import write_grown
 
 
 def test_it_goes_both_ways_and_never_to_itself(standard: Standard) -> None:

@@ -1,4 +1,4 @@
-"""How much is still to be filled in: it goes down with every answer, ends with the last, and a first time stays short."""
+"""The remaining work: it goes down with every answer, ends with the last, and a first time stays short."""
 
 from math import ceil
 

@@ -24,9 +24,9 @@ from assess.outputs.report.document import Reports, printable
 from assess.outputs.report.html import MARK, report_html
 from assess.outputs.report.workbook import CELL_LIMIT, write_report_workbook
 from assess.reading.content.bundle import read_bundle
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
-from tests.doors import sheet
+from tests.bridge_client import sheet
 from tests.golden import FOLDER, golden_bundle, golden_request
 
 SMALL = read_bundle(golden_bundle())
@@ -57,7 +57,7 @@ texts = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(codec=None, ex
 
 
 def reports(standard: Standard, languages: list[Language], **parts: object) -> Reports:
-    found = read_sheet(Node(sheet(**parts), Report()), standard)
+    found = read_sheet(Node(sheet(**parts), ProblemCollector()), standard)
     assert found is not None
     return reports_of(found, standard, languages, today=date(2026, 11, 23))
 
@@ -245,7 +245,7 @@ def test_the_same_report_gives_the_same_bytes(small: Standard) -> None:
 def test_another_process_gives_the_same_bytes() -> None:
     """Sets have another order in each."""
     request = golden_request("report_files/xlsx-hostile")
-    code = "import sys; from tests.doors import Door; from tests.golden import golden_bundle; "
+    code = "import sys; from tests.bridge_client import Door; from tests.golden import golden_bundle; "
     code += "print(Door(golden_bundle()).handle(sys.stdin.read()))"
     replies = {
         subprocess.run(

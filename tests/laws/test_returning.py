@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.model.standard import Standard
-from tests.doors import Door, Json
+from tests.bridge_client import BridgeClient, Json
 from tests.laws.test_personal import sheets
 
 REVIEW = {
@@ -49,25 +49,25 @@ def branch(**more: Any) -> Json:
     return {**data, "answers": answers, "ledger": ledger, "plan": [{"what": "补记录", "who": "李建国"}], **more}
 
 
-def upward(door: Door, data: Json, **how: Any) -> Json:
+def upward(door: BridgeClient, data: Json, **how: Any) -> Json:
     copied: Json = door.ask("personal", sheet=data, take=how)["sheet"]
     return copied
 
 
-def brought(door: Door, here: Json, file: Json, lang: str = "zh") -> Json:
+def brought(door: BridgeClient, here: Json, file: Json, lang: str = "zh") -> Json:
     reply = door.ask("incoming", lang=lang, sheet=here, text=json.dumps(file), today="2026-12-02")
     assert reply["ok"], reply
     return reply
 
 
-def canonical(door: Door, data: Json) -> Json:
+def canonical(door: BridgeClient, data: Json) -> Json:
     found: Json = door.ask("read", text=json.dumps(data))["sheet"]
     return found
 
 
 @given(st.data())
 def test_a_copy_made_in_any_way_is_the_same_text_and_the_full_one_stays(
-    door: Door, standard: Standard, data: st.DataObject
+    door: BridgeClient, standard: Standard, data: st.DataObject
 ) -> None:
     here = canonical(door, data.draw(sheets(standard)))
     items = door.ask("personal", sheet=here)["items"]
@@ -82,7 +82,9 @@ def test_a_copy_made_in_any_way_is_the_same_text_and_the_full_one_stays(
 
 
 @given(st.data())
-def test_only_the_review_is_taken_and_the_rest_stays_to_the_byte(door: Door, standard: Standard, data: st.DataObject) -> None:
+def test_only_the_review_is_taken_and_the_rest_stays_to_the_byte(
+    door: BridgeClient, standard: Standard, data: st.DataObject
+) -> None:
     here = canonical(door, data.draw(sheets(standard)))
     file = {**upward(door, here), "review": REVIEW}
     reply = brought(door, here, file)
@@ -91,7 +93,7 @@ def test_only_the_review_is_taken_and_the_rest_stays_to_the_byte(door: Door, sta
     assert {**reply["sheet"], "review": None} == {**here, "review": None}
 
 
-def test_a_returned_copy_is_recognised_and_nothing_of_it_replaces_a_name(door: Door) -> None:
+def test_a_returned_copy_is_recognised_and_nothing_of_it_replaces_a_name(door: BridgeClient) -> None:
     here = canonical(door, branch())
     file = {**upward(door, here), "review": REVIEW}
     assert json.dumps(file, ensure_ascii=False).count(HIDDEN) > 50
@@ -115,7 +117,7 @@ def gone_on(here: Json) -> Json:
     return later
 
 
-def test_a_branch_that_has_gone_on_working_keeps_what_it_has_done(door: Door) -> None:
+def test_a_branch_that_has_gone_on_working_keeps_what_it_has_done(door: BridgeClient) -> None:
     here = canonical(door, branch())
     file, later = {**upward(door, here), "review": REVIEW}, canonical(door, gone_on(here))
     reply = brought(door, later, file)
@@ -132,7 +134,9 @@ def test_a_branch_that_has_gone_on_working_keeps_what_it_has_done(door: Door) ->
     assert not any(HIDDEN in each["ours"] + each["theirs"] for each in merged["conflicts"])
 
 
-def test_a_list_of_names_that_has_grown_since_is_not_shortened_though_nothing_else_says_whose_the_codes_are(door: Door) -> None:
+def test_a_list_of_names_that_has_grown_since_is_not_shortened_though_nothing_else_says_whose_the_codes_are(
+    door: BridgeClient,
+) -> None:
     here = canonical(door, branch(ledger={"people": {"members": "李小明、李建国、王芳"}}, answers={}, plan=[]))
     file = {**upward(door, here), "review": REVIEW}
     later = canonical(door, {**here, "ledger": {"people": {"members": "李小明、李建国、王芳、李大红"}}})
@@ -141,7 +145,7 @@ def test_a_list_of_names_that_has_grown_since_is_not_shortened_though_nothing_el
         assert reply["sheet"]["ledger"] == later["ledger"]
 
 
-def test_a_review_with_measures_leaves_the_plan_alone_and_says_so(door: Door) -> None:
+def test_a_review_with_measures_leaves_the_plan_alone_and_says_so(door: BridgeClient) -> None:
     here = canonical(door, branch())
     file = {**upward(door, here), "review": REVIEW}
     file["plan"] = [*file["plan"], {"what": "请在年底前补齐", "who": "丙"}]
@@ -153,7 +157,7 @@ def test_a_review_with_measures_leaves_the_plan_alone_and_says_so(door: Door) ->
 
 
 @pytest.mark.parametrize("other", [{"name": "第二支部"}, {"year": 2025}])
-def test_a_review_of_another_assessment_is_not_offered(door: Door, other: Json) -> None:
+def test_a_review_of_another_assessment_is_not_offered(door: BridgeClient, other: Json) -> None:
     here = canonical(door, branch())
     file = {**upward(door, {**here, **other}), "review": REVIEW}
     reply = brought(door, here, file)
@@ -162,7 +166,7 @@ def test_a_review_of_another_assessment_is_not_offered(door: Door, other: Json) 
     assert reply["sheet"] == canonical(door, file), "names of one branch never fill in the codes of another"
 
 
-def test_the_own_copy_without_a_review_is_said_to_be_one_and_not_offered(door: Door) -> None:
+def test_the_own_copy_without_a_review_is_said_to_be_one_and_not_offered(door: BridgeClient) -> None:
     here = canonical(door, branch())
     reply = brought(door, here, upward(door, here))
     assert (reply["offer"], reply["reviewed"]) == ("nothing", None)
@@ -170,7 +174,7 @@ def test_the_own_copy_without_a_review_is_said_to_be_one_and_not_offered(door: D
     assert "简化过的副本" in "".join(reply["lead"])
 
 
-def test_a_copy_and_the_full_file_may_come_in_any_order(door: Door) -> None:
+def test_a_copy_and_the_full_file_may_come_in_any_order(door: BridgeClient) -> None:
     here = canonical(door, branch())
     file = {**upward(door, here), "review": REVIEW}
     reply = brought(door, file, here)
@@ -180,7 +184,7 @@ def test_a_copy_and_the_full_file_may_come_in_any_order(door: Door) -> None:
     assert merged["sheet"] == {**here, "review": REVIEW}
 
 
-def test_a_second_review_says_that_it_takes_the_place_of_the_first(door: Door) -> None:
+def test_a_second_review_says_that_it_takes_the_place_of_the_first(door: BridgeClient) -> None:
     here = canonical(door, branch(review={**REVIEW, "reviewer": "乙", "date": "2026-11-25"}))
     reply = brought(door, here, {**here, "review": REVIEW})
     assert reply["offer"] == "review"
@@ -188,19 +192,19 @@ def test_a_second_review_says_that_it_takes_the_place_of_the_first(door: Door) -
     assert any("乙，2026-11-25" in line for line in reply["lost"])
 
 
-def test_the_same_review_once_more_is_nothing_new(door: Door) -> None:
+def test_the_same_review_once_more_is_nothing_new(door: BridgeClient) -> None:
     here = canonical(door, branch(review=REVIEW))
     assert brought(door, here, upward(door, here))["offer"] == "nothing"
 
 
-def test_a_common_file_does_not_make_a_shortened_text_the_newer_one(door: Door) -> None:
+def test_a_common_file_does_not_make_a_shortened_text_the_newer_one(door: BridgeClient) -> None:
     here = canonical(door, branch())
     file = {**upward(door, here), "review": REVIEW}
     reply = door.ask("merge", sheet=here, text=json.dumps(file), base=json.dumps(here))
     assert reply["sheet"] == {**here, "review": REVIEW}
 
 
-def test_an_older_backup_is_not_taken_for_a_shortened_copy(door: Door) -> None:
+def test_an_older_backup_is_not_taken_for_a_shortened_copy(door: BridgeClient) -> None:
     here = canonical(door, branch())
     older = copy.deepcopy(here)
     older["ledger"]["people"]["members"] = ""
@@ -211,7 +215,7 @@ def test_an_older_backup_is_not_taken_for_a_shortened_copy(door: Door) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_what_replacing_would_lose_is_named(door: Door, lang: str) -> None:
+def test_what_replacing_would_lose_is_named(door: BridgeClient, lang: str) -> None:
     here = canonical(door, branch())
     file = canonical(door, branch(answers={}, plan=[]))
     file["ledger"]["rows"] = file["ledger"]["rows"][:3]
@@ -221,7 +225,7 @@ def test_what_replacing_would_lose_is_named(door: Door, lang: str) -> None:
 
 
 @pytest.mark.parametrize("text", [None, 3, "{", "[]"])
-def test_what_is_no_file_is_said(door: Door, text: object) -> None:
+def test_what_is_no_file_is_said(door: BridgeClient, text: object) -> None:
     reply = door.ask("incoming", sheet=branch(), text=text)
     assert not reply["ok"]
     assert reply["problems"]

@@ -15,14 +15,14 @@ from assess.model.answers import Answer, Choice, Sheet
 from assess.model.findings import Applies, RedLine, Result
 from assess.model.review import Review
 from assess.model.standard import Standard
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 from tests.golden import golden_bundle
-from tests.laws.junk import Pairs, text_of
+from tests.laws.broken_json import Pairs, text_of
 from tests.laws.small_standards import judged
 from tests.laws.test_bridge import WHOLE_SHEET
 from tests.laws.test_sheets import files
 
-DOOR = Door(golden_bundle())
+DOOR = BridgeClient(golden_bundle())
 Case = tuple[Standard, Sheet, Review]
 
 
@@ -113,7 +113,7 @@ def test_a_better_word_of_the_reviewer_never_lowers_the_figure(case: Case, data:
 
 @given(files(), files())
 def test_a_file_with_a_review_holds_the_rest_unchanged(file: Pairs, other: Pairs) -> None:
-    """Answers, facts, ledger, and every field that nobody knows: as they would be exported without it."""
+    """Answers, facts, ledger, and every field that no one knows: as they would be exported without it."""
     review = next((value for name, value in other if name == "review" and isinstance(value, Pairs)), Pairs())
     plain = Pairs(pair for pair in file if pair[0] not in ("review", "aside"))
     without, with_ = (exported(each) for each in (plain, Pairs([*plain, ("review", review)])))

@@ -13,11 +13,11 @@ from assess.judging.rollup import merge, roll_up, summarise
 from assess.judging.scoring import judge
 from assess.model.answers import Sheet
 from assess.model.findings import Status
-from assess.model.rollup import Found, Refused, Rollup, WhyNot
+from assess.model.rollup import FoundFile, Refused, Rollup, WhyNot
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.rollup.data import rollup_data, rollup_text, summary_data
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.rollup import read_summary
 from tests.laws.small_standards import sheets, standards
 
@@ -26,7 +26,7 @@ NAMES = ("", "甲支部", "乙支部", "丙支部")
 
 
 @st.composite
-def folders(draw: st.DrawFn) -> tuple[Standard, list[Found]]:
+def folders(draw: st.DrawFn) -> tuple[Standard, list[FoundFile]]:
     """A standard and the files of a folder: sheets of few names and years, refused ones, and files of another kind."""
     standard = draw(standards())
     files = []
@@ -40,22 +40,22 @@ def folders(draw: st.DrawFn) -> tuple[Standard, list[Found]]:
                     year=draw(st.sampled_from((2025, 2026))),
                     saved=draw(st.sampled_from(("", "2026-01-05", "2026-10-01"))),
                 )
-                files.append(Found(file=name, sheet=sheet, content=draw(st.text("abcdef", min_size=4, max_size=4))))
+                files.append(FoundFile(file=name, sheet=sheet, content=draw(st.text("abcdef", min_size=4, max_size=4))))
             case "copy" if files:
                 files.append(replace(draw(st.sampled_from(files)), file=name))
             case "refused":
-                files.append(Found(file=name, refused=Refused(file=name, wrong="not-json", facts={"line": "1", "column": "1"})))
+                files.append(FoundFile(file=name, refused=Refused(file=name, wrong="not-json", facts={"line": "1", "column": "1"})))
             case _:
-                files.append(Found(file=f"{number}.txt"))
+                files.append(FoundFile(file=f"{number}.txt"))
     return standard, files
 
 
-def rolled(standard: Standard, files: list[Found]) -> Rollup:
+def rolled(standard: Standard, files: list[FoundFile]) -> Rollup:
     return roll_up(standard, summarise(standard, files, today=TODAY), today=TODAY)
 
 
 @given(folders(), st.data())
-def test_parts_make_the_whole_in_any_order(case: tuple[Standard, list[Found]], data: st.DataObject) -> None:
+def test_parts_make_the_whole_in_any_order(case: tuple[Standard, list[FoundFile]], data: st.DataObject) -> None:
     standard, files = case
     shuffled = data.draw(st.permutations(files))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(files)), max_size=3)))
@@ -65,7 +65,7 @@ def test_parts_make_the_whole_in_any_order(case: tuple[Standard, list[Found]], d
 
 
 @given(folders())
-def test_every_file_is_somewhere_and_only_once(case: tuple[Standard, list[Found]]) -> None:
+def test_every_file_is_somewhere_and_only_once(case: tuple[Standard, list[FoundFile]]) -> None:
     standard, files = case
     result = rolled(standard, files)
     instead = [each.repeated.file for each in result.repeated]
@@ -75,7 +75,7 @@ def test_every_file_is_somewhere_and_only_once(case: tuple[Standard, list[Found]
 
 
 @given(folders())
-def test_the_counts_are_those_of_the_files_judged_one_by_one(case: tuple[Standard, list[Found]]) -> None:
+def test_the_counts_are_those_of_the_files_judged_one_by_one(case: tuple[Standard, list[FoundFile]]) -> None:
     standard, files = case
     result = rolled(standard, files)
     left_out = {each.repeated.file for each in result.repeated} | {each.file for each in result.other_years}
@@ -91,7 +91,7 @@ def test_the_counts_are_those_of_the_files_judged_one_by_one(case: tuple[Standar
 
 
 @given(folders())
-def test_a_copy_is_known_and_changes_no_count(case: tuple[Standard, list[Found]]) -> None:
+def test_a_copy_is_known_and_changes_no_count(case: tuple[Standard, list[FoundFile]]) -> None:
     standard, files = case
     before = rolled(standard, files)
     left_out = {each.repeated.file for each in before.repeated}
@@ -104,7 +104,7 @@ def test_a_copy_is_known_and_changes_no_count(case: tuple[Standard, list[Found]]
 
 
 @given(folders())
-def test_branches_stand_in_the_order_of_their_files_never_of_their_scores(case: tuple[Standard, list[Found]]) -> None:
+def test_branches_stand_in_the_order_of_their_files_never_of_their_scores(case: tuple[Standard, list[FoundFile]]) -> None:
     standard, files = case
     result = rolled(standard, files)
     for listed in (result.other_years, result.other_standards, result.partly_read, result.nameless):
@@ -114,16 +114,16 @@ def test_branches_stand_in_the_order_of_their_files_never_of_their_scores(case: 
 
 
 @given(folders())
-def test_a_summary_travels_unchanged(case: tuple[Standard, list[Found]]) -> None:
+def test_a_summary_travels_unchanged(case: tuple[Standard, list[FoundFile]]) -> None:
     standard, files = case
     summary = summarise(standard, files, today=TODAY)
-    report = Report()
-    assert read_summary(Node(json.loads(json.dumps(summary_data(summary))), report), standard) == summary
-    assert report.problems == []
+    collector = ProblemCollector()
+    assert read_summary(Node(json.loads(json.dumps(summary_data(summary))), collector), standard) == summary
+    assert collector.problems == []
 
 
 @given(folders(), st.sampled_from(Language))
-def test_it_can_always_be_said_and_holds_no_words_of_a_branch(case: tuple[Standard, list[Found]], language: Language) -> None:
+def test_it_can_always_be_said_and_holds_no_words_of_a_branch(case: tuple[Standard, list[FoundFile]], language: Language) -> None:
     standard, files = case
     secret = "谈话内容不外传"
     told = [replace(each, sheet=with_note(each.sheet, secret)) if each.sheet else each for each in files]

@@ -1,4 +1,4 @@
-"""What must hold for every standard and every sheet, however it was filled in."""
+"""Laws of every standard and every sheet, however it was filled in."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from assess.judging.scoring import judge
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.branch import Branch
-from assess.model.findings import Applies, Interval, RedLine, RequirementFinding, Result, Source
+from assess.model.findings import Applies, Interval, RedLine, RequirementFinding, Result, VerdictSource
 from assess.model.standard import Area, Sentence, Standard, Task
-from tests.laws.plain_scoring import area_score, band, overall_score
+from tests.laws.reference_scoring import area_score, band, overall_score
 from tests.laws.small_standards import BANDS, ENDINGS, FACTS, VALUES, answers, endings, judged, share_of, standards
 
 NONE = Answer(choice=None)
@@ -204,7 +204,7 @@ def test_the_score_without_exemptions_is_the_score_with_them_unanswered(case: tu
 @given(judged(), st.data())
 def test_what_the_facts_decide_ignores_the_tick_and_says_so(case: tuple[Standard, Sheet], data: st.DataObject) -> None:
     standard, sheet = case
-    decided = [each for each in all_findings(judge(standard, sheet)) if each.source is Source.FACTS]
+    decided = [each for each in all_findings(judge(standard, sheet)) if each.source is VerdictSource.FACTS]
     assume(decided)
     finding = data.draw(st.sampled_from(decided))
     tick = data.draw(st.sampled_from([None, *ENDINGS]))

@@ -11,10 +11,10 @@ from assess.model.answers import Sheet
 from assess.model.standard import Standard
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.reading.content.bundle import read_bundle
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.answers import read_sheet_text
 from tests.golden import golden_bundle
-from tests.laws.junk import Pairs, text_of, tokens, tokens_in, values
+from tests.laws.broken_json import Pairs, text_of, tokens, tokens_in, values
 
 SMALL: Standard = read_bundle(golden_bundle())
 FIELDS = st.sampled_from(
@@ -101,7 +101,7 @@ def test_what_the_page_relies_on_has_its_kind(file: Pairs) -> None:
 
 
 def read(text: str) -> Sheet:
-    sheet = read_sheet_text(text, SMALL, Report())
+    sheet = read_sheet_text(text, SMALL, ProblemCollector())
     assert sheet is not None
     return sheet
 

@@ -9,7 +9,7 @@ from assess.judging.scoring import judge
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.branch import Branch, Fact, FactKind, FactValue
 from assess.model.standard import Standard
-from tests.laws.plain_scoring import area_score, is_asked, overall_score, verdict
+from tests.laws.reference_scoring import area_score, is_asked, overall_score, verdict
 from tests.laws.test_scoring import bounds, contains, scores
 
 SEEDS = range(60)

@@ -8,7 +8,7 @@ import pytest
 
 from assess.model.findings import LETTERS, Status
 from assess.model.standard import Standard
-from tests.doors import Door, Json, sheet
+from tests.bridge_client import BridgeClient, Json, sheet
 
 DAY = "2026-10-10"
 BREACHED = ("service.recruitment.no-breach-of-rules", "service.recruitment.no-unresolved-problems")
@@ -30,7 +30,7 @@ def alike(standard: Standard) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def file(door: Door, alike: list[str]) -> str:
+def file(door: BridgeClient, alike: list[str]) -> str:
     """As the page exports it: two red lines breached in one area, so that one of them changes no figure; a ledger."""
     answers = {id_: {"answer": "not-met"} for id_ in BREACHED}
     answers |= {alike[0]: {"answer": "met", "note": "见第2盒"}, alike[1]: {"answer": "not-met"}, alike[2]: {"answer": "partly"}}
@@ -39,14 +39,14 @@ def file(door: Door, alike: list[str]) -> str:
     return str(door.ask("export", sheet=data, today=DAY)["text"])
 
 
-def verified(door: Door, file: str, change: Callable[[Json], object], lang: str = "en") -> Json:
+def verified(door: BridgeClient, file: str, change: Callable[[Json], object], lang: str = "en") -> Json:
     data = json.loads(file)
     change(data)
     reply: Json = door.ask("verify", lang=lang, text=json.dumps(data))["verification"]
     return reply
 
 
-def test_a_file_as_it_was_exported_is_confirmed_however_it_was_saved_again(door: Door, file: str) -> None:
+def test_a_file_as_it_was_exported_is_confirmed_however_it_was_saved_again(door: BridgeClient, file: str) -> None:
     turned = "\ufeff" + json.dumps(json.loads(file), sort_keys=True, indent=8).replace("\n", "\r\n")
     for text in (file, turned):
         reply = door.ask("verify", lang="en", text=text)["verification"]
@@ -54,7 +54,7 @@ def test_a_file_as_it_was_exported_is_confirmed_however_it_was_saved_again(door:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_breach_that_was_taken_out_comes_first(door: Door, file: str, alike: list[str], lang: str) -> None:
+def test_a_breach_that_was_taken_out_comes_first(door: BridgeClient, file: str, alike: list[str], lang: str) -> None:
     def taken_out(data: Json) -> None:
         data["answers"][BREACHED[1]] = {"answer": "met"}
         data["answers"][alike[0]], data["answers"][alike[1]] = data["answers"][alike[1]], data["answers"][alike[0]]
@@ -69,7 +69,9 @@ def test_a_breach_that_was_taken_out_comes_first(door: Door, file: str, alike: l
     assert reply["lines"][3].endswith(parts)
 
 
-def test_two_answers_that_were_exchanged_are_both_named(door: Door, file: str, alike: list[str], standard: Standard) -> None:
+def test_two_answers_that_were_exchanged_are_both_named(
+    door: BridgeClient, file: str, alike: list[str], standard: Standard
+) -> None:
     def exchanged(data: Json) -> None:
         data["answers"][alike[0]], data["answers"][alike[1]] = data["answers"][alike[1]], data["answers"][alike[0]]
 
@@ -78,7 +80,7 @@ def test_two_answers_that_were_exchanged_are_both_named(door: Door, file: str, a
     assert {line.split(" ")[0] for line in reply["lines"][:2]} == {standard.requirements[id_].number for id_ in alike[:2]}
 
 
-def test_a_row_that_was_deleted_is_noticed_with_and_without_its_figure(door: Door, file: str) -> None:
+def test_a_row_that_was_deleted_is_noticed_with_and_without_its_figure(door: BridgeClient, file: str) -> None:
     """Two of the first quarter: one is enough."""
     spare = verified(door, file, lambda data: data["ledger"]["rows"].pop(0))
     assert spare["verdict"] == "changed"
@@ -102,7 +104,7 @@ SILENT: dict[str, tuple[Callable[[Json], object], str]] = {
 
 
 @pytest.mark.parametrize("name", SILENT)
-def test_what_changes_no_state_is_noticed_too(door: Door, file: str, name: str) -> None:
+def test_what_changes_no_state_is_noticed_too(door: BridgeClient, file: str, name: str) -> None:
     change, part = SILENT[name]
     reply = verified(door, file, change)
     assert reply["verdict"] in ("changed", "differs")
@@ -132,7 +134,7 @@ TAMPERED: dict[str, tuple[Callable[[Json], object], str, str]] = {
 
 
 @pytest.mark.parametrize("name", TAMPERED)
-def test_a_record_that_was_tampered_with_is_never_called_the_same(door: Door, file: str, name: str) -> None:
+def test_a_record_that_was_tampered_with_is_never_called_the_same(door: BridgeClient, file: str, name: str) -> None:
     change, verdict, said = TAMPERED[name]
     reply = verified(door, file, change)
     assert reply["verdict"] == verdict
@@ -140,7 +142,7 @@ def test_a_record_that_was_tampered_with_is_never_called_the_same(door: Door, fi
     assert "Confirmed" not in reply["sentence"]
 
 
-def test_a_state_that_was_changed_in_the_record_is_named(door: Door, file: str, standard: Standard) -> None:
+def test_a_state_that_was_changed_in_the_record_is_named(door: BridgeClient, file: str, standard: Standard) -> None:
     """Each of them, alone."""
     states = json.loads(file)["result"]["states"]
     assert len(states) == len(standard.requirements)
@@ -153,7 +155,7 @@ def test_a_state_that_was_changed_in_the_record_is_named(door: Door, file: str, 
         assert requirement.number in reply["lines"][0]
 
 
-def test_an_old_file_with_other_figures_says_both(door: Door, file: str) -> None:
+def test_an_old_file_with_other_figures_says_both(door: BridgeClient, file: str) -> None:
     def old(data: Json) -> Any:
         without("states", "contents")(data)
         data["result"]["overall"]["answered"] += 1
@@ -168,8 +170,8 @@ def test_the_record_stays_small(file: str, standard: Standard) -> None:
     assert len(json.dumps([result["states"], result["contents"]])) < len(standard.requirements) + 500
 
 
-def test_a_reviewer_judges_and_hands_back_as_of_the_day_the_branch_saved_the_file(door: Door, file: str) -> None:
-    """In December nobody at the branch has been asked about November: reviewing a file makes it no newer."""
+def test_a_reviewer_judges_and_hands_back_as_of_the_day_the_branch_saved_the_file(door: BridgeClient, file: str) -> None:
+    """In December no one at the branch has been asked about November: reviewing a file makes it no newer."""
     data = door.ask("read", text=file)["sheet"]
     data["review"] = {"reviewer": "丁", "date": "2026-12-05", "answers": {BREACHED[0]: {"answer": "met", "note": "已核实"}}}
     then, later = (door.ask("review", sheet=data, today=day) for day in (DAY, "2026-12-05"))

@@ -1,4 +1,4 @@
-"""What must hold of every year's plan, whatever the branch, its ledger and its own changes."""
+"""Laws of every year's plan, whatever the branch, its ledger and its own changes."""
 
 from calendar import monthrange
 from collections.abc import Iterable
@@ -18,9 +18,9 @@ from assess.model.ledger import Entry
 from assess.model.rules import AtLeast
 from assess.model.standard import Standard
 from assess.model.year_plan import PlanRemark, PlanState, YearPlan
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
-from tests.doors import sheet
+from tests.bridge_client import sheet
 
 YEAR = 2026
 AFTERWARDS = date(YEAR + 1, 1, 1)
@@ -62,7 +62,7 @@ def branches(draw: st.DrawFn, *, since: bool = True) -> dict[str, Any]:
 
 
 def read(standard: Standard, raw: dict[str, Any]) -> Sheet:
-    found = read_sheet(Node(raw, Report()), standard)
+    found = read_sheet(Node(raw, ProblemCollector()), standard)
     assert found
     return found
 

@@ -1,4 +1,4 @@
-"""`python -m tests.reading`: write anew where each mistake of the table is found, and what is said about it.
+"""`python -m tests.reading`: write again where each mistake of the table is found, and what is said about it.
 
 Read the difference before you commit it: these are the sentences that editors and branches are helped by.
 """

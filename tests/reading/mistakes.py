@@ -5,7 +5,7 @@ of a file; `workbook` is the rows of a workbook; `without` names a module that c
 of a branch's file that cannot be opened. `in_force`: the sheet is read by the standard in force, for the small one lacks a fact.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
 file away; in a request `write` stands `times` over; `encoding` saves the file in another one. `also` names what else such a
-mistake brings with it. `line`, `path`, `zh` and `en` are what a person is told: `python -m tests.reading` writes them anew.
+mistake brings with it. `line`, `path`, `zh` and `en` are what a person is told: `python -m tests.reading` writes them again.
 """
 
 import base64
@@ -27,11 +27,11 @@ from assess.model.text import Language
 from assess.outputs.words.problems import say
 from assess.reading.content.bundle import read_bundle
 from assess.reading.content.folder import load
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.answers import read_sheet_text
 from assess.reading.files.rollup import read_branch_file
+from tests.bridge_client import BridgeClient, sheet
 from tests.conftest import ROOT
-from tests.doors import Door, sheet
 from tests.golden import FOLDER, golden_bundle
 
 TABLE = Path(__file__).with_name("mistakes.yaml")
@@ -67,7 +67,7 @@ class Mistake:
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """What a person is told about one problem."""
+    """The message that a person gets about one problem."""
 
     wrong: str
     file: str
@@ -124,7 +124,7 @@ def _file_of(mistake: Mistake) -> bytes | None:
 
 def _in_request(request: str) -> list[Told]:
     """A place in a table is told in the reader's language; the Chinese one stands for both."""
-    door = Door(golden_bundle())
+    door = BridgeClient(golden_bundle())
     zh, en = (door.ask_as_it_stands(request, lang=lang)["problems"] for lang in ("zh", "en"))
     return [
         Told(wrong=one["wrong"], file="", line=0, path=one["path"], zh=one["text"], en=other["text"])
@@ -139,9 +139,9 @@ def _in_roll_up(name: str) -> list[Told]:
 
 
 def _in_sheet(text: str, *, in_force: bool) -> list[Told]:
-    report = Report()
-    read_sheet_text(text, load(ROOT / "standards").standard if in_force else read_bundle(golden_bundle()), report)
-    return [_told(problem) for problem in report.problems]
+    collector = ProblemCollector()
+    read_sheet_text(text, load(ROOT / "standards").standard if in_force else read_bundle(golden_bundle()), collector)
+    return [_told(problem) for problem in collector.problems]
 
 
 def _in_standard(mistake: Mistake, copy: Path) -> list[Told]:
@@ -162,7 +162,7 @@ def _spoil(file: Path, mistake: Mistake) -> None:
 
 
 def spoilt(file: Path, mistake: Mistake) -> bytes:
-    """What stands in the file after the mistake."""
+    """The content of the file after the mistake."""
     text = file.read_text(encoding="utf-8") if mistake.content is None else mistake.content * mistake.times
     assert not mistake.find or text.count(mistake.find) == 1, f"{mistake.find!r} must stand once in {mistake.file}"
     return (text.replace(mistake.find, mistake.write) if mistake.find else text).encode(mistake.encoding)

@@ -8,7 +8,7 @@ import pytest
 from assess.errors import ProblemsFound, Wrong
 from assess.reading.content.folder import load
 from assess.reading.content.yaml_files import parse_yaml
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from tests.reading.mistakes import STANDARD
 
 
@@ -84,16 +84,16 @@ def test_nothing_is_called_unused_while_something_is_misspelt(copy: Path) -> Non
     ],
 )
 def test_only_plain_digits_and_true_and_false_are_typed(text: str, value: object) -> None:
-    report = Report()
-    assert parse_yaml(f"value: {text}".encode(), "a.yaml", report).value == {"value": value}
-    assert report.problems == []
+    collector = ProblemCollector()
+    assert parse_yaml(f"value: {text}".encode(), "a.yaml", collector).value == {"value": value}
+    assert collector.problems == []
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b"# nothing\n", b"\xef\xbb\xbf", b"---\n"])
 def test_a_file_without_anything_is_an_empty_mapping_or_text(data: bytes) -> None:
-    report = Report()
-    assert parse_yaml(data, "a.yaml", report).value in ({}, "")
-    assert report.problems == []
+    collector = ProblemCollector()
+    assert parse_yaml(data, "a.yaml", collector).value in ({}, "")
+    assert collector.problems == []
 
 
 @pytest.mark.parametrize(
@@ -121,23 +121,23 @@ def test_a_file_without_anything_is_an_empty_mapping_or_text(data: bytes) -> Non
     ],
 )
 def test_no_bytes_make_reading_raise(data: bytes) -> None:
-    parse_yaml(data, "a.yaml", Report())
+    parse_yaml(data, "a.yaml", ProblemCollector())
 
 
 @pytest.mark.parametrize("escape", ["\\U00110000", "\\uD800", "\\uDFFF"])
 @pytest.mark.parametrize("text", ['a: 1\nb: "{}"\n', 'a: 1\n"{}": b\n'])
 def test_an_escape_that_is_no_character_is_a_mistake_on_its_line(escape: str, text: str) -> None:
     """PyYAML would raise for one and give half of a character for the others, which no file can be written with."""
-    report = Report()
-    assert parse_yaml(text.format(escape).encode(), "a.yaml", report).value == {}
-    assert [(problem.where.line, problem.wrong) for problem in report.problems] == [(2, Wrong.NOT_YAML)]
+    collector = ProblemCollector()
+    assert parse_yaml(text.format(escape).encode(), "a.yaml", collector).value == {}
+    assert [(problem.where.line, problem.wrong) for problem in collector.problems] == [(2, Wrong.NOT_YAML)]
 
 
 @pytest.mark.parametrize("deep", [41, 100, 102, 5000])
 def test_what_is_too_deep_is_a_mistake_on_its_line(deep: int) -> None:
-    report = Report()
-    parse_yaml(f"a: 1\nb: {'[' * deep}{']' * deep}\n".encode(), "a.yaml", report)
-    assert [(problem.where.line, problem.wrong) for problem in report.problems] == [(2, Wrong.TOO_DEEP)]
+    collector = ProblemCollector()
+    parse_yaml(f"a: 1\nb: {'[' * deep}{']' * deep}\n".encode(), "a.yaml", collector)
+    assert [(problem.where.line, problem.wrong) for problem in collector.problems] == [(2, Wrong.TOO_DEEP)]
 
 
 TRAPS = (
@@ -156,9 +156,9 @@ def test_libyaml_changes_nothing_but_the_time(text: str) -> None:
     for whole in (text, f"a: b\n{text}", f"- {text}", f"{text}\nb: c\n"):
         found = []
         for fast in (True, False):
-            report = Report()
-            node = parse_yaml(whole.encode(), "a.yaml", report, fast=fast)
-            found.append((node.value, node.lines, report.problems))
+            collector = ProblemCollector()
+            node = parse_yaml(whole.encode(), "a.yaml", collector, fast=fast)
+            found.append((node.value, node.lines, collector.problems))
         assert found[0] == found[1], whole
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assess.model.ledger import Audience, Entry
 from assess.model.standard import Standard
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.ledger import _last, read_day, read_ledger
 
 DAY = date(2026, 3, 5)
@@ -35,10 +35,10 @@ def test_a_day_without_a_year_needs_the_year_assessed() -> None:
 
 
 def entry(standard: Standard, **cells: Any) -> Entry:
-    report = Report()
+    collector = ProblemCollector()
     raw = {"rows": [{"date": "2026-03-05", "activity": "党员大会", **cells}]}
-    ledger = read_ledger(Node(raw, report), standard, year=2026)
-    assert report.problems == []
+    ledger = read_ledger(Node(raw, collector), standard, year=2026)
+    assert collector.problems == []
     return ledger.entries[0]
 
 
@@ -96,7 +96,7 @@ ROWS = st.lists(st.dictionaries(st.sampled_from(["date", "activity", "due", "pre
 
 @given(st.lists(ROWS, min_size=2, max_size=4), st.sampled_from([2025, 2026, None]))
 def test_a_row_reads_the_same_whatever_was_read_before(standard: Standard, ledgers: list[list[Any]], year: int | None) -> None:
-    """Rows without a problem are remembered between readings: nobody may notice but by the time it takes."""
+    """Rows without a problem are remembered between readings: no one may notice but by the time it takes."""
     in_turn = [read(standard, rows, year) for rows in ledgers]
     for rows, seen in zip(ledgers, in_turn, strict=True):
         _last.clear()
@@ -104,8 +104,8 @@ def test_a_row_reads_the_same_whatever_was_read_before(standard: Standard, ledge
 
 
 def read(standard: Standard, rows: list[Any], year: int | None) -> tuple[Any, list[Any]]:
-    report = Report()
-    return read_ledger(Node({"rows": rows}, report), standard, year=year), list(report.problems)
+    collector = ProblemCollector()
+    return read_ledger(Node({"rows": rows}, collector), standard, year=year), list(collector.problems)
 
 
 def test_one_is_not_true_though_python_takes_both_for_the_same_key(standard: Standard) -> None:

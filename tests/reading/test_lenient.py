@@ -6,11 +6,11 @@ from types import ModuleType
 import pytest
 
 from assess.model.standard import Standard
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files import calendar, history, improvement, ledger, review, roster
 from assess.reading.files.answers import read_sheet
 from assess.reading.lenient import fields_of, iso_day, year_in
-from tests.doors import sheet
+from tests.bridge_client import sheet
 
 FIGURE = {"low": "80", "high": "90", "band": None, "answered": 1, "asked": 2}
 WHOLE = sheet(
@@ -45,14 +45,14 @@ LISTS = [
 ]
 
 
-def read_everything(standard: Standard) -> Report:
-    report = Report()
-    node = Node(WHOLE, report)
+def read_everything(standard: Standard) -> ProblemCollector:
+    collector = ProblemCollector()
+    node = Node(WHOLE, collector)
     read_sheet(node, standard)
     calendar.read_calendar(node.child("calendar", WHOLE["calendar"]), standard)
     improvement.read_improvements(node.child("plan", WHOLE["plan"]), standard)
     assert len(history.read_earlier(node.child("earlier", WHOLE["earlier"]), standard)) == 1
-    return report
+    return collector
 
 
 def test_the_whole_file_is_read_without_a_problem(small: Standard) -> None:
@@ -79,9 +79,9 @@ def test_every_list_of_fields_that_readers_of_a_file_have_is_tried() -> None:
 
 
 def test_fields_of_a_later_version_are_left_alone() -> None:
-    report = Report()
-    assert fields_of(Node({"a": 1, "later": 2}, report), ("a", "b"))["b"] is None
-    assert report.problems == []
+    collector = ProblemCollector()
+    assert fields_of(Node({"a": 1, "later": 2}, collector), ("a", "b"))["b"] is None
+    assert collector.problems == []
 
 
 @pytest.mark.parametrize(("value", "day"), [("2026-03-05", date(2026, 3, 5)), ("2026-02-30", None), ("20260305", None), (5, None)])

@@ -1,6 +1,6 @@
 """Every mistake that can be found: its place, and the sentence in both languages that helps to mend it.
 
-The expected sentences stand in `mistakes.yaml`; `python -m tests.reading` writes them anew.
+The expected sentences are in `mistakes.yaml`; `python -m tests.reading` writes them again.
 """
 
 from pathlib import Path
@@ -56,7 +56,7 @@ def has_han(text: str) -> bool:
 
 
 def _file(mistake: Mistake) -> str:
-    """Where it is reported: a file that is missing, or missed on a list, is reported under its own name."""
+    """The file where it is reported: a file that is missing, or missed on a list, is reported under its own name."""
     if mistake.wrong == "file-missing" and not mistake.delete:
         return mistake.file.replace("_area", "garden")
     return mistake.file

@@ -1,4 +1,4 @@
-"""Names as offices write them: one person is one name, and nobody is made two."""
+"""Names as offices write them: one person is one name, and no one is made two."""
 
 from itertools import pairwise
 from typing import Any
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from assess.model.ledger import Entry, Ledger
 from assess.model.standard import Standard
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.group_numbers import groups_in
 from assess.reading.files.ledger import read_ledger
 from assess.reading.files.names import fold, names_in, spelled, tokens
@@ -76,7 +76,7 @@ def test_every_name_stands_where_it_is_said_to_be(text: str) -> None:
 
 def ledger(standard: Standard, people: dict[str, str], **cells: Any) -> Ledger:
     rows = [{"date": "2026-03-05", "activity": "谈心谈话", **cells}]
-    return read_ledger(Node({"people": people, "rows": rows}, Report()), standard, year=2026)
+    return read_ledger(Node({"people": people, "rows": rows}, ProblemCollector()), standard, year=2026)
 
 
 def row(standard: Standard, people: dict[str, str] = PEOPLE, **cells: Any) -> Entry:

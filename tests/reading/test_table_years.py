@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from tests.bridge_client import BridgeClient, sheet
 from tests.conftest import ROOT
-from tests.doors import Door, sheet
 
 HEAD = "日期,活动,主题"
 CASE = ROOT / "tests" / "cases" / "47-dates-without-year" / "2024年台账.csv"
 
 
-def ask(door: Door, data: bytes, *, name: str = "", year: int | None = 2025, lang: str = "zh", **parts: Any) -> Any:
+def ask(door: BridgeClient, data: bytes, *, name: str = "", year: int | None = 2025, lang: str = "zh", **parts: Any) -> Any:
     asked = sheet(year=year, **parts) if year else sheet(**parts)
     return door.ask("table", lang=lang, name=name, data=base64.b64encode(data).decode(), sheet=asked)
 
@@ -31,7 +31,7 @@ def about_years(reply: Any) -> list[str]:
     return [text for text in reply["sentences"] if "没有写年份" in text or "自查年度（" in text]
 
 
-def test_the_title_gives_the_year_and_differs_from_the_forms(door: Door) -> None:
+def test_the_title_gives_the_year_and_differs_from_the_forms(door: BridgeClient) -> None:
     reply = ask(door, CASE.read_bytes(), name="台账.csv")
     assert days(reply) == ["2024年2月12日", "2024年5月14日", "2024年8月13日", "2024年11月12日"]
     assert about_years(reply) == [
@@ -40,7 +40,7 @@ def test_the_title_gives_the_year_and_differs_from_the_forms(door: Door) -> None
     ]
 
 
-def test_rows_of_another_year_count_for_nothing_and_say_so(door: Door) -> None:
+def test_rows_of_another_year_count_for_nothing_and_say_so(door: BridgeClient) -> None:
     rows = ask(door, CASE.read_bytes())["rows"]
     for year in (2025, 2026):
         ledger = {"covers": ["general-meeting"], "rows": rows}
@@ -60,7 +60,7 @@ def test_rows_of_another_year_count_for_nothing_and_say_so(door: Door) -> None:
         "2024台账",
     ],
 )
-def test_titles_say_their_year_in_many_ways(door: Door, title: str) -> None:
+def test_titles_say_their_year_in_many_ways(door: BridgeClient, title: str) -> None:
     assert days(ask(door, csv("3月5日,党课,甲", titles=(title,)))) == ["2024年3月5日"]
 
 
@@ -74,11 +74,11 @@ def test_titles_say_their_year_in_many_ways(door: Door, title: str) -> None:
         ("台账.csv", 2025),
     ],
 )
-def test_the_files_name_gives_the_year_where_it_names_one(door: Door, name: str, said: int) -> None:
+def test_the_files_name_gives_the_year_where_it_names_one(door: BridgeClient, name: str, said: int) -> None:
     assert days(ask(door, csv("3月5日,党课,甲"), name=name)) == [f"{said}年3月5日"]
 
 
-def test_the_sheets_name_gives_the_year(door: Door) -> None:
+def test_the_sheets_name_gives_the_year(door: BridgeClient) -> None:
     book = Workbook()
     book.worksheets[0].title = "2024年"
     for row in (HEAD.split(","), ["3月5日", "党课", "甲"]):
@@ -90,12 +90,12 @@ def test_the_sheets_name_gives_the_year(door: Door) -> None:
     assert about_years(reply)[0] == "有1行的日期没有写年份（第2行），按工作表名记作2024年。"
 
 
-def test_full_dates_beside_it_give_the_year(door: Door) -> None:
+def test_full_dates_beside_it_give_the_year(door: BridgeClient) -> None:
     reply = ask(door, csv("2023-11-05,党课,甲", "12月5日,党课,乙", "2023-12-20,党课,丙", "2月5日,党课,丁", "2024-03-05,党课,戊"))
     assert days(reply) == ["2023-11-05", "2023年12月5日", "2023-12-20", "2025年2月5日", "2024-03-05"]
 
 
-def test_where_nothing_says_it_the_forms_year_is_written_and_that_is_said(door: Door) -> None:
+def test_where_nothing_says_it_the_forms_year_is_written_and_that_is_said(door: BridgeClient) -> None:
     data = csv("3月5日,党课,甲", "2025-03-06,党课,乙") + "\n4月5日,党课,丙".encode()
     reply = ask(door, csv("3月5日,党课,甲"))
     assert days(reply) == ["2025年3月5日"]
@@ -105,23 +105,23 @@ def test_where_nothing_says_it_the_forms_year_is_written_and_that_is_said(door: 
     assert "2 dates have no year (rows 2, 3); entered as 2025, the year assessed, for the file says none. Please check." in english
 
 
-def test_without_any_year_the_rows_stay_and_are_said_to_be_wrong(door: Door) -> None:
+def test_without_any_year_the_rows_stay_and_are_said_to_be_wrong(door: BridgeClient) -> None:
     reply = ask(door, csv("3月5日,党课,甲"), year=None)
     assert days(reply) == ["3月5日"]
     assert [each["wrong"] for each in reply["problems"]] == ["not-a-date"]
 
 
-def test_a_day_that_the_year_has_not_got_stays_as_it_is(door: Door) -> None:
+def test_a_day_that_the_year_has_not_got_stays_as_it_is(door: BridgeClient) -> None:
     reply = ask(door, csv("2月29日,党课,甲", titles=("2025年度台账",)))
     assert days(reply) == ["2月29日"]
     assert [each["wrong"] for each in reply["problems"]] == ["not-a-date"]
 
 
-def test_a_row_that_was_brought_in_without_a_year_is_known_again(door: Door) -> None:
+def test_a_row_that_was_brought_in_without_a_year_is_known_again(door: BridgeClient) -> None:
     old = {"rows": [{"date": "3月5日", "activity": "lecture", "topic": "甲"}]}
     assert ask(door, csv("3月5日,党课,甲"), ledger=old)["known"] == [0]
 
 
-def test_a_row_without_a_year_in_an_earlier_file_follows_the_form(door: Door) -> None:
+def test_a_row_without_a_year_in_an_earlier_file_follows_the_form(door: BridgeClient) -> None:
     ledger = {"covers": ["lecture"], "rows": [{"date": "3月5日", "activity": "lecture"}]}
     assert door.score(year=2025, ledger=ledger)["rows"] == door.score(year=2026, ledger=ledger)["rows"] == []

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from assess.errors import Problem, Wrong
 from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.ledger_table import known_rows, read_ledger_table
 from assess.reading.files.tables import FILE_LIMIT, bytes_of
 
@@ -24,8 +24,8 @@ ROW = {"date": "2026-03-05", "activity": "general-meeting", "topic": "计划"}
 
 
 def read(standard: Standard, data: bytes, year: int | None = 2026) -> tuple[LedgerTable | None, list[Problem]]:
-    report = Report()
-    return read_ledger_table(data, standard, report, year=year), report.problems
+    collector = ProblemCollector()
+    return read_ledger_table(data, standard, collector, year=year), collector.problems
 
 
 def table(standard: Standard, data: bytes | str, *, wrongs: tuple[Wrong, ...] = ()) -> LedgerTable:

@@ -79,7 +79,7 @@ class Built:
 
 @dataclass(frozen=True, kw_only=True)
 class OnNode:
-    """What came back: a value for each piece of Python, a reply for each request."""
+    """The values that came back: a value for each piece of Python, a reply for each request."""
 
     values: list[object] = field(default_factory=list)
     replies: list[str] = field(default_factory=list)
@@ -116,7 +116,7 @@ def bundle() -> str:
 
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory, cache: Path, bundle: str) -> Built:
-    """What the site publishes."""
+    """The runtime that the site publishes."""
     folder = tmp_path_factory.mktemp("real")
     return Built(runtime=build_runtime(ROOT / "assess", bundle, folder, cache, later=LATER_MODULES), folder=folder)
 

@@ -6,7 +6,7 @@ import pytest
 
 from runtime import build_runtime
 from runtime_files import LATER_MODULES
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 from tests.golden import golden_bundle, golden_requests, needs_of
 from tests.runtime.conftest import ROOT, Built, Run
 
@@ -20,7 +20,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.mark.parametrize("needs", [[], ["later"], ["later", "spreadsheet"], ["later", "cards"]])
-def test_pyodide_answers_as_cpython_does(needs: list[str], built: Built, run: Run, small_door: Door) -> None:
+def test_pyodide_answers_as_cpython_does(needs: list[str], built: Built, run: Run, small_door: BridgeClient) -> None:
     """Requests that need nothing more are asked where there is nothing more."""
     asked = [(name, request) for name, request in golden_requests() if needs_of(request) == needs]
     libraries = [built.folder / built.runtime.libraries[name].path for name in needs]

@@ -135,7 +135,7 @@ def mentions(module: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def reached() -> set[str]:
-    """What an import of openpyxl could ever lead to in the packages themselves."""
+    """The modules that an import of openpyxl could ever reach in the packages themselves."""
     found: set[str] = set()
     waiting = ["openpyxl"]
     while waiting:
@@ -221,7 +221,7 @@ def test_a_list_for_another_version_is_an_error(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_file_that_would_grow_without_end_is_refused(small: Built, run: Run) -> None:
-    """What defusedxml would be for."""
+    """Expansion of entities is refused, as by defusedxml."""
     code = """
 import xml.etree.ElementTree as tree
 entities = "".join(f'<!ENTITY e{n} "{("&e%d;" % (n - 1)) * 10}">' for n in range(1, 11))

@@ -11,7 +11,7 @@ from assess.model.answers import Choice
 from assess.model.paper import BLANK, paper_pages
 from assess.reading.content.bundle import read_bundle
 from runtime import RuntimeBuildError
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 from tests.runtime.conftest import Built, Run
 
 LEDGER = '台账,\n"日期","活动类型"\n3月5日,党课\n,党员大会\n'
@@ -38,7 +38,7 @@ def requests(bundle: str) -> list[str]:
 
 
 def test_the_real_package_replies_as_it_does_here(real: Built, run: Run, bundle: str) -> None:
-    here = Door(bundle)
+    here = BridgeClient(bundle)
     asked = requests(bundle)
     replies = run(real, libraries=[real.later], requests=asked).replies
     assert replies == [here.handle(request) for request in asked]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from made import BuildStopped
+from made_files import BuildStopped
 from runtime import RuntimeBuildError, build_runtime
 from runtime.archives import read_archive
 from runtime.prune import LIBRARY, LOADER, MODULE, WASM

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from content_security import MARK, Contents, hashes, policy, secure_pages
+from content_security import MARK, PageContents, hashes, policy, secure_pages
 
 INLINE = "let theme = 'dark';"
 
@@ -31,7 +31,7 @@ def test_equal_scripts_share_a_hash_and_order_does_not_matter() -> None:
 
 
 def test_data_blocks_and_files_need_no_hash() -> None:
-    contents = Contents(
+    contents = PageContents(
         '<script type="application/json">{}</script><script src="a.js"></script><script type="module" src="b.js"></script>'
     )
     assert contents.inline_scripts == []
@@ -39,20 +39,20 @@ def test_data_blocks_and_files_need_no_hash() -> None:
 
 
 def test_only_pages_with_python_may_compile_webassembly() -> None:
-    assert "wasm-unsafe-eval" not in policy(Contents("<form></form>"))
-    assert "wasm-unsafe-eval" in policy(Contents("<form data-python></form>"))
+    assert "wasm-unsafe-eval" not in policy(PageContents("<form></form>"))
+    assert "wasm-unsafe-eval" in policy(PageContents("<form data-python></form>"))
 
 
 def test_a_page_with_a_policy_of_its_own_lets_no_text_become_markup(tmp_path: Path) -> None:
     script = "<script>self.trustedTypes?.createPolicy('default', {})</script>"
     asked = "require-trusted-types-for 'script'; trusted-types default"
     assert asked in written(tmp_path, page(script))
-    assert "trusted-types" not in policy(Contents(page()))
+    assert "trusted-types" not in policy(PageContents(page()))
 
 
 def test_nothing_is_allowed_unless_it_is_named() -> None:
-    assert policy(Contents("")).startswith("default-src 'none'; script-src 'self'; ")
-    assert "unsafe-inline" not in policy(Contents(page()))
+    assert policy(PageContents("")).startswith("default-src 'none'; script-src 'self'; ")
+    assert "unsafe-inline" not in policy(PageContents(page()))
 
 
 def test_no_page_is_fetched_ahead(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_what_the_browser_would_drop_in_silence_fails_the_build(tmp_path: Path, 
     "body", ['<a href="https://example.org/">', '<link rel="canonical" href="https://example.org/">', "<img src=a.png>"]
 )
 def test_links_to_other_sites_are_no_loads(body: str) -> None:
-    assert Contents(body).refused == []
+    assert PageContents(body).refused == []
 
 
 @pytest.mark.parametrize("marks", [0, 2])

@@ -30,7 +30,7 @@ def made(content: Content, language: Language) -> bytes:
 
 
 def inflated(document: bytes) -> bytes:
-    """What its compressed streams hold, as far as they can be read."""
+    """The content of its compressed streams, as far as they can be read."""
     found = []
     for stream in re.findall(rb"stream\r?\n(.*?)\r?\nendstream", document, re.DOTALL):
         with suppress(zlib.error):
@@ -39,7 +39,7 @@ def inflated(document: bytes) -> bytes:
 
 
 def asked(content: Content, language: Language, selector: str) -> list[Any]:
-    """What the document has of one kind."""
+    """The objects of one kind in the document."""
     pages = Pages(content.standard, content.library, language)
     data = json.dumps(handbook_data(pages, words(language)), ensure_ascii=False)
     fonts = [str(ROOT / "node_modules" / handbook.FONTS / "fonts")]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from languages import Language, address, alternates, counterpart
+from languages import SiteLanguage, address, alternates, counterpart
 
-CHINESE = Language(locale="zh-Hans", name="中文", path="", config="mkdocs.yml")
-ENGLISH = Language(locale="en", name="English", path="en/", config="mkdocs.en.yml")
+CHINESE = SiteLanguage(locale="zh-Hans", name="中文", path="", config="mkdocs.yml")
+ENGLISH = SiteLanguage(locale="en", name="English", path="en/", config="mkdocs.en.yml")
 
 
 @pytest.mark.parametrize(

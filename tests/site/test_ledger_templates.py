@@ -1,7 +1,7 @@
 """The empty ledgers that the site offers, made by the hook."""
 
 from assess.model.standard import Standard
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.ledger_table import read_ledger_table
 from ledger_templates import templates
 
@@ -14,10 +14,10 @@ def test_there_is_one_of_each_kind_in_each_language(standard: Standard) -> None:
 
 def test_each_is_read_back_as_an_empty_ledger(standard: Standard) -> None:
     for name, content in templates(standard):
-        report = Report()
-        found = read_ledger_table(content, standard, report, year=2026)
+        collector = ProblemCollector()
+        found = read_ledger_table(content, standard, collector, year=2026)
         assert found, name
-        assert (found.rows, report.problems) == ((), [])
+        assert (found.rows, collector.problems) == ((), [])
         assert len(found.columns) == len(standard.ledger.columns)
 
 

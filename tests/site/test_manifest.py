@@ -1,4 +1,4 @@
-"""What a device reads and shows when the portal is installed."""
+"""The manifest, as a device reads it when the portal is installed."""
 
 import json
 import struct

@@ -1,4 +1,4 @@
-"""What is published lacks comments and indentation, and means the same: docs/hooks/minify.py."""
+"""Published scripts lack comments and indentation, and mean the same: docs/hooks/minify.py."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the search box answers. The engine is the one of the site, run in Node; the text is the standard as it is today."""
+"""Answers of the search box. The engine is the one of the site, run in Node; the text is the standard as it is today."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from search_index import Section, write_indexes
-from tests.site.asking import STANDARDS, Answer, ask, make_index, make_indexes
+from search_index import IndexedSection, write_indexes
+from tests.site.search_client import STANDARDS, Answer, ask, make_index, make_indexes
 
 TUNED, KEPT = (
     yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8")) for name in ("queries.yaml", "queries_kept.yaml")
@@ -36,9 +36,9 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def small(tmp_path: Path) -> Path:
     """Three sections, to see exactly what is answered."""
     sections = [
-        Section(location="dues/", title="党费", text="每月交纳&lt;党费&gt;，每半年公布1次。"),
-        Section(location="dues/#rate", title="标准", text="按三会一课的纪实核定；每名党员。"),
-        Section(location="meeting/", title="支部党员大会", text="每季度召开1次，每名党员参加。"),
+        IndexedSection(location="dues/", title="党费", text="每月交纳&lt;党费&gt;，每半年公布1次。"),
+        IndexedSection(location="dues/#rate", title="标准", text="按三会一课的纪实核定；每名党员。"),
+        IndexedSection(location="meeting/", title="支部党员大会", text="每季度召开1次，每名党员参加。"),
     ]
     index = make_index(tmp_path / "one", sections)
     make_index(tmp_path / "other", sections)
@@ -141,7 +141,10 @@ def test_what_one_section_holds_more_of_does_not_hide_the_others(indexes: dict[s
 
 
 def test_a_page_is_shown_below_the_one_it_stands_on(tmp_path: Path) -> None:
-    sections = [Section(location="life/", title="甲 &lt; 乙", text=""), Section(location="life/dues/", title="党费", text="")]
+    sections = [
+        IndexedSection(location="life/", title="甲 &lt; 乙", text=""),
+        IndexedSection(location="life/dues/", title="党费", text=""),
+    ]
     index = make_index(tmp_path / "one", sections)
     make_index(tmp_path / "other", sections)
     write_indexes([tmp_path / "one", tmp_path / "other"], standards=STANDARDS)

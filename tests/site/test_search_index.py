@@ -1,4 +1,4 @@
-"""What the index holds beside the text of the pages."""
+"""Contents of the index besides the text of the pages."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ import yaml
 from search_index import (
     BY_TITLE,
     WORDS,
-    Section,
+    IndexedSection,
     character_tables,
     found_by_title,
     other_names,
@@ -21,8 +21,8 @@ from search_index import (
 GLOSSARY = Path(__file__).parents[2] / "standards" / "glossary.yaml"
 
 
-def section(location: str, title: str = "", text: str = "", boost: float = 1) -> Section:
-    return Section(location=location, title=title, text=text, boost=boost)
+def section(location: str, title: str = "", text: str = "", boost: float = 1) -> IndexedSection:
+    return IndexedSection(location=location, title=title, text=text, boost=boost)
 
 
 def test_markup_goes_and_its_words_do_not_run_together() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import material
 import pytest
 
-from made import BuildStopped
+from made_files import BuildStopped
 from search_worker import KNOWN_WORKER, OURS, replace_worker
 
 

@@ -1,4 +1,4 @@
-"""What the hooks promise, looked for in a site that was built with them."""
+"""Promises of the hooks, looked for in a site that was built with them."""
 
 from __future__ import annotations
 

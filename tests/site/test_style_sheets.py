@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from made import BuildStopped
+from made_files import BuildStopped
 from style_sheets import join, join_style_sheets
 from theme_rules import BEGIN, END
 

@@ -1,4 +1,4 @@
-"""What is left of the theme's style sheets: docs/hooks/theme_rules.py."""
+"""The rest of the theme's style sheets: docs/hooks/theme_rules.py."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a room judges together: of the sample branch, left to people, with a reading of our own that the file keeps back."""
+"""Calibration of a room: of the sample branch, left to people, with a reading of our own that the file keeps back."""
 
 import json
 
@@ -7,7 +7,7 @@ import pytest
 from assess.judging.exercises import judge_sample
 from assess.model.answers import Choice
 from assess.model.exercises import JudgedSample, Observation
-from assess.model.findings import Source
+from assess.model.findings import VerdictSource
 from assess.model.paper import KEYS
 from assess.model.text import Language
 from assess.outputs.report.document import Table
@@ -15,7 +15,7 @@ from assess.outputs.report.html import document_html
 from assess.outputs.training.calibration import calibration_key, calibration_sheet
 from assess.outputs.training.sample import calibration_file, sample_file
 from assess.reading.content.folder import Content
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +40,13 @@ def test_they_are_left_to_people(judged: JudgedSample, observations: tuple[Obser
     the exception: the form says so itself, and on paper it is to be found out.
     """
     sources = {each.requirement: each.source for area in judged.results[Language.ZH].areas for each in area.findings}
-    decided = [each for each in observations if sources[each.requirement] in (Source.FACTS, Source.LEDGER)]
+    decided = [each for each in observations if sources[each.requirement] in (VerdictSource.FACTS, VerdictSource.LEDGER)]
     assert [each.answer for each in decided if each.answer is not Choice.NOT_APPLICABLE] == []
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_the_file_to_judge_has_the_sightings_and_no_answer(
-    content: Content, door: Door, judged: JudgedSample, observations: tuple[Observation, ...], language: Language
+    content: Content, door: BridgeClient, judged: JudgedSample, observations: tuple[Observation, ...], language: Language
 ) -> None:
     given, whole = (json.loads(text) for text in (calibration_file(judged, observations, language), sample_file(judged, language)))
     for each in observations:
@@ -58,7 +58,7 @@ def test_the_file_to_judge_has_the_sightings_and_no_answer(
     assert reply["ok"] and reply["problems"] == []
 
 
-def test_our_own_reading_agrees_with_itself(content: Content, door: Door, judged: JudgedSample) -> None:
+def test_our_own_reading_agrees_with_itself(content: Content, door: BridgeClient, judged: JudgedSample) -> None:
     """Typed as a code and saved as a file it is the same, and the room is of one mind."""
     observations = content.library.observations
     given = json.loads(calibration_file(judged, observations, Language.ZH))

@@ -11,7 +11,7 @@ from assess.outputs.training.exercises import Exercises, ExerciseView
 from assess.outputs.training.path import Training
 from assess.reading.content.exercises import FILE
 from assess.reading.content.folder import Content
-from tests.doors import Door, sheet
+from tests.bridge_client import BridgeClient, sheet
 
 
 @pytest.fixture(scope="module")
@@ -50,9 +50,9 @@ def test_every_state_that_can_be_guessed_is_right_of_some_case(content: Content,
 
 @pytest.mark.parametrize("language", list(Language))
 def test_the_form_finds_the_same_of_the_same_branch(
-    content: Content, door: Door, judged: tuple[JudgedExercise, ...], language: Language
+    content: Content, door: BridgeClient, judged: tuple[JudgedExercise, ...], language: Language
 ) -> None:
-    """Asked through the bridge, with the branch as it stands in the file."""
+    """Asked through the bridge, with the branch as it is in the file."""
     raw: Any = content.raw[FILE]
     for case, each in zip(raw, views(content, judged, language), strict=True):
         branch = {name: case[name] for name in ("branch", "ledger", "answers") if name in case}

@@ -1,4 +1,4 @@
-"""What the page for editors says of the files in standards/."""
+"""The page for editors, and the files in standards/ that it speaks of."""
 
 import re
 

@@ -7,7 +7,7 @@ import pytest
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.site.file_format import file_format
-from assess.reading.fields import Report
+from assess.reading.fields import ProblemCollector
 from assess.reading.files.answers import ANSWER_FIELDS, ASIDE, KNOWN, read_sheet_text
 from assess.reading.files.calendar import CALENDAR_FIELDS, EDIT_FIELDS
 from assess.reading.files.file_limits import FILE_LIMITS
@@ -66,6 +66,6 @@ def test_what_the_example_shows_is_a_file_that_reads_without_a_problem(standard:
 
     example = re.search(r"```json\n(.*?)```", PAGES[language], re.DOTALL)
     assert example
-    report = Report()
-    assert read_sheet_text(example[1], standard, report)
-    assert report.problems == []
+    collector = ProblemCollector()
+    assert read_sheet_text(example[1], standard, collector)
+    assert collector.problems == []

@@ -12,11 +12,11 @@ from assess.model.text import Language, Text
 from assess.outputs.score.merging import PLACES
 from assess.outputs.site.file_format import file_format
 from assess.reading.content.texts import load_texts
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.file_limits import FILE_LIMITS
+from tests.bridge_client import sheet
 from tests.conftest import ROOT
-from tests.doors import sheet
 
 NAME = "甲乙丙"
 FIELDS = ("leading-officials", "able-members", "able-officials")
@@ -26,7 +26,7 @@ FIELDS = ("leading-officials", "able-members", "able-officials")
 def judged_on(standard: Standard, field: str) -> list[Requirement]:
     """The requirements that count a person whom only this field names."""
     data = sheet(year=2026, ledger={"people": {field: NAME}})
-    read = read_sheet(Node(data, Report()), standard)
+    read = read_sheet(Node(data, ProblemCollector()), standard)
     assert read
     return [each for each in standard.requirements.values() if isinstance(each.rule, AtLeast) and counts(each.rule, read)]
 

@@ -120,7 +120,7 @@ def carry_out(correction: dict[str, Any], lines: dict[int, str]) -> None:
 
 
 def homes_of(numbers: list[int], lines: dict[int, str]) -> list[int]:
-    """Where the text of these poster lines stands now: a line that was joined stands under an earlier number."""
+    """The places of these poster lines now: a line that was joined is under an earlier number."""
     return sorted({max(home for home in lines if home <= number) for number in numbers})
 
 

@@ -1,4 +1,4 @@
-"""The page of the poster shows all of it: the damaged copy to the letter, the restored text beside it, and what was mended."""
+"""The page of the poster shows all of it: the damaged copy to the letter, the restored text next to it, and what was mended."""
 
 from pathlib import Path
 

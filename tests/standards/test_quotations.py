@@ -1,4 +1,4 @@
-"""What is quoted from a national rule is quoted word for word, wherever it stands."""
+"""Quotations from a national rule are word for word, wherever they are."""
 
 from pathlib import Path
 

@@ -1,19 +1,19 @@
-"""Rows of a ledger count for those whom they mean, and one that counts for nobody says so."""
+"""Rows of a ledger count for those whom they mean, and one that counts for no one says so."""
 
 import json
 from typing import Any
 
 import pytest
 
+from tests.bridge_client import BridgeClient, sheet
 from tests.conftest import ROOT
-from tests.doors import Door, sheet
 
 AFTER = "2027-01-05"
 MEETING = {"date": "2026-02-05", "activity": "党小组会"}
 PEOPLE = {"secretary": "李明", "committee": "王芳", "members": "张三、李四"}
 
 
-def score(door: Door, data: Any, lang: str = "zh") -> Any:
+def score(door: BridgeClient, data: Any, lang: str = "zh") -> Any:
     return door.ask("score", lang=lang, today=AFTER, sheet=data)
 
 
@@ -21,7 +21,7 @@ def case(name: str) -> Any:
     return json.loads((ROOT / "tests" / "cases" / name / "sheet.json").read_text(encoding="utf-8"))
 
 
-def rows_of(door: Door, covers: str, *rows: dict[str, Any], **parts: Any) -> list[tuple[int, str]]:
+def rows_of(door: BridgeClient, covers: str, *rows: dict[str, Any], **parts: Any) -> list[tuple[int, str]]:
     ledger = {"covers": [covers], "people": parts.pop("people", PEOPLE), "rows": list(rows)}
     reply = score(door, sheet(year=2026, ledger=ledger, **parts))
     return [(each["row"], each["remark"]) for each in reply["rows"]]
@@ -39,20 +39,20 @@ def rows_of(door: Door, covers: str, *rows: dict[str, Any], **parts: Any) -> lis
         ("judging-duty-report-both", "rules.duty-reports.report-to-higher"),
     ],
 )
-def test_what_was_done_counts_however_the_name_is_written(door: Door, name: str, requirement: str) -> None:
+def test_what_was_done_counts_however_the_name_is_written(door: BridgeClient, name: str, requirement: str) -> None:
     reply = score(door, case(name))
     assert reply["remarks"][requirement]["status"] == "met", reply["remarks"][requirement]["notes"]
     assert reply["rows"] == []
 
 
-def test_the_only_group_has_the_meetings_without_a_number(door: Door) -> None:
+def test_the_only_group_has_the_meetings_without_a_number(door: BridgeClient) -> None:
     reply = score(door, case("judging-group-blank"))
     [note] = [each for each in reply["remarks"]["life.three-meetings.group-meeting-monthly"]["notes"] if "台账" in each]
     assert "到期12项，达到要求10项" in note
     assert reply["rows"] == []
 
 
-def test_with_several_groups_a_meeting_without_a_number_counts_for_none_and_says_so(door: Door) -> None:
+def test_with_several_groups_a_meeting_without_a_number_counts_for_none_and_says_so(door: BridgeClient) -> None:
     branch = {"groups": "yes", "group-sizes": [4, 4]}
     rows = [MEETING, {**MEETING, "group": "第三党小组"}, {**MEETING, "group": "第一、二党小组"}, {**MEETING, "group": "2"}]
     assert rows_of(door, "group-meeting", *rows, branch=branch) == [(1, "no-group"), (2, "no-such-group")]
@@ -67,7 +67,7 @@ def test_with_several_groups_a_meeting_without_a_number_counts_for_none_and_says
         ({"from": "周五", "with": "吴六"}, "nobody"),
     ],
 )
-def test_a_talk_with_nobody_of_the_branch_says_so(door: Door, cells: dict[str, str], remark: str) -> None:
+def test_a_talk_with_nobody_of_the_branch_says_so(door: BridgeClient, cells: dict[str, str], remark: str) -> None:
     people = {**PEOPLE, "contacts": "王芳：张三"}
     row = {"date": "2026-02-05", "activity": "谈心谈话", **cells}
     # A committee of one has no pairs, so that one rule has nobody to count: only who is unknown is then surely nobody's.
@@ -75,17 +75,17 @@ def test_a_talk_with_nobody_of_the_branch_says_so(door: Door, cells: dict[str, s
     assert rows_of(door, "talk", row, people=two) == [(1, remark)]
 
 
-def test_a_talk_that_may_count_once_more_people_are_named_says_nothing(door: Door) -> None:
+def test_a_talk_that_may_count_once_more_people_are_named_says_nothing(door: BridgeClient) -> None:
     row = {"date": "2026-02-05", "activity": "谈心谈话", "from": "王芳", "with": "张三"}
     assert rows_of(door, "talk", row) == []
 
 
-def test_a_report_to_nobody_says_so(door: Door) -> None:
+def test_a_report_to_nobody_says_so(door: BridgeClient) -> None:
     row = {"date": "2026-12-05", "activity": "述职"}
     assert rows_of(door, "duty-report", row, {**row, "to": "上级党委和党员大会"}) == [(1, "no-audience")]
 
 
-def test_somebody_elses_longer_name_marks_nobody_absent_and_that_is_said(door: Door) -> None:
+def test_somebody_elses_longer_name_marks_nobody_absent_and_that_is_said(door: BridgeClient) -> None:
     row = {"date": "2026-03-05", "activity": "集中学习", "hours": "32", "due": "4", "present": "3", "absences": "李明华（住院）"}
     ledger = {"covers": ["training"], "people": PEOPLE, "rows": [row]}
     reply = score(door, sheet(year=2026, ledger=ledger))
@@ -96,7 +96,7 @@ def test_somebody_elses_longer_name_marks_nobody_absent_and_that_is_said(door: D
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_row_outside_the_year_says_that_it_counts_for_nothing(door: Door, lang: str) -> None:
+def test_a_row_outside_the_year_says_that_it_counts_for_nothing(door: BridgeClient, lang: str) -> None:
     ledger = {"covers": ["talk"], "people": PEOPLE, "rows": [{"date": "2025-02-05", "activity": "谈心谈话", "from": "周五"}]}
     [remark] = score(door, sheet(year=2026, ledger=ledger), lang)["rows"]
     assert remark["remark"] == "outside-year"

@@ -6,12 +6,12 @@ import pytest
 
 from assess.judging.exercises import judge_sample
 from assess.model.exercises import JudgedSample
-from assess.model.findings import Source, Status
+from assess.model.findings import Status, VerdictSource
 from assess.model.text import Language
 from assess.outputs.training.path import Training
 from assess.outputs.training.sample import SampleView, sample_file, sample_view
 from assess.reading.content.folder import Content
-from tests.doors import Door
+from tests.bridge_client import BridgeClient
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def view(content: Content, judged: JudgedSample, language: Language) -> SampleVi
 
 
 @pytest.mark.parametrize("language", list(Language))
-def test_the_form_reads_its_file_without_a_word(door: Door, judged: JudgedSample, language: Language) -> None:
+def test_the_form_reads_its_file_without_a_word(door: BridgeClient, judged: JudgedSample, language: Language) -> None:
     reply = door.ask("read", lang=language.value, text=sample_file(judged, language))
     assert reply["ok"] and reply["problems"] == []
     assert reply["sheet"]["name"] == judged.sample.text.of(language)
@@ -53,7 +53,7 @@ def test_everything_is_answered_so_that_there_is_a_score(judged: JudgedSample) -
 def test_there_is_something_of_every_kind_to_find(content: Content, judged: JudgedSample) -> None:
     faults = [each for area in judged.results[Language.ZH].areas for each in area.findings]
     wrong = [each for each in faults if each.status in (Status.PARTLY, Status.NOT_MET)]
-    assert {each.source for each in wrong} == {Source.ANSWER, Source.FACTS, Source.LEDGER}
+    assert {each.source for each in wrong} == {VerdictSource.ANSWER, VerdictSource.FACTS, VerdictSource.LEDGER}
     assert any(each.disagrees for each in faults)
     assert any(each.status is Status.EXEMPT for each in faults)
     assert len(wrong) >= 12
@@ -77,4 +77,4 @@ def test_the_key_names_them_all(content: Content, judged: JudgedSample, language
 
 def test_a_tick_beside_what_facts_or_ledger_decide_is_there_to_disagree(judged: JudgedSample) -> None:
     ticked = [each for area in judged.results[Language.ZH].areas for each in area.findings if each.given is not None]
-    assert all(each.disagrees for each in ticked if each.source in (Source.FACTS, Source.LEDGER))
+    assert all(each.disagrees for each in ticked if each.source in (VerdictSource.FACTS, VerdictSource.LEDGER))

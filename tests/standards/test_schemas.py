@@ -1,4 +1,4 @@
-"""What editors know about the files in `standards/`: written by `wuhua schemas`, and the same as `wuhua check` holds them to."""
+"""Schemas for the editors of the files in `standards/`: written by `wuhua schemas`, and the same as `wuhua check` holds them to."""
 
 import json
 import re
@@ -62,7 +62,7 @@ def refused(file: str, data: Any) -> list[str]:
 
 
 def test_the_schemas_are_as_the_readers_are() -> None:
-    """If not: `wuhua schemas` writes them anew."""
+    """If not: `wuhua schemas` writes them again."""
     written = {path.name: path.read_text(encoding="utf-8") for path in (STANDARDS / "schemas").iterdir()}
     assert written == schema_files()
 
@@ -93,7 +93,7 @@ def test_a_mistake_of_form_is_refused_and_no_other(mistake: Mistake) -> None:
 
 
 def is_of_form(mistake: Mistake) -> bool:
-    """What a case holds of a branch is read with the standard beside it; some lists show by themselves what is wrong with them."""
+    """A case's branch is read together with the standard; some lists show by themselves what is wrong with them."""
     if ".branch." in mistake.path:
         return False
     return bool({mistake.wrong, *mistake.also} & OF_FORM) or (mistake.wrong, mistake.file, mistake.path) in SHOWN

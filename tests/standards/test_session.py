@@ -1,4 +1,4 @@
-"""What a session is led with: a programme of two hours, all questions to project, and sheets that give no answer away."""
+"""Material of a session: a programme of two hours, all questions to project, and sheets that give no answer away."""
 
 import pytest
 

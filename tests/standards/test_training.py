@@ -32,7 +32,7 @@ def library(content: Content) -> Library:
 
 
 def explanations(module: Module) -> Iterator[Text]:
-    """What is said of the requirements; situations of cases and their steps speak of a branch's figures."""
+    """Explanations of the requirements; situations of cases and their steps speak of a branch's figures."""
     yield from module.goals
     yield from (each.text for section in module.sections for each in section.passages)
     yield from (each.text for each in module.monday)

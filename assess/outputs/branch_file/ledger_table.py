@@ -1,4 +1,4 @@
-"""What was found in a table, in words: shown before its rows are taken over, so that nothing comes or stays away unseen."""
+"""The findings in a table, in words: shown before its rows are imported, so that no row is added or left out unnoticed."""
 
 from collections.abc import Iterator
 
@@ -57,7 +57,7 @@ SAID_BY = {
 
 
 def _filled(table: LedgerTable) -> Iterator[Text]:
-    """Which rows were given a year, which, and why: what only follows the form is to be checked."""
+    """Rows that were given a year, which, and why: what only follows the form is to be checked."""
     for each in table.filled:
         named = [str(row) for row in each.rows]
         zh = "、".join(named[:MOST_NAMED]) + ("等" if len(named) > MOST_NAMED else "")

@@ -1,4 +1,4 @@
-"""What was typed back from paper, shown before it is taken over: each box with its slips, and each answer now and on paper."""
+"""Answers typed back from paper, shown before they are imported: each box with its slips, and each answer now and on paper."""
 
 from assess.errors import Problem
 from assess.model.answers import Choice, Sheet
@@ -47,7 +47,7 @@ def _say_slip(problem: Problem, language: Language) -> str:
 
 
 def _say_page(page: PaperPage, language: Language) -> str:
-    """That a page adds up, so that nobody needs to wonder whether it was looked at."""
+    """That a page adds up, so that no one needs to wonder whether it was looked at."""
     if not page.requirements:
         said = Text(f"{page.letter}页（{FACTS_PAGE.zh}）核对无误。", f"Page {page.letter} ({FACTS_PAGE.en}) adds up.")
         return said.of(language)

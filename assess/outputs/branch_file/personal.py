@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from assess.model.personal import HIDDEN, Found, Group, Path, Personal, PersonalKind, Treatment
+from assess.model.personal import HIDDEN, Found, Path, Personal, PersonalGroup, PersonalKind, Treatment
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.words.listing import say_rest
@@ -36,7 +36,7 @@ TALKS = Text(
 
 
 def personal_data(found: Found, standard: Standard, language: Language) -> dict[str, object]:
-    """What was found, in sentences, with the ways to treat each item and the one that is proposed."""
+    """The personal data found, in sentences, with the ways to treat each item and the one that is proposed."""
     listed = found.groups[:ITEMS_LISTED]
     return {
         "sentences": _sentences(found, language),
@@ -52,7 +52,7 @@ def _sentences(found: Found, language: Language) -> list[str]:
     return texts + ([TALKS.of(language).format(count=len(found.talks))] if found.talks else [])
 
 
-def _item(group: Group, standard: Standard, language: Language) -> dict[str, object]:
+def _item(group: PersonalGroup, standard: Standard, language: Language) -> dict[str, object]:
     first = group.first
     details = first.kind is PersonalKind.DETAILS
     return {
@@ -67,7 +67,7 @@ def _item(group: Group, standard: Standard, language: Language) -> dict[str, obj
     }
 
 
-def _offer(treatment: Treatment, group: Group) -> Text:
+def _offer(treatment: Treatment, group: PersonalGroup) -> Text:
     match treatment:
         case Treatment.KEEP:
             return Text("保留", "Keep")
@@ -77,13 +77,13 @@ def _offer(treatment: Treatment, group: Group) -> Text:
             return Text("删除", "Remove")
 
 
-def _say_places(group: Group, standard: Standard, language: Language) -> str:
+def _say_places(group: PersonalGroup, standard: Standard, language: Language) -> str:
     said = list(dict.fromkeys(say_path(each.path, standard, language) for each in group.places))
     return Text("、", ", ").of(language).join(said[:PLACES_NAMED]) + say_rest(len(said) - PLACES_NAMED, language)
 
 
 def say_path(path: Path, standard: Standard, language: Language) -> str:
-    """Where a text stands, as people call it."""
+    """The place of a text, as people call it."""
     match path:
         case ("name",):
             return Text("支部名称", "the branch’s name").of(language)
@@ -111,12 +111,12 @@ def _say_answer(requirement: str, field: str, standard: Standard) -> Text:
 
 
 def treatments(found: Found, chosen: object) -> dict[str, Treatment]:
-    """What was chosen for each item; what was not, or makes no sense, is as proposed."""
+    """The treatment chosen for each item; what was not, or makes no sense, is as proposed."""
     given = chosen if isinstance(chosen, dict) else {}
     return {group.first.id: _treatment(given.get(group.first.id), group) for group in found.groups}
 
 
-def _treatment(chosen: object, group: Group) -> Treatment:
+def _treatment(chosen: object, group: PersonalGroup) -> Treatment:
     return Treatment(chosen) if isinstance(chosen, str) and chosen in list(Treatment) else group.proposed
 
 

@@ -1,4 +1,4 @@
-"""What an editor shows while a file of `standards/` is written: JSON Schemas with words in both languages.
+"""Help that an editor shows while a file of `standards/` is written: JSON Schemas with words in both languages.
 
 Draft 7, which the language server that editors share (yaml-language-server) knows best.
 """
@@ -47,7 +47,7 @@ def schema_file(kind: str, shape: Shape, words: Words) -> str:
 
 
 def word_for(path: Sequence[str], words: Words) -> Text:
-    """What the field at the end of the path holds. Raises `WordsMissing` where nothing fits."""
+    """The description of the field at the end of the path. Raises `WordsMissing` where nothing fits."""
     return words[name_for(path, words)]
 
 
@@ -67,7 +67,7 @@ def say_to_editor(problem: Problem, kind: str, words: Words) -> str:
 
 
 def hint(problem: Problem, kind: str, words: Words) -> Text | None:
-    """What belongs into a field that was left empty, or holds something else; of a text, what holds it, if that says more."""
+    """A hint for a field that was left empty, or holds something else; of a text, what holds it, if that says more."""
     if problem.wrong not in UNFILLED or not kind:
         return None
     place = problem.where.path + (f".{problem.facts['name']}" if problem.wrong is Wrong.MISSING_FIELD else "")
@@ -101,7 +101,7 @@ def _both(text: Text) -> str:
 
 
 def _found(name: Sequence[str], path: Sequence[str]) -> tuple[int, ...]:
-    """Where in the path the parts of a name stand, from its end; nothing if the name does not end as the path does.
+    """The places of a name's parts in the path, from its end; nothing if the name does not end as the path does.
 
     What is said of a text in one language is said of what holds it, and of no text further inside.
     """

@@ -1,4 +1,4 @@
-"""What a new task, requirement or question begins as: all its fields, and nothing in them, so that `wuhua check` asks for each."""
+"""Starters for a new task, requirement or question: all its fields, and nothing in them, so that `wuhua check` asks for each."""
 
 MODELINE = "# yaml-language-server: $schema=../../schemas/task.schema.json"
 """Where an editor finds what it knows about the file."""

@@ -1,4 +1,4 @@
-"""What all workbooks have in common: cells that are only text, and the same bytes whenever they are written."""
+"""The common part of all workbooks: cells that are only text, and the same bytes whenever they are written."""
 
 import re
 from datetime import datetime

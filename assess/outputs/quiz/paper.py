@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from assess.model.library import Library
-from assess.model.questions import Choice, Question, QuestionKind
+from assess.model.questions import Question, QuestionChoice, QuestionKind
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
 from assess.outputs.report.document import Block, Heading, Paragraph, Table, lines_in
@@ -71,12 +71,12 @@ def paper(asked: Sequence[Question], *, seed: int, count: int) -> Paper:
 
 
 def _stock(question: Question) -> str:
-    """Where a question is drawn from: the module for which it was written, or the way in which it was made from a rule."""
+    """The stock from which a question is drawn: the module for which it was written, or the way it was made from a rule."""
     return question.id.split(".")[0 if question.reviewed else -1]
 
 
 def paper_document(given: Paper, language: Language) -> list[Block]:
-    """What is handed out: questions without answers."""
+    """The paper that is handed out: questions without answers."""
     say = partial(lines_in, language)
     blocks: list[Block] = [
         Heading(level=1, words=say(TITLE.of(language).format(given.seed))),
@@ -90,7 +90,7 @@ def paper_document(given: Paper, language: Language) -> list[Block]:
 
 
 def key_document(given: Paper, standard: Standard, language: Language) -> list[Block]:
-    """What the trainer keeps: answers, the requirement of each, and what is wrong with the others."""
+    """The key that the trainer keeps: answers, the requirement of each, and what is wrong with the others."""
     say = partial(lines_in, language)
     rows = tuple(
         (
@@ -123,15 +123,15 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
                 yield "  ".join(line.text for cell in row for line in cell)
 
 
-def reason(choice: Choice, standard: Standard, language: Language) -> str:
-    """Why a choice is wrong: what was written of it, or what asks it instead."""
+def reason(choice: QuestionChoice, standard: Standard, language: Language) -> str:
+    """The reason why a choice is wrong: what was written of it, or what asks it instead."""
     if choice.why:
         return choice.why.of(language)
     return INSTEAD.of(language).format(_clause(standard.requirements[choice.instead], language))
 
 
 def asked(question: Question, language: Language) -> str:
-    """What is asked, and how it is to be answered, where a glance at the answers does not show it."""
+    """The question, and the way to answer it, where a glance at the answers does not show it."""
     how = HOW.get(question.kind)
     return question.text.of(language) + (how.of(language) if how else "")
 
@@ -142,7 +142,7 @@ def clauses(question: Question, standard: Standard, language: Language) -> Itera
 
 
 def _below(question: Question, language: Language) -> Iterator[str]:
-    """What is chosen from, and where the answer is written."""
+    """The choices, and the place to write the answer."""
     if question.about:
         yield question.about.of(language)
     texts = [choice.text for choice in question.choices] + [part.text for part in question.parts]

@@ -121,11 +121,11 @@ class Reports:
         """For what has no language: ids, states, how many there are."""
 
     def at(self, *path: str | int, look: str = "") -> Words:
-        """What stands at a place in each language; nothing where nothing stands there."""
+        """The value at a place in each language; nothing where nothing is there."""
         return self.made(lambda data: str(_found(data, path) or ""), look)
 
     def made(self, make: Callable[[Data], str], look: str = "") -> Words:
-        """What `make` makes of the data in each language; one line where both are the same."""
+        """The result of `make` for the data in each language; one line where both are the same."""
         return self._lines([(language, make(data)) for language, data in self.parts], look)
 
     def label(self, text: Text) -> Words:
@@ -141,13 +141,13 @@ class Reports:
         return range(len(_found(self.data, path)))
 
     def rows(self) -> Iterator[Path]:
-        """Where each requirement's row is; the first explanation is of the whole and has none."""
+        """The place of each requirement's row; the first explanation is of the whole and has none."""
         for area in self.places("explanations"):
             for place in self.places("explanations", area, "rows"):
                 yield ("explanations", area, "rows", place)
 
     def first(self, *path: str | int) -> str:
-        """What stands at a place, for what is the same in each language."""
+        """The value at a place, for what is the same in each language."""
         return str(_found(self.data, path))
 
     def _lines(self, said: Sequence[tuple[Language, str]], look: str) -> Words:
@@ -254,7 +254,7 @@ def _gaps(reports: Reports) -> Iterator[Block]:
 
 
 def gaps(reports: Reports) -> Iterator[Path]:
-    """Where the rows are of the requirements that are known to fall short."""
+    """The places of the rows of requirements that are known to fall short."""
     return (path for path in reports.rows() if reports.first(*path, "status") in FALLS_SHORT)
 
 
@@ -264,7 +264,7 @@ def _gap_row(reports: Reports, path: Path) -> tuple[Words, ...]:
 
 
 def measures_for(reports: Reports, requirement: str) -> tuple[Words, ...]:
-    """What the plan says about a requirement: what, who, by when, done when. Several measures stand one below the other."""
+    """The measures in the plan of improvements for a requirement: what, who, by when, done when. Several: one below the other."""
     places = [place for place in reports.places("plan") if reports.data["plan"][place]["requirement"] == requirement]
     return tuple(
         tuple(line for place in places for line in reports.at("plan", place, key)) for key in ("what", "who", "by", "done")
@@ -280,7 +280,7 @@ def _other_measures(reports: Reports) -> Iterator[Block]:
 
 
 def other_measures(reports: Reports) -> Iterator[tuple[Words, ...]]:
-    """Measures of the plan that stand beside none of the gaps: number and requirement, if any; what, who, by when, done when."""
+    """Measures of the plan that stand next to none of the gaps: number and requirement, if any; what, who, by when, done when."""
     beside = {reports.first(*path, "id") for path in gaps(reports)}
     for place in reports.places("plan"):
         if reports.data["plan"][place]["requirement"] not in beside:
@@ -317,13 +317,13 @@ def _detail_row(reports: Reports, path: Path) -> tuple[Words, ...]:
 
 
 def because(reports: Reports, path: Path) -> Words:
-    """Why a requirement stands as it stands; a reason for "not applicable" is among it."""
+    """The reasons for a requirement's state; a reason for "not applicable" is among it."""
     places = reports.places(*path, "because")
     return tuple(line for place in places for line in reports.at(*path, "because", place, look="small"))
 
 
 def note(reports: Reports, path: Path) -> Words:
-    """What the branch noted, in its own words."""
+    """The branch's note, in its own words."""
     return reports.made(lambda data: data["notes"].get(_found(data, path)["id"], ""), "note")
 
 

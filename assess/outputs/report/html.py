@@ -1,7 +1,7 @@
 """The report as a document for Word and WPS: one HTML file with everything in it.
 
 It is named .doc: these programs then open it at a double click and print it in pages of A4, while an .html file opens in the
-browser, where nobody can go on writing in it. It holds no script, no picture and no address, so nothing is fetched from
+browser, where no one can go on writing in it. It holds no script, no picture and no address, so nothing is fetched from
 anywhere. A byte order mark stands first, by which Word knows the encoding whatever the system's is.
 """
 
@@ -104,7 +104,7 @@ def _table(table: Table) -> Markup:
 
 
 def _lines(words: Words, look: str) -> list[Markup]:
-    """A style of its own for each place and look: office programs know classes, and little of what stands in what."""
+    """A style of its own for each place and look: office programs know classes, and little of what is in what."""
     return [_line(line, "p", f"{look}-{line.look}" if line.look else look) for line in words]
 
 

@@ -1,4 +1,4 @@
-"""The five areas as a radar: coordinates for a drawing, the words at its corners. The table beside it says the same."""
+"""The five areas as a radar: coordinates for a drawing, the words at its corners. The table next to it says the same."""
 
 from fractions import Fraction
 from math import cos, pi, sin

@@ -26,7 +26,7 @@ NOTHING_YET = Text(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Findings:
-    """What the page is made of. `without_hours`: as if nobody were exempt from class hours; `shown`: all that can be compared.
+    """The findings of the page. `without_hours`: as if no one were exempt from class hours; `shown`: all that can be compared.
 
     `begun`: anything was entered; `unchanged`: nothing was changed since the last finish.
     """
@@ -47,7 +47,7 @@ class Findings:
 def result_page_data(found: Findings, standard: Standard, language: Language) -> dict[str, object]:
     """Everything on the page, in words. Each of `gaps` brings the measure that it would become (`proposal`).
 
-    `planned`: a measure for it stands in the plan already, and is not done.
+    `planned`: a measure for it is in the plan already, and is not done.
     """
     sheet, result = found.sheet, found.result
     scores = score_data(result, standard, language)
@@ -98,7 +98,7 @@ def _proposal(
 
 
 def _say_open(result: Result, standard: Standard, language: Language) -> str:
-    """What is not known yet, and why that matters; empty once all of it is."""
+    """A sentence on what is not known yet, and why that matters; empty once all of it is."""
     left = result.asked - result.answered
     lines = [str(each["number"]) for each in open_red_lines(result, standard, language)]
     verdicts = Text(
@@ -118,7 +118,7 @@ def _say_open(result: Result, standard: Standard, language: Language) -> str:
 
 
 def _exemptions(found: Findings, standard: Standard, language: Language) -> dict[str, object]:
-    """Who and what is exempt, with the reasons, and the figures without them; `rows` is empty where nothing is exempt."""
+    """The exemptions with their reasons, and the figures without them; `rows` is empty where nothing is exempt."""
     ticked = found.result.without_exemptions is not None
     head = [Text("按本次自查", "As assessed")]
     head += [Text("不采用自填的“不适用”", "Ticked “not applicable” set aside")] if ticked else []
@@ -154,7 +154,7 @@ def _exempt_rows(found: Findings, standard: Standard, language: Language) -> Ite
 
 
 def _other(score: Interval | None, usual: Interval | None, language: Language) -> str:
-    """Where an area has no such exemption, its figure is the usual one."""
+    """The figure without exemptions; the usual one if an area has none."""
     return score_text(score or usual, language)
 
 

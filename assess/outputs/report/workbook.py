@@ -182,7 +182,7 @@ class _Book:
         self._table(sheet, 1, (NUMBER, REQUIREMENT, STATUS, POINTS, EARNED, WHY), rows)
 
     def _plan(self) -> None:
-        """What to do next, in its order, and then whatever else falls short: lines to write in."""
+        """The next actions in their order, and then whatever else falls short: lines to write in."""
         sheet = self._sheet(PLAN, (8, 44, 40, 40, 16, 14, 14), heading=1, wide=True)
         self._table(sheet, 1, (NUMBER, REQUIREMENT, WHY, MEASURE, PERSON, DUE, DONE), self._plan_rows())
 

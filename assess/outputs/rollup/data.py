@@ -11,7 +11,7 @@ from assess.model.rollup import Record, Refused, RequirementTally, Rollup, Summa
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.rollup.sections import TITLE, sections
-from assess.outputs.rollup.words import Section, Table, shown
+from assess.outputs.rollup.words import RollupSection, RollupTable, shown
 
 FORMAT = "wuhua-rollup"
 VERSION = 1
@@ -134,7 +134,7 @@ def _to_check(rollup: Rollup, standard: Standard) -> Iterator[dict[str, object]]
     yield from ({**_named(each), "why": "not-on-the-list"} for each in rollup.unlisted)
 
 
-def _section(section: Section) -> dict[str, object]:
+def _section(section: RollupSection) -> dict[str, object]:
     return {
         "id": section.id,
         "title": section.title,
@@ -162,7 +162,7 @@ def rollup_text(rollup: Rollup, standard: Standard, *, language: Language, today
     return "\n".join(lines) + "\n"
 
 
-def _lines(table: Table, language: Language) -> Iterator[str]:
+def _lines(table: RollupTable, language: Language) -> Iterator[str]:
     """The first cells stand for themselves, the others say what they are, and none of something is not said: columns of Chinese
     do not line up in a terminal.
     """

@@ -1,13 +1,13 @@
-"""What somebody has to do about the files of a roll-up: which branches, which files, why, and how to mend it."""
+"""Tasks about the files of a roll-up: which branches, which files, why, and how to mend it."""
 
 from collections.abc import Iterator
 
 from assess.errors import Problem, Where, Wrong
 from assess.model.as_of import Dated
-from assess.model.rollup import Instead, Record, Refused, Rollup, Stale, Standing, WhyNot
+from assess.model.rollup import Instead, Record, Refused, Rollup, Stale, StandardMatch, WhyNot
 from assess.model.text import Text
 from assess.model.verification import Verdict
-from assess.outputs.rollup.words import BRANCH, FILE, Cell, Section, Table, Words, shown
+from assess.outputs.rollup.words import BRANCH, FILE, Cell, RollupSection, RollupTable, Words, shown
 from assess.outputs.words.listing import listed
 from assess.outputs.words.problems import say
 
@@ -25,8 +25,8 @@ class _Numbers(dict[str, str]):
 class FileWords(Words):
     """Missing branches, files that do not count, files to be checked."""
 
-    def sections(self, rollup: Rollup) -> Iterator[Section]:
-        """What somebody has to do about files and branches."""
+    def sections(self, rollup: Rollup) -> Iterator[RollupSection]:
+        """Sections on what somebody has to do about files and branches."""
         yield self._listing(
             "missing",
             self.say("尚未交来文件的支部", "Branches still to hand in a file"),
@@ -62,12 +62,12 @@ class FileWords(Words):
             ],
         )
 
-    def _listing(self, id_: str, title: str, sentence: str, head: tuple[str, ...], rows: list[tuple[Cell, ...]]) -> Section:
+    def _listing(self, id_: str, title: str, sentence: str, head: tuple[str, ...], rows: list[tuple[Cell, ...]]) -> RollupSection:
         if not rows:
             return self.nothing(id_)
         leading = len(head) - 1
-        table = Table(caption=title, head=head, rows=tuple(rows), leading=leading)
-        return Section(
+        table = RollupTable(caption=title, head=head, rows=tuple(rows), leading=leading)
+        return RollupSection(
             id=id_, title=f"{title}{self.say(f'（{len(rows)}）', f' ({len(rows)})')}", sentences=(sentence,), tables=(table,)
         )
 
@@ -193,11 +193,11 @@ class FileWords(Words):
 
     def _standing(self, record: Record) -> str:
         what = {
-            Standing.OTHER_VERSION: self.say("填写时用的是另一版标准", "It was filled in by another version of the standard"),
-            Standing.OTHER_CONTENT: self.say(
+            StandardMatch.OTHER_VERSION: self.say("填写时用的是另一版标准", "It was filled in by another version of the standard"),
+            StandardMatch.OTHER_CONTENT: self.say(
                 "填写时用的标准版本号相同，内容却不同", "It was filled in by a standard of this version, but with other content"
             ),
-            Standing.NOT_NAMED: self.say("文件没有注明依据的标准", "It does not name the standard it was filled in by"),
+            StandardMatch.NOT_NAMED: self.say("文件没有注明依据的标准", "It does not name the standard it was filled in by"),
         }[record.standing]
         return self.say(
             f"{what}，已按现行标准计算。请支部用现行标准打开，核对后重新导出。",

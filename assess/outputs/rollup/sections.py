@@ -10,7 +10,7 @@ from assess.model.rollup import RedLineTally, RequirementTally, Rollup
 from assess.model.standard import Area, Standard
 from assess.model.text import Language, Text
 from assess.outputs.rollup.files import FileWords
-from assess.outputs.rollup.words import BRANCH, FILE, Cell, Section, Table, Words, shown
+from assess.outputs.rollup.words import BRANCH, FILE, Cell, RollupSection, RollupTable, Words, shown
 from assess.outputs.words import figures
 from assess.outputs.words.listing import listed
 
@@ -25,7 +25,7 @@ EXEMPT = Text("不适用（自填理由）", "Not applicable (own reason)")
 AS_OF = Text("截至", "As of")
 
 
-def sections(rollup: Rollup, standard: Standard, *, language: Language, today: str) -> list[Section]:
+def sections(rollup: Rollup, standard: Standard, *, language: Language, today: str) -> list[RollupSection]:
     """All parts, in the order in which a committee needs them."""
     words, about_files = _BranchWords(standard, language), FileWords(standard, language)
     parts = [
@@ -40,13 +40,13 @@ def sections(rollup: Rollup, standard: Standard, *, language: Language, today: s
 
 
 class _BranchWords(Words):
-    """What the branches say together."""
+    """Words about all branches together."""
 
     # — what this is
 
-    def overview(self, rollup: Rollup, today: str) -> Section:
-        """How many files and branches, and what this is not for."""
-        return Section(
+    def overview(self, rollup: Rollup, today: str) -> RollupSection:
+        """An overview: the number of files and branches, and what this is not for."""
+        return RollupSection(
             id="overview",
             title=self.say("汇总范围", "What is in it"),
             sentences=(
@@ -120,7 +120,7 @@ class _BranchWords(Words):
         return made + self._as_of(rollup, today)
 
     def _as_of(self, rollup: Rollup, today: str) -> str:
-        """Nobody knows what was done after a file was saved: each is judged as of its own day."""
+        """No one knows what was done after a file was saved: each is judged as of its own day."""
         if rollup.days is None:
             return self.say(f"台账算到{today}。", f"The ledgers are judged as of {today}.")
         first, last = rollup.days
@@ -138,7 +138,7 @@ class _BranchWords(Words):
 
     # — requirements
 
-    def red_lines(self, rollup: Rollup, today: str) -> Section:
+    def red_lines(self, rollup: Rollup, today: str) -> RollupSection:
         """Every red line with its states, and the files that somebody has to act on."""
         if not rollup.branches or not rollup.red_lines:
             return self.nothing("red-lines")
@@ -146,7 +146,7 @@ class _BranchWords(Words):
         tables = [self._red_line_table(rollup)]
         if breached:
             tables.append(self._breach_table(breached, today))
-        return Section(
+        return RollupSection(
             id="red-lines",
             title=self.say("红线", "Red lines"),
             sentences=(self._breaches(breached),),
@@ -162,9 +162,9 @@ class _BranchWords(Words):
             "the order of their names.",
         )
 
-    def _red_line_table(self, rollup: Rollup) -> Table:
+    def _red_line_table(self, rollup: Rollup) -> RollupTable:
         answers = self.standard.scoring.answers
-        return Table(
+        return RollupTable(
             caption=self.say("各条红线的填报情况（支部数）", "What branches report of each red line (number of branches)"),
             head=self.head(
                 NUMBER, REQUIREMENT, answers["not-met"].red_line_text, answers["partly"].red_line_text,
@@ -177,8 +177,8 @@ class _BranchWords(Words):
             parts=("bad", "mid", "good", *UNDECIDED_AND_NOT_APPLICABLE),
         )  # fmt: skip
 
-    def _breach_table(self, breached: Iterable[RedLineTally], today: str) -> Table:
-        return Table(
+    def _breach_table(self, breached: Iterable[RedLineTally], today: str) -> RollupTable:
+        return RollupTable(
             caption=self.say("填报触碰红线的文件", "Files that report a breached red line"),
             head=self.head(NUMBER, REQUIREMENT, FILE, BRANCH, AS_OF),
             rows=tuple(
@@ -188,20 +188,20 @@ class _BranchWords(Words):
             ),
         )
 
-    def weakest(self, rollup: Rollup) -> Section:
+    def weakest(self, rollup: Rollup) -> RollupSection:
         """The requirements of which most branches fall short."""
         if not rollup.branches:
             return self.nothing("weakest")
         most = self.standard.scoring.weakest_requirements
         title = self.say("最薄弱的要求", "Weakest requirements")
         if not rollup.weakest:
-            return Section(
+            return RollupSection(
                 id="weakest",
                 title=title,
                 sentences=(self.say("没有支部填报未达标或部分达标的计分要求。", "No branch falls short of a scored requirement."),),
             )
         answers = self.standard.scoring.answers
-        return Section(
+        return RollupSection(
             id="weakest",
             title=title,
             sentences=(
@@ -212,7 +212,7 @@ class _BranchWords(Words):
                 ),
             ),
             tables=(
-                Table(
+                RollupTable(
                     caption=self.say("各支部普遍薄弱的要求", "Requirements of which many branches fall short"),
                     head=self.head(
                         NUMBER, REQUIREMENT, Text("占比", "Share"), answers["not-met"].text, answers["partly"].text, APPLYING,
@@ -228,12 +228,12 @@ class _BranchWords(Words):
         counts = tally.counts
         return (*self._named(tally), share, counts[Status.NOT_MET], counts[Status.PARTLY], tally.applying, tally.undecided)
 
-    def requirements(self, rollup: Rollup) -> Section:
+    def requirements(self, rollup: Rollup) -> RollupSection:
         """Every requirement that is no red line, one table for each area."""
         if not rollup.branches:
             return self.nothing("requirements")
         tallies = {each.requirement: each for each in rollup.requirements}
-        return Section(
+        return RollupSection(
             id="requirements",
             title=self.say("各条要求的情况", "Every requirement"),
             sentences=(
@@ -245,9 +245,9 @@ class _BranchWords(Words):
             tables=tuple(self._area_table(area, tallies) for area in self.standard.areas),
         )
 
-    def _area_table(self, area: Area, tallies: dict[str, RequirementTally]) -> Table:
+    def _area_table(self, area: Area, tallies: dict[str, RequirementTally]) -> RollupTable:
         answers = self.standard.scoring.answers
-        return Table(
+        return RollupTable(
             caption=f"{area.number} {area.text.of(self.language)}",
             head=self.head(
                 NUMBER, REQUIREMENT, answers["met"].text, answers["partly"].text, answers["not-met"].text, UNDECIDED,
@@ -271,13 +271,13 @@ class _BranchWords(Words):
 
     # — areas
 
-    def areas(self, rollup: Rollup) -> Section:
-        """How many branches are in each band of each area."""
+    def areas(self, rollup: Rollup) -> RollupSection:
+        """The number of branches in each band of each area."""
         if not rollup.branches:
             return self.nothing("areas")
         bands = self.standard.scoring.bands
         names = {area.id: f"{area.number} {area.text.of(self.language)}" for area in self.standard.areas}
-        return Section(
+        return RollupSection(
             id="areas",
             title=self.say("五个领域", "The areas"),
             sentences=(
@@ -288,7 +288,7 @@ class _BranchWords(Words):
                 ),
             ),
             tables=(
-                Table(
+                RollupTable(
                     caption=self.say("各领域得分的分布（支部数）", "How scores are spread in each area (number of branches)"),
                     head=(
                         self.say("领域", "Area"),

@@ -1,4 +1,4 @@
-"""What all parts of a roll-up in words are made of: sections, tables, and names that anybody may have chosen."""
+"""Building blocks of a roll-up in words: sections, tables, and names that anybody may have chosen."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Table:
+class RollupTable:
     """Rows under headings. The first `leading` cells say what a row is about.
 
     `parts` names the kind of each cell after those, as far as together they are all branches: what a bar can be drawn of.
@@ -33,13 +33,13 @@ class Table:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Section:
+class RollupSection:
     """One part of the roll-up."""
 
     id: str
     title: str
     sentences: tuple[str, ...]
-    tables: tuple[Table, ...] = ()
+    tables: tuple[RollupTable, ...] = ()
 
 
 def shown(name: str) -> str:
@@ -70,9 +70,9 @@ class Words:
         """Headings of a table."""
         return tuple(each.of(self.language) for each in texts)
 
-    def nothing(self, id_: str) -> Section:
+    def nothing(self, id_: str) -> RollupSection:
         """A part that there is no need for: it is left out."""
-        return Section(id=id_, title="", sentences=())
+        return RollupSection(id=id_, title="", sentences=())
 
     def branch(self, record: Record) -> str:
         """The branch of a file."""

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assess.outputs.formats.workbooks import AS_TEXT, MADE, save_workbook
-from assess.outputs.rollup.words import Cell, Section, Table
+from assess.outputs.rollup.words import Cell, RollupSection, RollupTable
 
 TITLE_AT_MOST = 31
 """Characters in the name of a sheet: more is a damaged workbook."""
@@ -22,7 +22,7 @@ ROWS_AT_MOST = 1_048_576
 WIDE, NARROW = 44, 14
 
 
-def write_rollup_workbook(sections: Iterable[Section], into: IO[bytes]) -> None:
+def write_rollup_workbook(sections: Iterable[RollupSection], into: IO[bytes]) -> None:
     """A sheet for each section."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
@@ -36,7 +36,7 @@ def _sheet_title(title: str) -> str:
     return re.sub(r"[\[\]:*?/\\]", " ", title)[:TITLE_AT_MOST].strip()
 
 
-def _fill(sheet: Worksheet, section: Section) -> None:
+def _fill(sheet: Worksheet, section: RollupSection) -> None:
     rows = iter(range(1, ROWS_AT_MOST + 1))
     for sentence in section.sentences:
         _put(sheet, next(rows), [sentence])
@@ -50,7 +50,7 @@ def _fill(sheet: Worksheet, section: Section) -> None:
         sheet.column_dimensions[letter].width = width
 
 
-def _widths(tables: Iterable[Table]) -> Iterator[tuple[str, int]]:
+def _widths(tables: Iterable[RollupTable]) -> Iterator[tuple[str, int]]:
     """Wide where a text stands, in any of the tables of the sheet."""
     columns = [[row[place] for table in tables for row in table.rows if place < len(row)] for place in range(_most_cells(tables))]
     for place, cells in enumerate(columns, 1):
@@ -58,7 +58,7 @@ def _widths(tables: Iterable[Table]) -> Iterator[tuple[str, int]]:
         yield get_column_letter(place), WIDE if wide else NARROW
 
 
-def _most_cells(tables: Iterable[Table]) -> int:
+def _most_cells(tables: Iterable[RollupTable]) -> int:
     return max((len(table.head) for table in tables), default=1)
 
 

@@ -1,4 +1,4 @@
-"""How far a room agrees, in words and figures: over all, and requirement by requirement, those to talk about first."""
+"""A room's agreement, in words and figures: over all, and requirement by requirement, those to talk about first."""
 
 from fractions import Fraction
 

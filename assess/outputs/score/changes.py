@@ -1,4 +1,4 @@
-"""What replacing one sheet by another would change: shown before an import, so that nothing is lost unseen."""
+"""The changes that replacing one sheet by another would make: shown before an import, so that nothing is lost unseen."""
 
 from collections.abc import Iterator
 

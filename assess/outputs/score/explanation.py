@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from assess.model.answers import Choice
-from assess.model.findings import Applies, AreaFinding, Arithmetic, RequirementFinding, Result, Source
+from assess.model.findings import Applies, AreaFinding, Arithmetic, RequirementFinding, Result, VerdictSource
 from assess.model.standard import Area, Requirement, Standard
 from assess.model.text import Language, Text
 from assess.outputs.score.ledger import say_ledger
@@ -98,7 +98,7 @@ def _earned(finding: RequirementFinding, language: Language) -> str:
 
 
 def reasons(finding: RequirementFinding, standard: Standard, language: Language, *, name_rows: bool = True) -> list[str]:
-    """Why a requirement is in its state, a sentence for each thing that decided it; `name_rows`: of the ledger."""
+    """The reasons for a requirement's state, a sentence for each thing that decided it; `name_rows`: of the ledger."""
     said = [_say_rule(finding, standard, language)]
     said.append(say_applicability(finding, standard, language) if finding.conditions else "")
     said.append(say_decided(finding, standard, language))
@@ -121,7 +121,7 @@ def _say_exemption(finding: RequirementFinding, language: Language) -> str:
 def _say_rule(finding: RequirementFinding, standard: Standard, language: Language) -> str:
     """The rule that the answer is about; where the facts decided, their sentence has said it already."""
     rule = standard.requirements[finding.requirement].rule
-    if rule is None or finding.source is Source.FACTS:
+    if rule is None or finding.source is VerdictSource.FACTS:
         return ""
     said = say_rule(rule, standard, language)
     return Text(f"规则：{said}", f"Rule: {said}").of(language)

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from assess.model.findings import Interval
-from assess.model.history import Cause, Change, Comparison, Direction, Periods, Snapshot, Standing
+from assess.model.history import Cause, Direction, Periods, RequirementChange, Snapshot, SnapshotComparison, Standing
 from assess.model.recorded import Figure
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
@@ -116,7 +116,7 @@ def say_day(day: date | None, language: Language) -> str:
 # — two of them
 
 
-def comparison_data(comparison: Comparison, standard: Standard, language: Language, *, now: Snapshot) -> dict[str, object]:
+def comparison_data(comparison: SnapshotComparison, standard: Standard, language: Language, *, now: Snapshot) -> dict[str, object]:
     """Figures side by side, the facts that differ, and each requirement that stands differently, with what differs in it."""
     before, after = comparison.before, comparison.after
     changes = [_change(each, comparison, standard, language) for each in comparison.changes]
@@ -139,7 +139,7 @@ def comparison_data(comparison: Comparison, standard: Standard, language: Langua
     }
 
 
-def _summary(comparison: Comparison, language: Language) -> str:
+def _summary(comparison: SnapshotComparison, language: Language) -> str:
     if not comparison.changes:
         return Text("两次的每一条要求结果都相同。", "Every requirement stands the same in both.").of(language)
     better, worse, other = (sum(each.direction is kind for each in comparison.changes) for kind in Direction)
@@ -149,7 +149,7 @@ def _summary(comparison: Comparison, language: Language) -> str:
     ).of(language)
 
 
-def _figures(comparison: Comparison, standard: Standard, language: Language) -> Iterator[dict[str, object]]:
+def _figures(comparison: SnapshotComparison, standard: Standard, language: Language) -> Iterator[dict[str, object]]:
     sides = (comparison.before.recorded, comparison.after.recorded)
     yield _figure(OVERALL.of(language), sides[0].overall, sides[1].overall, language)
     for area in standard.areas:
@@ -180,7 +180,7 @@ def _signed(difference: Fraction) -> str:
     return f"+{size}" if difference > 0 else f"−{size}"
 
 
-def _change(change: Change, comparison: Comparison, standard: Standard, language: Language) -> dict[str, object]:
+def _change(change: RequirementChange, comparison: SnapshotComparison, standard: Standard, language: Language) -> dict[str, object]:
     requirement = standard.requirements[change.requirement]
     return {
         "id": requirement.id,
@@ -198,7 +198,7 @@ def _say_standing(standing: Standing | None, standard: Standard, language: Langu
     return ABSENT.of(language) if standing is None else say_state(standing.status, standard, language)
 
 
-def _say_causes(change: Change, comparison: Comparison, standard: Standard, language: Language) -> Iterator[str]:
+def _say_causes(change: RequirementChange, comparison: SnapshotComparison, standard: Standard, language: Language) -> Iterator[str]:
     was, is_ = change.before, change.after
     if was is None or is_ is None:
         yield NOT_IN_BOTH.of(language)
@@ -235,7 +235,7 @@ def _say_periods(periods: Periods | None, language: Language) -> str:
     return Text(f"已到期{due}次中开展{periods.held}次", f"{periods.held} of {due} due").of(language)
 
 
-def _notes(comparison: Comparison, language: Language) -> Iterator[str]:
+def _notes(comparison: SnapshotComparison, language: Language) -> Iterator[str]:
     if not comparison.same_standard:
         versions = [side.recorded.standard_version for side in (comparison.before, comparison.after)]
         named = (

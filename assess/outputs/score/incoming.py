@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from assess.model.incoming import Differences, Incoming, Offer, Part
+from assess.model.incoming import Differences, Incoming, Offer, SheetPart
 from assess.model.merging import Full
 from assess.model.review import Review
 from assess.model.standard import Standard
@@ -92,11 +92,11 @@ def _lost(found: Incoming, here: Review, standard: Standard, language: Language)
         yield MORE.of(language).format(rest=len(parts) - NAMED)
 
 
-def _parts(found: Differences) -> tuple[Part, ...]:
+def _parts(found: Differences) -> tuple[SheetPart, ...]:
     return (*found.lost, *found.changed)
 
 
-def _say_part(part: Part, standard: Standard, language: Language) -> str:
+def _say_part(part: SheetPart, standard: Standard, language: Language) -> str:
     place = say_path([str(step) for step in part.path], standard, language)
     if not isinstance(part.value, Mapping) or part.path[0] == "answers":
         return place

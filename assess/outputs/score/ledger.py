@@ -1,4 +1,4 @@
-"""What the ledger says, in words: held of due, which periods are missing, which are still open, and in which rows it stands."""
+"""The ledger's findings, in words: held of due, which periods are missing, which are still open, and in which rows it stands."""
 
 from collections.abc import Iterable
 

@@ -62,7 +62,7 @@ def conflict_data(merged: Merged, standard: Standard, language: Language) -> lis
 
 
 def say_shortened(full: Full, language: Language) -> str:
-    """What a file has only in a shortened form, and that the fuller one stays; empty where there is nothing of the kind."""
+    """A sentence on what a file has only in a shortened form, and that the fuller one stays; empty if there is nothing."""
     if not full.places:
         return ""
     return Text(
@@ -156,5 +156,5 @@ def _say_data(path: Sequence[str], value: object, standard: Standard, language: 
 
 
 def _plain(value: object) -> str:
-    """Deep data is only hinted at: nobody decides by reading it."""
+    """Deep data is only hinted at: no one decides by reading it."""
     return value if isinstance(value, str) else str(value)

@@ -1,10 +1,10 @@
-"""自查分 and 考核分 side by side, the disagreements behind the difference, and what the branch is told beside a requirement."""
+"""自查分 and 考核分 side by side, the disagreements behind the difference, and what the branch is told next to a requirement."""
 
 from collections.abc import Iterator
 
 from assess.model.answers import Choice, Sheet
 from assess.model.as_of import AsOf, Dated
-from assess.model.findings import Applies, RequirementFinding, Source
+from assess.model.findings import Applies, RequirementFinding, VerdictSource
 from assess.model.review import Review, ReviewFinding, ReviewItem
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
@@ -57,7 +57,7 @@ def say_review(review: Review, language: Language) -> str:
 
 
 def say_by(review: Review, language: Language) -> str:
-    """Who reviewed, and when."""
+    """The reviewer, and the day."""
     name = review.reviewer.strip() or UNNAMED.of(language)
     day = review.day.isoformat() if review.day else UNDATED.of(language)
     return Text(f"{name}，{day}", f"{name}, {day}").of(language)
@@ -116,10 +116,10 @@ def _say_choice(choice: Choice, finding: RequirementFinding, standard: Standard,
 
 
 def _say_found(finding: RequirementFinding, standard: Standard, language: Language) -> Iterator[str]:
-    """What facts and ledger say, whatever the branch ticked."""
+    """The verdict of facts and ledger, whatever the branch ticked."""
     if finding.applies is not Applies.YES:
         yield say_applicability(finding, standard, language)
-    if finding.source is Source.FACTS:
+    if finding.source is VerdictSource.FACTS:
         yield say_decided(finding, standard, language)
     if finding.ledger is not None:
         yield say_ledger(finding.ledger, language, name_rows=False)
@@ -158,7 +158,7 @@ def _say_reviewed(item: ReviewItem, standard: Standard, language: Language) -> s
 
 
 def opinions_data(finding: ReviewFinding, review: Review, standard: Standard, language: Language) -> dict[str, object]:
-    """Requirement → the reviewer's verdict beside the branch's own result, wherever the reviewer wrote something."""
+    """Requirement → the reviewer's verdict next to the branch's own result, wherever the reviewer wrote something."""
     return {item.own.requirement: opinion(item, review, standard, language) for item in finding.items if _is_told(item)}
 
 
@@ -178,7 +178,7 @@ def opinion(item: ReviewItem, review: Review, standard: Standard, language: Lang
 
 
 def summary_data(finding: ReviewFinding, review: Review, standard: Standard, language: Language) -> dict[str, object] | None:
-    """The disagreements, other remarks, and the figures of the whole and of each area; None where nobody reviewed anything."""
+    """The disagreements, other remarks, and the figures of the whole and of each area; None where no one reviewed anything."""
     told = [item for item in finding.items if _is_told(item)]
     if not told:
         return None
@@ -204,7 +204,7 @@ def _is_told(item: ReviewItem) -> bool:
 
 
 def _say_who(review: Review, language: Language) -> str:
-    """Who reviewed, and when, as far as the file says so."""
+    """The reviewer, and the day, as far as the file says so."""
     name, day = review.reviewer.strip(), review.day.isoformat() if review.day else ""
     said = [Text(f"考核人：{name}", f"by {name}")] if name else []
     said += [Text(f"考核日期：{day}", f"on {day}")] if day else []

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from assess.model.answers import Choice
-from assess.model.findings import Applies, AreaFinding, Interval, RedLine, RequirementFinding, Result, Source
+from assess.model.findings import Applies, AreaFinding, Interval, RedLine, RequirementFinding, Result, VerdictSource
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.score.actions import action_data
@@ -41,7 +41,7 @@ def score_data(result: Result, standard: Standard, language: Language) -> dict[s
 
 
 def open_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:
-    """What is still to be decided: `walk`, the ids in the order in which to ask, and the red lines among them.
+    """The open requirements: `walk`, the ids in the order in which to ask, and the red lines among them.
 
     Questions about the branch come first, since they decide what applies, then the red lines, since they hold the band open.
     """
@@ -55,7 +55,7 @@ def open_data(result: Result, standard: Standard, language: Language) -> dict[st
 
 
 def open_red_lines(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
-    """The red lines that nobody has answered yet, as one names them."""
+    """The red lines that no one has answered yet, as one names them."""
     lines = (standard.requirements[each.requirement] for each in result.findings if each.red_line is not None and each.open)
     return [{"id": each.id, "number": each.number, "text": each.text.of(language)} for each in lines]
 
@@ -117,13 +117,13 @@ def score_text(score: Interval | None, language: Language) -> str:
 
 
 def count_answered(finding: AreaFinding | Result) -> tuple[int, int]:
-    """How many of the requirements that apply, or may, are decided, and how many there are; with points or without."""
+    """The numbers of decided requirements, and of all, among those that apply or may; with points or without."""
     asked = sum(each.asked for each in finding.findings)
     return asked - sum(each.open for each in finding.findings), asked
 
 
 def say_answered(finding: AreaFinding | Result, language: Language) -> str:
-    """How many of the requirements that apply are decided. All of them are exactly when none is left to ask for."""
+    """A sentence on how many of the requirements that apply are decided. All of them are exactly when none is left to ask for."""
     answered, asked = count_answered(finding)
     part = figures.share(answered, asked)
     if language is Language.ZH:
@@ -154,7 +154,7 @@ def say_waiting(finding: AreaFinding | Result, standard: Standard, language: Lan
 
 
 def say_remaining(result: Result, standard: Standard, language: Language) -> str:
-    """What is still to be filled in, and about how long it takes; empty once nothing is."""
+    """A sentence on what is still to be filled in, and about how long it takes; empty once nothing is."""
     facts, answers, scoring = len(result.open_facts), sum(each.open for each in result.findings), standard.scoring
     if not facts and not answers:
         return ""
@@ -185,7 +185,7 @@ def _remarks(result: Result, standard: Standard, language: Language) -> dict[str
 
 
 def _is_remarkable(finding: RequirementFinding) -> bool:
-    decided = finding.source in (Source.FACTS, Source.LEDGER) or finding.ledger is not None
+    decided = finding.source in (VerdictSource.FACTS, VerdictSource.LEDGER) or finding.ledger is not None
     return decided or finding.applies is not Applies.YES or finding.given is Choice.NOT_APPLICABLE
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assess.model.recorded import Figure, Recorded
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
-from assess.model.verification import Kept, Moved, Pair, Verdict, Verification
+from assess.model.verification import ChangedState, Kept, Pair, Verdict, Verification
 from assess.outputs.score.scores import NO_SCORE, OVERALL, exact
 from assess.outputs.words import figures
 from assess.outputs.words.wording import say_state
@@ -122,7 +122,7 @@ def verification_data(verification: Verification, standard: Standard, language: 
 
 
 def _count(verification: Verification, standard: Standard, language: Language) -> str:
-    """How many states and figures differ: none of a kind is not said, for it may not have been recorded."""
+    """The counts of states and figures that differ: none of a kind is not said, for it may not have been recorded."""
     moved, pairs = len(verification.moved), len(verification.pairs)
     red = sum(standard.requirements[each.requirement].red_line for each in verification.moved)
     counts = {
@@ -134,7 +134,7 @@ def _count(verification: Verification, standard: Standard, language: Language) -
 
 
 def _lines(verification: Verification, standard: Standard, language: Language) -> Iterator[str]:
-    """What weighs most comes first: states, of these the red lines, then what was changed, then figures, then what is not known."""
+    """Lines, the weightiest first: states, of these the red lines, then what was changed, then figures, then what is not known."""
     yield from (say_moved(each, standard, language) for each in verification.moved)
     if verification.parts:
         yield say_parts(verification.parts, language)
@@ -145,7 +145,7 @@ def _lines(verification: Verification, standard: Standard, language: Language) -
         yield KEPT[verification.kept].of(language)
 
 
-def say_moved(moved: Moved, standard: Standard, language: Language) -> str:
+def say_moved(moved: ChangedState, standard: Standard, language: Language) -> str:
     """A requirement, its recorded state and its state now."""
     requirement = standard.requirements[moved.requirement]
     mark = RED_LINE.of(language) if requirement.red_line else ""

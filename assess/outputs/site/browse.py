@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from assess.model.branch import Fact, FactKind
 from assess.model.rules import AtLeast, Existence, Period, Share
-from assess.model.standard import EvidenceKind, Requirement, Standard, Strength, Task, Who
+from assess.model.standard import EvidenceKind, Requirement, Standard, Strength, Who
 from assess.model.text import Language, Text
+from assess.outputs.site.addresses import requirement_path
 from assess.outputs.words.wording import EVERY_BRANCH, YES_NO
 
 Admitted = Mapping[str, Mapping[str, frozenset[str]]]
@@ -68,7 +69,7 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
-    """Requirements that have something in common; `parts` divide it once more. One may stand in several groups."""
+    """Requirements that have something in common; `parts` divide it once more. One may be in several groups."""
 
     id: str
     title: str
@@ -148,20 +149,20 @@ class Browse:
         self._standard = standard
         self._admitted = admitted
         self._language = language
-        self._items = {each.id: self._item(area.tasks, each) for area in standard.areas for each in area.requirements}
+        self._items = {each.id: self._item(each) for area in standard.areas for each in area.requirements}
 
     # — the list with filters
 
     def filters(self) -> tuple[Filter, ...]:
-        """What a requirement says of itself; an option that no requirement has is left out."""
+        """Filters by what a requirement says of itself; an option that no requirement has is left out."""
         return tuple(self._filter(name, title) for name, title in FACETS.items())
 
     def branch_filters(self) -> tuple[Filter, ...]:
-        """What kind of branch it is: the choices that decide about any requirement, except what happened this year."""
+        """Filters by the kind of branch: the choices that decide about any requirement, except what happened this year."""
         return tuple(self._branch_filter(fact) for fact in self._deciding() if fact.group != "year")
 
     def count(self) -> int:
-        """How many requirements there are."""
+        """The number of requirements."""
         return len(self._items)
 
     def item(self, id_: str) -> Item:
@@ -234,15 +235,14 @@ class Browse:
         items = tuple(self._items[each.id] for each in requirements)
         return Group(id=id_, title=title, items=items, count=len(items))
 
-    def _item(self, tasks: tuple[Task, ...], each: Requirement) -> Item:
-        task = next(task for task in tasks if task.id == each.task)
+    def _item(self, each: Requirement) -> Item:
         admitted = self._admitted[each.id].items()
         return Item(
             id=each.id,
             number=each.number,
             text=self._say(each.text),
             text_zh=each.text.zh,
-            path=f"areas/{task.area}/{task.slug}/#{each.slug}",
+            path=requirement_path(each),
             values=tuple((name, " ".join(self._values(name, each))) for name in FACETS),
             when=" ".join(f"{fact}={'|'.join(sorted(options))}" for fact, options in admitted),
             marks=tuple(self._marks(each)),
@@ -250,7 +250,7 @@ class Browse:
         )
 
     def _marks(self, each: Requirement) -> Iterator[str]:
-        """What a reader wants to see beside the text."""
+        """Marks next to the text."""
         standard = self._standard
         if each.red_line:
             yield self._say(WEIGHTS[RED_LINE])

@@ -34,12 +34,12 @@ def handbook_data(pages: Pages, words: dict[str, str]) -> Data:
 
 
 def handbook_path(standard: Standard, language: Language) -> str:
-    """Where the document is, from the root of the site; the name says what it is once it has been downloaded."""
+    """The path of the document, from the root of the site; the name says what it is once it has been downloaded."""
     return f"handbook/five-areas-{standard.version}-{language.value}.pdf"
 
 
 def _strengths(pages: Pages) -> list[tuple[str, str]]:
-    """How the poster words a requirement, and what we take that to mean; in the order of the file."""
+    """The strengths of the poster's wording, and what we take each to mean; in the order of the file."""
     labels, language = pages.standard.labels, pages.language
     return [(label.of(language), labels["strength_meaning"][name].of(language)) for name, label in labels["strength"].items()]
 

@@ -20,7 +20,7 @@ from assess.model.rules import Rule, type_names
 from assess.model.standard import Area, Comparison, Confidence, Kind, Relation, Requirement, Sentence, Standard, Strength, Task, Who
 from assess.model.text import Language, Text
 from assess.outputs.formats.workbooks import MADE, put_row, save_workbook
-from assess.outputs.site.pages import task_path
+from assess.outputs.site.addresses import area_path, requirement_path, task_path
 from assess.outputs.words.wording import NOT_COMPARED, say_rule, say_scope
 
 FORMAT = "wuhua-standard"
@@ -81,7 +81,7 @@ def area_data(area: Area, standard: Standard, library: Library) -> Data:
         **_both(area.text),
         "summary": _both(area.summary),
         "line": area.line,
-        "path": f"areas/{area.id}/",
+        "path": area_path(area.id),
         "objectives": [_both(each) for each in area.objectives],
         "tasks": [task_data(task, standard, library) for task in area.tasks],
     }
@@ -95,26 +95,26 @@ def task_data(task: Task, standard: Standard, library: Library) -> Data:
         **_both(task.text),
         "summary": _both(task.summary),
         "line": task.line,
-        "path": task_path(task),
-        "sentences": [_sentence(each, task, standard, library) for each in task.sentences],
+        "path": task_path(task.id),
+        "sentences": [_sentence(each, standard, library) for each in task.sentences],
     }
 
 
-def _sentence(sentence: Sentence, task: Task, standard: Standard, library: Library) -> Data:
+def _sentence(sentence: Sentence, standard: Standard, library: Library) -> Data:
     return {
         **_both(sentence.text),
         "lines": list(sentence.lines),
-        "requirements": [_requirement(each, task, standard, library) for each in sentence.requirements],
+        "requirements": [_requirement(each, standard, library) for each in sentence.requirements],
     }
 
 
-def _requirement(each: Requirement, task: Task, standard: Standard, library: Library) -> Data:
+def _requirement(each: Requirement, standard: Standard, library: Library) -> Data:
     return {
         "id": each.id,
         "number": each.number,
         **_both(each.text),
         "quote": each.quote,
-        "path": f"{task_path(task)}#{each.slug}",
+        "path": requirement_path(each),
         "kind": each.kind,
         "strength": each.strength,
         "who": each.who,
@@ -326,7 +326,7 @@ def _cells(
         "evidence": separator.join(standard.evidence[one].text.of(language) for one in each.evidence),
         "reading": each.reading.of(language) if each.reading else "",
         "pitfall": library.pitfalls[each.id].of(language) if each.id in library.pitfalls else "",
-        "path": f"{prefix}{task_path(task)}#{each.slug}",
+        "path": f"{prefix}{requirement_path(each)}",
     }
 
 
@@ -339,7 +339,7 @@ def table_csv(standard: Standard, library: Library, language: Language) -> str:
 
 
 class _Lines(list[str]):
-    """What a writer of CSV writes to."""
+    """The lines that a writer of CSV writes to."""
 
     def write(self, line: str) -> None:
         self.append(line)

@@ -1,4 +1,4 @@
-"""What the pages show, ready for templates: every choice is made here, so that a template only places values."""
+"""Views for the pages, ready for templates: every choice is made here, so that a template only places values."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -12,8 +12,9 @@ from assess.model.standard import Area, Comparison, Relation, Requirement, Sente
 from assess.model.text import Language, Text
 from assess.outputs.branch_file.paper_form import PaperView, paper_form
 from assess.outputs.score.ledger import AUDIENCES
-from assess.outputs.site.by_line import ByLine
+from assess.outputs.site.addresses import area_path, requirement_path, task_path
 from assess.outputs.site.file_format import file_format
+from assess.outputs.site.line_index import LineIndex
 from assess.outputs.site.related import Relations
 from assess.outputs.site.views import (
     AreaView,
@@ -48,7 +49,7 @@ class Pages:
         self.library = library
         self.language = language
         self._relations = Relations(standard)
-        self._corrections = ByLine((each.lines, each) for each in library.corrections)
+        self._corrections = LineIndex((each.lines, each) for each in library.corrections)
 
     # — areas, tasks, requirements
 
@@ -116,7 +117,7 @@ class Pages:
             title=self._say(area.text),
             title_zh=area.text.zh,
             summary=self._say(area.summary),
-            path=f"areas/{area.id}/",
+            path=area_path(area.id),
             line=area.line,
             count=sum(1 for _ in area.requirements),
             objectives=tuple(self._say(each) for each in area.objectives),
@@ -132,8 +133,8 @@ class Pages:
             title_zh=task.text.zh,
             summary=self._say(task.summary),
             line=task.line,
-            path=task_path(task),
-            area=Link(path=f"areas/{area.id}/", number=area.number, title=self._say(area.text)),
+            path=task_path(task.id),
+            area=Link(path=area_path(area.id), number=area.number, title=self._say(area.text)),
             count=sum(1 for _ in task.requirements),
             sentences=tuple(self._sentence(task, each) for each in task.sentences),
             requirements=tuple(
@@ -176,7 +177,7 @@ class Pages:
             pitfall=self._say(self.library.pitfalls.get(requirement.id)),
             comparisons=tuple(self._comparison(standard.comparisons[each]) for each in requirement.compare),
             not_compared="" if requirement.compare else self._say(NOT_COMPARED),
-            path=f"{task_path(task)}#{requirement.slug}",
+            path=requirement_path(requirement),
             facts=tuple(dict.fromkeys(self._deciding_facts(requirement))),
             corrections=tuple(self._mended(sentence)),
             related=tuple(self._link(each) for each in self._relations.related(requirement)),
@@ -187,8 +188,7 @@ class Pages:
             yield Link(path=f"corrections/#{each.id.lower()}", number=each.id, title=self._say(each.why))
 
     def _link(self, requirement: Requirement) -> Link:
-        folder = "/".join(requirement.task.split("."))
-        return Link(path=f"areas/{folder}/#{requirement.slug}", number=requirement.number, title=self._say(requirement.text))
+        return Link(path=requirement_path(requirement), number=requirement.number, title=self._say(requirement.text))
 
     def _deciding_facts(self, requirement: Requirement) -> Iterator[str]:
         for each in requirement.applies:
@@ -250,7 +250,7 @@ class Pages:
     def _citing(self, source: str) -> tuple[Link, ...]:
         cited = {each.id for each in self.standard.comparisons.values() if each.source == source}
         return tuple(
-            Link(path=f"{task_path(task)}#{each.slug}", number=each.number, title=self._say(each.text))
+            Link(path=requirement_path(each), number=each.number, title=self._say(each.text))
             for area in self.standard.areas
             for task in area.tasks
             for each in task.requirements
@@ -282,7 +282,7 @@ class Pages:
         ]
 
     def versions(self) -> list[dict[str, object]]:
-        """What is new in each version of the standard, newest first."""
+        """The changes in each version of the standard, newest first."""
         return [
             {
                 "version": version.version,
@@ -385,13 +385,8 @@ class Pages:
             yield OptionView(value=value, text=self._say(text))
 
 
-def task_path(task: Task) -> str:
-    """Where a task's page is, from the root of its language."""
-    return f"areas/{task.area}/{task.slug}/"
-
-
 def say_lines(numbers: tuple[int, ...], language: Language) -> str:
-    """Where on the poster, as people write it: line 26, lines 39–40, lines 76, 78, 80; empty for the whole text."""
+    """The lines of the poster, as people write them: line 26, lines 39–40, lines 76, 78, 80; empty for the whole text."""
     if not numbers:
         return ""
     unbroken = list(numbers) == list(range(numbers[0], numbers[-1] + 1))

@@ -1,4 +1,4 @@
-"""The poster itself: its whole text, restored, and the damaged copy beside it, line by line.
+"""The poster itself: its whole text, restored, and the damaged copy next to it, line by line.
 
 What was mended is marked where it stands: characters that a correction put in or changed. What a correction only took away (a
 break, a space, pinyin in brackets) leaves nothing to mark on the restored side; on the damaged side the pinyin is.
@@ -12,8 +12,9 @@ from difflib import SequenceMatcher
 from assess.model.library import Correction, Library
 from assess.model.standard import Area, CorrectionKind, Sentence, Standard, Task
 from assess.model.text import Language, Text
-from assess.outputs.site.by_line import ByLine
-from assess.outputs.site.pages import say_lines, task_path
+from assess.outputs.site.addresses import area_path, requirement_path, task_path
+from assess.outputs.site.line_index import LineIndex
+from assess.outputs.site.pages import say_lines
 from assess.outputs.site.views import Link
 
 OBJECTIVES = Text("一、主要目标", "I. Main objectives")
@@ -85,14 +86,14 @@ class Poster:
 
     def __init__(self, standard: Standard, library: Library, damaged: Sequence[str], language: Language) -> None:
         self._standard = standard
-        self._corrections = ByLine((each.lines, each) for each in library.corrections)
+        self._corrections = LineIndex((each.lines, each) for each in library.corrections)
         self._damaged = tuple(damaged)
         self._language = language
 
     # — the whole text
 
     def headings(self) -> tuple[tuple[str, str], tuple[str, str]]:
-        """What stands above the objectives and above the tasks of each area, each with its translation."""
+        """The headings above the objectives and the tasks of each area, each with its translation."""
         return (OBJECTIVES.zh, self._translation(OBJECTIVES)), (TASKS.zh, self._translation(TASKS))
 
     def areas(self) -> tuple[PosterArea, ...]:
@@ -105,7 +106,7 @@ class Poster:
             id=area.id,
             text=area.text.zh,
             translation=self._translation(area.text),
-            path=f"areas/{area.id}/",
+            path=area_path(area.id),
             objectives=_objectives(area),
             objectives_translation=self._translation(Text("", f"{said[:1].upper()}{said[1:]}.")),
             tasks=tuple(self._task(task) for task in area.tasks),
@@ -115,17 +116,17 @@ class Poster:
         return PosterTask(
             text=task.text.zh,
             translation=self._translation(task.text),
-            path=task_path(task),
-            sentences=tuple(self._sentence(task, each) for each in task.sentences),
+            path=task_path(task.id),
+            sentences=tuple(self._sentence(each) for each in task.sentences),
         )
 
-    def _sentence(self, task: Task, sentence: Sentence) -> PosterSentence:
+    def _sentence(self, sentence: Sentence) -> PosterSentence:
         return PosterSentence(
             text=sentence.text.zh,
             translation=self._translation(sentence.text),
             lines=say_lines(sentence.lines, self._language),
             requirements=tuple(
-                Link(path=f"{task_path(task)}#{each.slug}", number=each.number, title=each.text.of(self._language))
+                Link(path=requirement_path(each), number=each.number, title=each.text.of(self._language))
                 for each in sentence.requirements
             ),
         )
@@ -141,7 +142,7 @@ class Poster:
 
     def _stretches(self) -> Iterator[tuple[tuple[int, ...], str]]:
         """Lines that belong together, and their restored text: a sentence may run over two lines, a line hold two sentences."""
-        restored = ByLine((lines, (lines, text)) for lines, text in self._restored())
+        restored = LineIndex((lines, (lines, text)) for lines, text in self._restored())
         number = 1
         while number <= len(self._damaged):
             last = max((line for lines, _ in restored.on([number]) for line in lines), default=number)

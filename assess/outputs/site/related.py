@@ -1,4 +1,4 @@
-"""Which requirements belong together though they may stand far apart.
+"""Related requirements, though they may be far apart in the poster.
 
 They count the same activity, or one national rule is about both.
 """
@@ -15,7 +15,7 @@ MOST = 12
 
 
 class Relations:
-    """What belongs together in one standard; looked up, because every page of the portal asks for many."""
+    """The related requirements of one standard; looked up, because every page of the portal asks for many."""
 
     def __init__(self, standard: Standard) -> None:
         self._requirements = tuple(standard.requirements.values())

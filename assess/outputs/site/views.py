@@ -1,4 +1,4 @@
-"""What a template is handed: every value in one language, every choice already made."""
+"""Views that templates are handed: every value in one language, every choice already made."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ class Link:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ComparisonView:
-    """How one requirement, or a task, compares with a national rule."""
+    """The comparison of one requirement, or a task, with a national rule."""
 
     relation: str
     relation_text: str
@@ -153,7 +153,7 @@ class ColumnView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LedgerView:
-    """What the form of the ledger needs: the activities that some rule counts, and the fields of an entry.
+    """The view of the ledger's form: the activities that some rule counts, and the fields of an entry.
 
     The activity comes first among the fields: it decides which others are asked. The limits are characters of a field.
     """
@@ -182,7 +182,7 @@ class ChecklistView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Counts:
-    """How much there is: shown on pages, checked by tests, never typed."""
+    """Counts of the content: shown on pages, checked by tests, never typed."""
 
     areas: int
     objectives: int

@@ -1,4 +1,4 @@
-"""What a room judges together, in one language: as a page shows it, and on paper as sheets to fill in and a key."""
+"""The calibration of a room, in one language: as a page shows it, and on paper as sheets to fill in and a key."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

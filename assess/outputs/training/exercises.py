@@ -36,7 +36,7 @@ IN_ORDER = frozenset({Status.MET, Status.CLEAR, Status.NOT_APPLICABLE})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FoundView:
-    """What the engine finds of one requirement, and why."""
+    """The engine's finding of one requirement, and why."""
 
     requirement: Link
     state: str

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from assess.model.learner import FORMAT, VERSION, Asked, Learner, Queue, Standing
+from assess.model.learner import FORMAT, VERSION, AskedQuestion, Learner, Progress, Queue
 from assess.model.text import Language, Text
 
 NOTHING = Text(
@@ -61,7 +61,7 @@ def learner_data(learner: Learner) -> dict[str, object]:
 
 
 def progress_data(
-    learner: Learner, found: Standing, cards: Queue, asked: Sequence[Asked], moment: datetime, language: Language
+    learner: Learner, found: Progress, cards: Queue, asked: Sequence[AskedQuestion], moment: datetime, language: Language
 ) -> dict[str, object]:
     """`summary`; `modules` with how many are known, to look at again and open; `again` with why; `queue` of cards, and in words."""
     again = {**dict.fromkeys(found.wrong, WRONG), **dict.fromkeys(found.changed, CHANGED)}
@@ -76,7 +76,7 @@ def progress_data(
 
 
 def say_queue(cards: Queue, moment: datetime, language: Language) -> str:
-    """How many cards are there now, or when the next one comes."""
+    """A sentence on how many cards are there now, or when the next one comes."""
     if cards.due or cards.fresh:
         return DUE.of(language).format(due=len(cards.due), fresh=len(cards.fresh))
     if cards.later is None:
@@ -85,7 +85,7 @@ def say_queue(cards: Queue, moment: datetime, language: Language) -> str:
 
 
 def say_taken(count: int, language: Language) -> str:
-    """What a file brought."""
+    """A sentence on what a file brought."""
     return TAKEN.of(language).format(count=count)
 
 
@@ -103,7 +103,7 @@ def ratings_data(intervals: dict[int, timedelta], language: Language) -> list[di
     ]
 
 
-def _module(name: str, found: Standing, asked: Sequence[Asked]) -> list[object]:
+def _module(name: str, found: Progress, asked: Sequence[AskedQuestion]) -> list[object]:
     here = {each.id for each in asked if each.module == name}
     groups = (found.known, (*found.wrong, *found.changed), found.open)
     return [name, *(len(here.intersection(group)) for group in groups)]

@@ -10,7 +10,7 @@ from assess.model.questions import Question
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
 from assess.model.training import Module, Passage, Section
-from assess.outputs.site.pages import task_path
+from assess.outputs.site.addresses import requirement_path, task_path
 from assess.outputs.site.views import Link
 from assess.outputs.training.question_views import QuestionView, anchor, view
 from assess.outputs.training.questions import questions
@@ -94,7 +94,7 @@ class Training:
         return next(each.tasks for each in self._library.modules if each.id == id_)
 
     def requirement(self, id_: str) -> Link:
-        """Where a requirement stands, by its id."""
+        """The link to a requirement, by its id."""
         return self._requirement(self._standard.requirements[id_])
 
     def teaching(self, task: str) -> Link:
@@ -161,7 +161,7 @@ class Training:
 
     def _task(self, id_: str) -> Link:
         task = self._tasks[id_]
-        return Link(path=task_path(task), number=task.number, title=self._say(task.text))
+        return Link(path=task_path(task.id), number=task.number, title=self._say(task.text))
 
     def _section(self, number: int, section: Section) -> SectionView:
         return SectionView(
@@ -179,8 +179,7 @@ class Training:
         return tuple(self._requirement(self._standard.requirements[id_]) for id_ in sorted(set(ids), key=self._order.__getitem__))
 
     def _requirement(self, each: Requirement) -> Link:
-        task = self._tasks[each.task]
-        return Link(path=f"{task_path(task)}#{each.slug}", number=each.number, title=self._say(each.text))
+        return Link(path=requirement_path(each), number=each.number, title=self._say(each.text))
 
     def _minutes(self, module: Module) -> int:
         words = [*module.goals, module.case.situation, module.case.question]

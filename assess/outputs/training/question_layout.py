@@ -1,4 +1,4 @@
-"""How a question is laid out, on a page as on paper: the order of what is chosen from, its letters, and what its key says.
+"""The layout of a question, on a page as on paper: the order of what is chosen from, its letters, and what its key says.
 
 The order comes from a published hash and no generator of random numbers, whose numbers differ between versions of a language: the
 same seed gives the same order on every machine, and in both languages.
@@ -7,7 +7,7 @@ same seed gives the same order on every machine, and in both languages.
 from dataclasses import replace
 from hashlib import sha256
 
-from assess.model.questions import Choice, Question, QuestionKind
+from assess.model.questions import Question, QuestionChoice, QuestionKind
 from assess.model.text import Language, Text
 
 LETTERS = "ABCDEF"
@@ -25,7 +25,10 @@ def laid_out(question: Question, seed: str) -> Question:
 
     if question.kind is QuestionKind.TRUE_FALSE:
         why = question.why
-        wrong, right = Choice(text=FALSE, right=not question.true, why=why), Choice(text=TRUE, right=question.true, why=why)
+        wrong, right = (
+            QuestionChoice(text=FALSE, right=not question.true, why=why),
+            QuestionChoice(text=TRUE, right=question.true, why=why),
+        )
         return replace(question, choices=(right, wrong))
     parts = tuple(sorted(question.parts, key=lambda part: place(part.text)))
     if question.kind is QuestionKind.ORDER and parts == question.parts:
@@ -34,7 +37,7 @@ def laid_out(question: Question, seed: str) -> Question:
 
 
 def options(question: Question) -> tuple[Text, ...]:
-    """What a part can be given: the places in order, or the answers of all parts, each once, mixed."""
+    """The choices for a part: the places in order, or the answers of all parts, each once, mixed."""
     answers = dict.fromkeys(part.answer for part in question.parts)
     if question.kind is QuestionKind.ORDER:
         return tuple(sorted(answers, key=lambda text: int(text.zh)))
@@ -42,7 +45,7 @@ def options(question: Question) -> tuple[Text, ...]:
 
 
 def key(question: Question, language: Language) -> str:
-    """What is right, of a question that is laid out: letters, a number, letters in their order, or letters with what they get."""
+    """The right answer of a question that is laid out: letters, a number, letters in their order, or letters with what they get."""
     if question.number is not None:
         return str(question.number)
     lettered = list(zip(LETTERS, question.parts, strict=False))

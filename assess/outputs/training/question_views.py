@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assess.model.questions import Choice, Question, QuestionKind
+from assess.model.questions import Question, QuestionChoice, QuestionKind
 from assess.model.text import Language, Text
 from assess.outputs.site.views import Link
 from assess.outputs.training.question_layout import LETTERS, key, laid_out, options, wording_of_question
@@ -25,8 +25,8 @@ class ChoiceView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OptionView:
-    """What a part can be given: a place, or one of the answers with its number. `right`: it is this part’s."""
+class PartOptionView:
+    """The choices for a part: a place, or one of the answers with its number. `right`: it is this part’s."""
 
     label: str
     right: bool
@@ -38,7 +38,7 @@ class PartView:
 
     letter: str
     text: str
-    options: tuple[OptionView, ...]
+    options: tuple[PartOptionView, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,7 +90,7 @@ def view(number: int, question: Question, language: Language, link: Callable[[st
 
 
 def reasons(question: QuestionView) -> list[str]:
-    """What explains the answer as a whole, and what is wrong with the others; each once."""
+    """The reasons for the answer as a whole, and what is wrong with the others; each once."""
     return [each for each in dict.fromkeys((question.why, *(choice.why for choice in question.choices))) if each]
 
 
@@ -99,7 +99,7 @@ def option_label(number: int, text: Text, question: Question, language: Language
     return text.of(language) if question.kind is QuestionKind.ORDER else f"{number}. {text.of(language)}"
 
 
-def _choice(letter: str, choice: Choice, language: Language, link: Callable[[str], Link]) -> ChoiceView:
+def _choice(letter: str, choice: QuestionChoice, language: Language, link: Callable[[str], Link]) -> ChoiceView:
     return ChoiceView(
         letter=letter,
         text=choice.text.of(language),
@@ -116,7 +116,7 @@ def _parts(question: Question, language: Language) -> tuple[PartView, ...]:
             letter=letter,
             text=part.text.of(language),
             options=tuple(
-                OptionView(label=option_label(number, each, question, language), right=each == part.answer)
+                PartOptionView(label=option_label(number, each, question, language), right=each == part.answer)
                 for number, each in enumerate(given, 1)
             ),
         )

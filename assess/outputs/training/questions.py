@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from assess.model.questions import Choice, Part, Question, QuestionKind
+from assess.model.questions import Question, QuestionChoice, QuestionKind, QuestionPart
 from assess.model.rules import AtLeast, Measure, Period, Rule, Threshold
 from assess.model.standard import Basis, Relation, Requirement, Standard, Strength, Task
 from assess.model.text import Language, Text
@@ -51,7 +51,7 @@ def questions(standard: Standard) -> tuple[Question, ...]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Firsts:
-    """Where wrong answers come from: of each kind of wording the first requirement that has it, in the order of the standard.
+    """The source of wrong answers: of each kind of wording the first requirement that has it, in the order of the standard.
 
     Without it, each question would look at every requirement again.
     """
@@ -173,7 +173,10 @@ def _single(
         if text != right:
             wrong.setdefault(text, from_)
     chosen = sorted(wrong, key=lambda text: _chance(id_, text))[: CHOICES - 1]
-    choices = [Choice(text=right, right=True), *(Choice(text=text, right=False, instead=wrong[text]) for text in chosen)]
+    choices = [
+        QuestionChoice(text=right, right=True),
+        *(QuestionChoice(text=text, right=False, instead=wrong[text]) for text in chosen),
+    ]
     return Question(
         id=id_,
         kind=QuestionKind.SINGLE,
@@ -185,14 +188,16 @@ def _single(
 
 
 def _match(task: Task, standard: Standard, firsts: _Firsts) -> Iterator[Question]:
-    """What of a task is done how often. An activity that several rules count is left out: it has more than one answer."""
+    """A question that matches activities with their frequency. One that several rules count has two answers, and is left out."""
     asked = [
         (each.id, each.rule)
         for each in task.requirements
         if isinstance(each.rule, AtLeast) and each.rule.measure is Measure.TIMES
         if firsts.counted[each.rule.activity] == 1 and POSTER_SAYS_HOW_OFTEN.search(each.text.zh)
     ]
-    parts = tuple(Part(text=standard.activities[rule.activity].text, answer=_frequency(rule, standard)) for _, rule in asked)
+    parts = tuple(
+        QuestionPart(text=standard.activities[rule.activity].text, answer=_frequency(rule, standard)) for _, rule in asked
+    )
     if len(parts) >= FEWEST_PARTS and len({each.answer for each in parts}) > 1:
         yield Question(
             id=f"{task.id}.match-how-often",

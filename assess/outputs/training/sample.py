@@ -35,7 +35,7 @@ def sample_file(judged: JudgedSample, language: Language) -> str:
 
 
 def sample_view(judged: JudgedSample, standard: Standard, link: Callable[[str], Link], language: Language) -> SampleView:
-    """What the engine finds in it."""
+    """The view of the sample branch, with the engine's findings."""
     result = judged.results[language]
     findings = [each for area in result.areas for each in area.findings if _worth_talking_about(each)]
     return SampleView(

@@ -1,4 +1,4 @@
-"""What whoever leads a session has on the page, in one language: its parts, and the questions to project."""
+"""The page for whoever leads a session, in one language: its parts, and the questions to project."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass

@@ -1,4 +1,4 @@
-"""Two sheets for a training session: who was there, and what they thought of it. Nobody signs the second."""
+"""Two sheets for a training session: who was there, and what they thought of it. No one signs the second."""
 
 from assess.model.text import Language, Text
 from assess.outputs.report.document import Block, Heading, Paragraph, Table, Words, lines_in

@@ -25,7 +25,7 @@ MONDAY = Text("下周一就做", "Next Monday")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Line:
+class SlideLine:
     """One line of a slide. `label`: the number of a requirement, or the letter of an answer; `right`: it is the answer."""
 
     label: str
@@ -39,7 +39,7 @@ class Slide:
 
     title: str
     lead: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[SlideLine, ...] = ()
     notes: tuple[str, ...] = ()
     first: bool = False
     stepwise: bool = False
@@ -53,11 +53,11 @@ def slides(module: ModuleView, language: Language) -> tuple[Slide, ...]:
 
 def _slides(module: ModuleView, language: Language) -> Iterator[Slide]:
     yield Slide(title=f"{module.number} {module.title}", lead=module.summary, first=True)
-    yield from _split(GOALS.of(language), [Line(label="", text=each) for each in module.goals], language=language)
+    yield from _split(GOALS.of(language), [SlideLine(label="", text=each) for each in module.goals], language=language)
     for section in module.sections:
         yield from _section(section, language)
     case = module.case
-    yield Slide(title=f"{CASE.of(language)} · {case.title}", lead=case.question, lines=(Line(label="", text=case.situation),))
+    yield Slide(title=f"{CASE.of(language)} · {case.title}", lead=case.question, lines=(SlideLine(label="", text=case.situation),))
     yield from _said(CASE_ANSWER.of(language), case.steps, language)
     for question in _askable(module.questions):
         yield _question(question, language)
@@ -65,20 +65,20 @@ def _slides(module: ModuleView, language: Language) -> Iterator[Slide]:
 
 
 def _section(section: SectionView, language: Language) -> Iterator[Slide]:
-    lines = [Line(label=each.number, text=each.title) for each in section.requirements]
+    lines = [SlideLine(label=each.number, text=each.title) for each in section.requirements]
     notes = tuple(each.text for each in section.passages)
     yield from _split(section.title, lines, notes=notes, language=language)
 
 
 def _said(title: str, passages: Iterable[PassageView], language: Language) -> Iterator[Slide]:
-    yield from _split(title, [Line(label="", text=each.text) for each in passages], stepwise=True, language=language)
+    yield from _split(title, [SlideLine(label="", text=each.text) for each in passages], stepwise=True, language=language)
 
 
 def _split(
-    title: str, lines: Sequence[Line], *, language: Language, notes: tuple[str, ...] = (), stepwise: bool = False
+    title: str, lines: Sequence[SlideLine], *, language: Language, notes: tuple[str, ...] = (), stepwise: bool = False
 ) -> Iterator[Slide]:
     """As many slides as it takes; the notes stand with the first."""
-    taken: list[Line] = []
+    taken: list[SlideLine] = []
     for line in lines:
         if taken and (len(taken) == LINES or sum(len(each.text) for each in (*taken, line)) > ROOM[language]):
             yield Slide(title=title, lines=tuple(taken), notes=notes, stepwise=stepwise)
@@ -97,7 +97,7 @@ def _question(question: QuestionView, language: Language) -> Slide:
     return Slide(
         title=QUESTION.of(language),
         lead=question.text,
-        lines=tuple(Line(label=each.letter, text=each.text, right=each.right) for each in question.choices),
+        lines=tuple(SlideLine(label=each.letter, text=each.text, right=each.right) for each in question.choices),
         notes=(*reasons(question), *clauses),
         hidden=True,
     )

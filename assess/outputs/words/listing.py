@@ -12,5 +12,5 @@ def listed(names: list[str], language: Language) -> str:
 
 
 def say_rest(rest: int, language: Language) -> str:
-    """How many more there are than were named; empty where there are none."""
+    """A mention of how many more there are than were named; empty where there are none."""
     return Text(f"等，另有{rest}项", f" and {rest} more").of(language) if rest > 0 else ""

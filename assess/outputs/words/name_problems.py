@@ -1,4 +1,4 @@
-"""What can be wrong with ids, and with the names of activities and columns, in words: apart from `problems`, which is long."""
+"""Problems of ids, and of the names of activities and columns, in words: apart from `problems`, which is long."""
 
 from assess.errors import Wrong
 from assess.model.text import Text

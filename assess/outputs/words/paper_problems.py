@@ -1,4 +1,4 @@
-"""What can be wrong with a form that is typed back from paper, in words. They stand apart from `problems`, which is long enough."""
+"""Problems of a form that is typed back from paper, in words. They stand apart from `problems`, which is long enough."""
 
 from assess.errors import Wrong
 from assess.model.text import Text

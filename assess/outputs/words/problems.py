@@ -341,12 +341,12 @@ SENTENCES: dict[Wrong, Text] = {
 
 
 def say(problem: Problem, language: Language) -> str:
-    """What is wrong and how to mend it, without the place."""
+    """The sentence that says what is wrong and how to mend it, without the place."""
     return SENTENCES[problem.wrong].of(language).format_map(problem.facts)
 
 
 def say_place(where: Where, language: Language) -> str:
-    """Where it is inside the file: row and column of a table, page and line of a form on paper, else the path."""
+    """The place inside the file: row and column of a table, page and line of a form on paper, else the path."""
     if where.page:
         return _say_line(where, language)
     if not where.row:

@@ -1,4 +1,4 @@
-"""Which terms of the glossary a text uses, and where: for marks in running text."""
+"""Uses of the glossary's terms in a text: for marks in running text."""
 
 import re
 from collections.abc import Container, Iterable, Iterator
@@ -27,7 +27,7 @@ class TermView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Use:
+class TermUse:
     """`text[start:end]` names the term."""
 
     start: int
@@ -47,10 +47,10 @@ class TermFinder:
         whole_words = rf"(?<![\w-])({names})s?(?![\w-])"
         self._pattern = re.compile(f"({names})" if language is Language.ZH else whole_words, re.IGNORECASE)
 
-    def uses(self, text: str) -> Iterator[Use]:
+    def uses(self, text: str) -> Iterator[TermUse]:
         """Every use from left to right, none overlapping; of two names at one place the longer."""
         for found in self._pattern.finditer(text):
-            yield Use(start=found.start(), end=found.end(), term=self._terms[found[1].casefold()])
+            yield TermUse(start=found.start(), end=found.end(), term=self._terms[found[1].casefold()])
 
     def named(self, ids: Container[str]) -> tuple[TermView, ...]:
         """These terms in the order of the glossary."""

@@ -1,4 +1,4 @@
-"""What can be wrong with the training, with what a room said, or with a learner's file, in words."""
+"""Problems of the training, of a room's ratings, or of a learner's file, in words."""
 
 from assess.errors import Wrong
 from assess.model.text import Text

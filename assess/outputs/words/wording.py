@@ -4,7 +4,7 @@ from typing import assert_never
 
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactValue
-from assess.model.findings import Applies, ConditionFinding, RequirementFinding, Source, Status
+from assess.model.findings import Applies, ConditionFinding, RequirementFinding, Status, VerdictSource
 from assess.model.rules import AtLeast, Each, Existence, Measure, Never, Rule, Share, Threshold
 from assess.model.standard import Activity, Basis, Condition, Relation, Requirement, Standard
 from assess.model.text import Language, Text
@@ -27,7 +27,7 @@ STATES = {
 """The states that no answer of the scale names."""
 ANSWER_OF = {"clear": Choice.MET, "risk": Choice.PARTLY, "breach": Choice.NOT_MET}
 """The answer whose words at a red line name the state."""
-DECIDING = {Source.FACTS: Text("支部情况", "the facts"), Source.LEDGER: Text("台账", "the ledger")}
+DECIDING = {VerdictSource.FACTS: Text("支部情况", "the facts"), VerdictSource.LEDGER: Text("台账", "the ledger")}
 """What can decide in the place of a tick."""
 NOT_COMPARED = Text("未作比较", "Not compared yet")
 """Stands where the national rule would stand, at a requirement that nobody has held against one."""
@@ -101,7 +101,7 @@ def _towards_zh(rule: AtLeast, standard: Standard) -> str:
 
 
 def _names_each(rule: AtLeast) -> bool:
-    """Whether those counted one by one are the same people who act."""
+    """True if those counted one by one are the same people who act."""
     return rule.each is not None and rule.by is not None and rule.each.value == rule.by.value
 
 
@@ -180,7 +180,7 @@ def _roles_en(rule: AtLeast, standard: Standard) -> str:
 
 
 def say_value(fact: Fact, value: FactValue | None, language: Language) -> str:
-    """What a branch said about a fact."""
+    """The branch's answer about a fact, in words."""
     if value is None:
         return NOT_GIVEN.of(language)
     if isinstance(value, bool):
@@ -195,7 +195,7 @@ def say_value(fact: Fact, value: FactValue | None, language: Language) -> str:
 
 
 def is_compared(requirement: Requirement, standard: Standard) -> bool:
-    """Whether some national rule was read that the requirement could be held against."""
+    """True if some national rule was read that the requirement could be held against."""
     return any(standard.comparisons[each].relation is not Relation.NOT_VERIFIED for each in requirement.compare)
 
 
@@ -245,7 +245,7 @@ def _without_branches_en(text: str) -> str:
 
 
 def say_applicability(finding: RequirementFinding, standard: Standard, language: Language) -> str:
-    """Why a requirement applies to this branch, does not, or cannot be said yet."""
+    """The reason why a requirement applies to this branch, does not, or cannot be said yet."""
     deciding = _deciding(finding)
     if not deciding:
         return EVERY_BRANCH.of(language)
@@ -308,9 +308,9 @@ def say_state(status: Status, standard: Standard, language: Language) -> str:
 
 
 def say_decided(finding: RequirementFinding, standard: Standard, language: Language) -> str:
-    """What the facts decided, with the rule and the fact; empty where the facts decide nothing."""
+    """The decision of the facts, with the rule and the fact; empty where the facts decide nothing."""
     requirement = standard.requirements[finding.requirement]
-    if finding.source is not Source.FACTS or not isinstance(requirement.rule, Threshold):
+    if finding.source is not VerdictSource.FACTS or not isinstance(requirement.rule, Threshold):
         return ""
     fact = standard.facts[requirement.rule.fact]
     value = say_value(fact, finding.used, language)
@@ -326,7 +326,7 @@ def say_disagreement(finding: RequirementFinding, standard: Standard, language: 
     if not finding.disagrees or finding.given is None:
         return ""
     given = standard.scoring.answers[finding.given].text.of(language)
-    what = DECIDING[finding.source].of(language) if finding.source in DECIDING else DECIDING[Source.FACTS].of(language)
+    what = DECIDING[finding.source].of(language) if finding.source in DECIDING else DECIDING[VerdictSource.FACTS].of(language)
     if language is Language.ZH:
         return f"您勾选的是“{given}”，与{what}不一致；计分以{what}为准，勾选已保留。请核对。"
     return f"You ticked “{given}”, which does not agree with {what}. Scored by {what}; your tick is kept. Please check."

@@ -65,7 +65,7 @@ def _alarm(title: str, days: int) -> Iterator[str]:
 
 
 def _description(entry: PlanEntry, standard: Standard, language: Language) -> str:
-    """What is still open first, then what the branch wrote, then the rules with their numbers."""
+    """The description: first what is still open, then what the branch wrote, then the rules with their numbers."""
     lines = [FIX_THE_DAY.of(language).format(month=entry.month, day=entry.when.day)] if entry.day is None else []
     for label, text in ((Text("主题：", "Topic: "), topic_of(entry)), (Text("主持：", "Led by: "), host_of(entry))):
         lines += [label.of(language) + text] if text else []

@@ -1,6 +1,6 @@
-"""What falls in which month: the plan of a year (`judging.year_plan`) for a branch that nothing is known of.
+"""The months of the standard: the plan of a year (`judging.year_plan`) for a branch of which nothing is known.
 
-This is the year of no particular branch. What a branch has planned and done stands in its own plan (`outputs.year_plan`).
+This is the year of no particular branch. What a branch has planned and done is in its own plan (`outputs.year_plan`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -69,7 +69,7 @@ class Sector:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wheel:
-    """The year as a wheel, January at the top and on clockwise; the table beside it says the same."""
+    """The year as a wheel, January at the top and on clockwise; the table next to it has the same."""
 
     view: str
     sectors: tuple[Sector, ...]
@@ -91,7 +91,7 @@ class Months:
         return tuple(self._month(number) for number in MONTHS)
 
     def all_year(self) -> tuple[Item, ...]:
-        """What the poster asks for every year, without being something that is held on a day."""
+        """The poster's demands for every year, without being something that is held on a day."""
         return self._items(
             each for each in self._requirements() if isinstance(each.rule, Share | Existence) and each.rule.per is Period.YEAR
         )

@@ -123,7 +123,7 @@ def plan_name(plan: YearPlan, branch: str, language: Language) -> str:
 
 
 def say_summary(plan: YearPlan, language: Language) -> str:
-    """How many entries are planned, held and missed."""
+    """A sentence on how many entries are planned, held and missed."""
     counts = {state: plan.count(state) for state in PlanState}
     return (
         Text("全年{a}项待开展，{b}项已开展，{c}项未开展。", "Still to come: {a}. Held: {b}. Missed: {c}.")
@@ -151,7 +151,7 @@ def say_state(entry: PlanEntry, language: Language) -> str:
 
 
 def topic_of(entry: PlanEntry) -> str:
-    """What the branch wrote, or the ledger has."""
+    """The topic that the branch wrote, or the ledger has."""
     held = entry.entries[0].texts.get("topic", "") if entry.row and entry.entries else ""
     return held or (entry.edit.topic if entry.edit else "")
 
@@ -252,7 +252,7 @@ def say_remarks(entry: PlanEntry, standard: Standard, language: Language) -> lis
 
 
 def say_unmet(unmet: Unmet, standard: Standard, language: Language) -> str:
-    """Which rule the plan leaves short, where and of what."""
+    """A sentence on the rule that the plan leaves short, where and of what."""
     requirement = standard.requirements[unmet.requirement]
     where = _say_where(unmet.span, unmet.subject, requirement, language)
     rule = say_rule(requirement.rule, standard, language) if requirement.rule else ""
@@ -272,7 +272,7 @@ def _say_where(span: Span, subject: str, requirement: Requirement, language: Lan
 
 
 def say_left_out(left_out: LeftOut, standard: Standard, language: Language) -> str:
-    """Which rule, and why nothing is planned for it."""
+    """A sentence on a rule, and why nothing is planned for it."""
     requirement = standard.requirements[left_out.requirement]
     why = REASONS[left_out.reason].of(language).format(said=left_out.said)
     return Text(f"{requirement.number} {requirement.text.zh}{why}。", f"{requirement.number} {requirement.text.en} It {why}.").of(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from assess.errors import ProblemsFound
 from assess.model.standard import Standard
 from assess.reading.content.standard import read_standard
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 
 LIBRARY_FILES = frozenset(
     {"glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml", "pitfalls.yaml", "versions.yaml", "training.yaml"}
@@ -30,11 +30,11 @@ def digest_of(raw: Mapping[str, object]) -> str:
 def read_bundle(text: str) -> Standard:
     """The standard back from its bundle. Raises `ProblemsFound` if it was made by another version of this program."""
     data = json.loads(text)
-    report = Report()
-    files = {name: Node(value, report, name) for name, value in data["files"].items()}
-    standard = read_standard(files, report, digest=data["digest"])
-    if report.problems:
-        raise ProblemsFound(report.problems)
+    collector = ProblemCollector()
+    files = {name: Node(value, collector, name) for name, value in data["files"].items()}
+    standard = read_standard(files, collector, digest=data["digest"])
+    if collector.problems:
+        raise ProblemsFound(collector.problems)
     return standard
 
 

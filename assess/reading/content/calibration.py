@@ -1,4 +1,4 @@
-"""What a room judges together: `training/calibration.yaml`, one observation of the sample branch for each requirement."""
+"""Reader of `training/calibration.yaml`, the calibration of a room: one observation of the sample branch for each requirement."""
 
 from assess.errors import Wrong
 from assess.model.answers import Choice

@@ -59,10 +59,10 @@ class _Reader:
         id_, level, text = read_id(fields.get("id")), read_member(fields.get("level"), Level), text_of(fields, node)
         situation, ask = read_bilingual(fields.get("situation")), read_bilingual(fields.get("ask"))
         raw = {name: fields[name].value for name in BRANCH if name in fields}
-        known = len(node.report.problems)
+        known = len(node.collector.problems)
         sheet = self._sheet(node, raw, year)
         # What is wrong with the branch would be wrong after each decision too, and is said once.
-        decisions = self._decisions(fields.get("decisions"), raw, year, held=len(node.report.problems) == known)
+        decisions = self._decisions(fields.get("decisions"), raw, year, held=len(node.collector.problems) == known)
         if sheet is None or not watched:
             return None
         return Exercise(
@@ -93,7 +93,7 @@ class _Reader:
         if not self.sound:
             return None
         value = {"format": FORMAT, "version": VERSION, "year": year, **raw}
-        return read_sheet(Node(value, place.report, place.file, place.path, place.lines), self.standard)
+        return read_sheet(Node(value, place.collector, place.file, place.path, place.lines), self.standard)
 
     def _watched(self, node: Node | None) -> tuple[str, ...]:
         ids = read_texts(node)

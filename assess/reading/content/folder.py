@@ -21,7 +21,7 @@ from assess.reading.content.session import FILE as SESSION
 from assess.reading.content.standard import read_standard
 from assess.reading.content.training import module_file
 from assess.reading.content.yaml_files import read_yaml
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 
 REQUIRED = (
     "standard.yaml", "scoring.yaml", "facts.yaml", "conditions.yaml", "activities.yaml", "ledger.yaml", "plan.yaml",
@@ -47,37 +47,37 @@ class Content:
 
 def load(root: Path) -> Content:
     """Read and check the folder. Raises `ProblemsFound` with all problems of the run, in order of file and line."""
-    report = Report()
-    content = read_folder(root, report)
-    if report.problems:
-        raise ProblemsFound(in_order(report.problems))
+    collector = ProblemCollector()
+    content = read_folder(root, collector)
+    if collector.problems:
+        raise ProblemsFound(in_order(collector.problems))
     return content
 
 
-def read_folder(root: Path, report: Report) -> Content:
-    """Read everything that can be read; use the content only if `report` stays empty."""
-    files = _read_files(root, report)
-    lost = {problem.where.file for problem in report.problems if problem.wrong in UNREADABLE}
+def read_folder(root: Path, collector: ProblemCollector) -> Content:
+    """Read everything that can be read; use the content only if `collector` stays empty."""
+    files = _read_files(root, collector)
+    lost = {problem.where.file for problem in collector.problems if problem.wrong in UNREADABLE}
     raw = {name: node.value for name, node in files.items()}
-    standard = read_standard(files, report, digest=digest_of(raw))
+    standard = read_standard(files, collector, digest=digest_of(raw))
     library = read_library(files)
-    _check_listed(standard, library, files, report)
+    _check_listed(standard, library, files, collector)
     if not lost:
-        check_links(standard, library, files, report)
+        check_links(standard, library, files, collector)
     for name, node in files.items():
         check_prose(node, damaged=DAMAGED.get(name, frozenset()))
-    sound = not report.problems
+    sound = not collector.problems
     exercises = read_exercises(files[EXERCISES], standard, sound=sound)
     sample = read_sample(files[SAMPLE], standard, sound=sound)
     observations = read_observations(files[CALIBRATION], standard, sound=sound)
-    _leave_out_consequences(lost, report)
+    _leave_out_consequences(lost, collector)
     library = replace(library, exercises=exercises, sample=sample, observations=observations)
     return Content(standard=standard, library=library, raw=raw)
 
 
-def _leave_out_consequences(lost: set[str], report: Report) -> None:
+def _leave_out_consequences(lost: set[str], collector: ProblemCollector) -> None:
     """A file that could not be read looks empty: that it lacks everything is no second mistake."""
-    report.problems[:] = [each for each in report.problems if each.where.file not in lost or each.wrong in UNREADABLE]
+    collector.problems[:] = [each for each in collector.problems if each.where.file not in lost or each.wrong in UNREADABLE]
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
@@ -86,12 +86,12 @@ def in_order(problems: list[Problem]) -> list[Problem]:
     return sorted(unique.values(), key=lambda each: (each.where.file, each.where.line, each.where.path))
 
 
-def _read_files(root: Path, report: Report) -> dict[str, Node]:
+def _read_files(root: Path, collector: ProblemCollector) -> dict[str, Node]:
     found = [path.relative_to(root).as_posix() for path in sorted(root.rglob("*.yaml"))]
-    return {name: read_yaml(root, name, report) for name in [*REQUIRED, *(each for each in found if each not in REQUIRED)]}
+    return {name: read_yaml(root, name, collector) for name in [*REQUIRED, *(each for each in found if each not in REQUIRED)]}
 
 
-def _check_listed(standard: Standard, library: Library, files: dict[str, Node], report: Report) -> None:
+def _check_listed(standard: Standard, library: Library, files: dict[str, Node], collector: ProblemCollector) -> None:
     """A file that no list names would be ignored in silence: that is how work gets lost."""
     listed = set(REQUIRED)
     listed.update(file(module.id) for module in library.modules for file in (module_file, questions_file))
@@ -100,4 +100,4 @@ def _check_listed(standard: Standard, library: Library, files: dict[str, Node], 
         listed.update(f"areas/{area.id}/{task.slug}.yaml" for task in area.tasks)
     for name in files:
         if name not in listed and not name.startswith("evidence/"):
-            report.add(Where(file=name), Wrong.FILE_NOT_LISTED)
+            collector.add(Where(file=name), Wrong.FILE_NOT_LISTED)

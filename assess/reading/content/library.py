@@ -25,7 +25,7 @@ from assess.reading.fields import (
 
 
 def read_library(files: Files) -> Library:
-    """All these files; problems go to the report that the nodes carry."""
+    """All these files; problems go to the collector that the nodes carry."""
     return Library(
         terms=tuple(read_table(files["glossary.yaml"], _term).values()),
         sources=read_table(files["sources.yaml"], _source),

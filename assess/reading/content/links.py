@@ -1,4 +1,4 @@
-"""What only shows when the files are seen together: ids that lead nowhere, ids that nothing uses, quotes that do not fit."""
+"""Checks that need all files together: ids that lead nowhere, ids that nothing uses, quotes that do not fit."""
 
 import re
 from collections.abc import Iterable
@@ -14,15 +14,15 @@ from assess.reading.content.questions import questions_file, wording_of
 from assess.reading.content.standard import Files
 from assess.reading.content.training import module_file, placed_passages
 from assess.reading.content.unique_names import check_names
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 
 HAN = re.compile(r"[\u3400-\u9fff0-9]")
 ELLIPSIS = "……"
 
 
-def check_links(standard: Standard, library: Library, files: Files, report: Report) -> None:
+def check_links(standard: Standard, library: Library, files: Files, collector: ProblemCollector) -> None:
     """Report every broken or useless link between the files."""
-    _Links(standard, library, files, report).check()
+    _Links(standard, library, files, collector).check()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class _Links:
     standard: Standard
     library: Library
     files: Files
-    report: Report
+    collector: ProblemCollector
 
     def check(self) -> None:
         for area in self.standard.areas:
@@ -45,8 +45,8 @@ class _Links:
         self._check_pitfalls()
         self._check_versions()
         self._check_training()
-        check_names(self.standard, self.files, self.report)
-        if not self.report.problems:  # what cites it may only be misspelt, or in a file with a mistake
+        check_names(self.standard, self.files, self.collector)
+        if not self.collector.problems:  # what cites it may only be misspelt, or in a file with a mistake
             self._check_unused()
             self._check_reviewed()
 
@@ -55,7 +55,7 @@ class _Links:
         if wrong is Wrong.UNKNOWN_ID and not str(facts["id"]).strip():
             return
         node = self.files[file]
-        Node(None, self.report, file, path, node.lines).wrong(wrong, **facts)
+        Node(None, self.collector, file, path, node.lines).wrong(wrong, **facts)
 
     # — tasks and requirements
 
@@ -94,7 +94,7 @@ class _Links:
                 self._add(file, (*path, "activity"), Wrong.UNKNOWN_ID, id=activity, of="activities.yaml")
 
     def _check_cover(self, file: str, place: int, sentence: Sentence) -> None:
-        """Nothing of a sentence is lost: every character and figure of it stands in the quote of some requirement."""
+        """Nothing of a sentence is lost: every character and figure of it is in the quote of some requirement."""
         covered = [False] * len(sentence.text.zh)
         for requirement in sentence.requirements:
             for part in requirement.quote.split(ELLIPSIS):

@@ -6,7 +6,7 @@ from dataclasses import astuple
 from hashlib import sha256
 
 from assess.errors import Wrong
-from assess.model.questions import Choice, Part, Question, QuestionKind
+from assess.model.questions import Question, QuestionChoice, QuestionKind, QuestionPart
 from assess.model.standard import Requirement
 from assess.model.text import Text
 from assess.reading.fields import (
@@ -37,7 +37,7 @@ FEWEST_PARTS = 3
 
 
 def questions_file(module: str) -> str:
-    """Where the questions of the module of that id stand."""
+    """The file with the questions of a module."""
     return f"{FOLDER}{module}.yaml"
 
 
@@ -82,7 +82,7 @@ def _kind(node: Node) -> QuestionKind:
     return QuestionKind.SINGLE
 
 
-def _choices(node: Node | None, kind: QuestionKind) -> tuple[Choice, ...]:
+def _choices(node: Node | None, kind: QuestionKind) -> tuple[QuestionChoice, ...]:
     choices = tuple(_choice(each) for each in read_list(node))
     right = sum(each.right for each in choices)
     if node and kind is QuestionKind.SINGLE and right != 1:
@@ -92,27 +92,27 @@ def _choices(node: Node | None, kind: QuestionKind) -> tuple[Choice, ...]:
     return choices
 
 
-def _choice(node: Node) -> Choice:
+def _choice(node: Node) -> QuestionChoice:
     """A wrong one says what is wrong with it, a right one that it is right."""
     fields = read_fields(node, required=("zh", "en"), optional=("right", "why"))
     if isinstance(node.value, dict) and ("right" in fields) == ("why" in fields):
         node.wrong(Wrong.MISSING_FIELD, name="right / why")
     why = read_bilingual(fields["why"]) if "why" in fields else None
-    return Choice(text=text_of(fields, node), right=read_yes_no(fields.get("right")), why=why)
+    return QuestionChoice(text=text_of(fields, node), right=read_yes_no(fields.get("right")), why=why)
 
 
-def _steps(node: Node | None) -> tuple[Part, ...]:
+def _steps(node: Node | None) -> tuple[QuestionPart, ...]:
     texts = [read_bilingual(each) for each in _several(node)]
-    return tuple(Part(text=text, answer=Text(str(place), str(place))) for place, text in enumerate(texts, 1))
+    return tuple(QuestionPart(text=text, answer=Text(str(place), str(place))) for place, text in enumerate(texts, 1))
 
 
-def _pairs(node: Node | None) -> tuple[Part, ...]:
+def _pairs(node: Node | None) -> tuple[QuestionPart, ...]:
     return tuple(_pair(each) for each in _several(node))
 
 
-def _pair(node: Node) -> Part:
+def _pair(node: Node) -> QuestionPart:
     fields = read_fields(node, required=("zh", "en", "with"))
-    return Part(text=text_of(fields, node), answer=read_bilingual(fields.get("with")))
+    return QuestionPart(text=text_of(fields, node), answer=read_bilingual(fields.get("with")))
 
 
 def _several(node: Node | None) -> list[Node]:

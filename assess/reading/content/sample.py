@@ -28,7 +28,7 @@ def read_sample(node: Node, standard: Standard, *, sound: bool) -> SampleBranch 
             name: in_language(fields[name].value, language) for name in ("branch", "ledger", "answers") if name in fields
         }
         raw[language] = {"format": FORMAT, "version": VERSION, "name": text.of(language), "year": year, **said}
-        sheet = read_sheet(Node(raw[language], node.report, node.file, node.path, node.lines), standard) if sound else None
+        sheet = read_sheet(Node(raw[language], node.collector, node.file, node.path, node.lines), standard) if sound else None
         if sheet is not None:
             sheets[language] = sheet
     return SampleBranch(text=text, day=day, raw=raw, sheets=sheets) if len(sheets) == len(Language) else None

@@ -1,4 +1,4 @@
-"""How a session may go: `training/session.yaml`, its parts in their order."""
+"""Reader of `training/session.yaml`, the programme of a session: its parts in their order."""
 
 from assess.errors import Wrong
 from assess.model.training import AgendaItem

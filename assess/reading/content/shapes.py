@@ -20,7 +20,7 @@ from assess.reading.content.library import read_library
 from assess.reading.content.sample import FILE as SAMPLE
 from assess.reading.content.sample import read_sample
 from assess.reading.content.standard import read_standard
-from assess.reading.fields import ID, Node, Path, Report, path_text, shown
+from assess.reading.fields import ID, Node, Path, ProblemCollector, path_text, shown
 
 Shape = dict[str, Any]
 """A JSON Schema without words."""
@@ -82,14 +82,14 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Fields:
-    """What a mapping may hold; `known` is None where its keys are free. `choices`: fields of which one is needed."""
+    """The fields that a mapping may hold; `known` is None where its keys are free. `choices`: fields of which one is needed."""
 
     known: tuple[str, ...] | None
     required: tuple[str, ...]
     choices: tuple[tuple[str, ...], ...] = ()
 
     def given(self, name: str) -> "_Fields":
-        """What is wanted still, once this field is there."""
+        """The choices still wanted, once this field is there."""
         return replace(self, required=tuple(each for each in self.required if each != name))
 
 
@@ -100,7 +100,7 @@ class _Reader:
     file: str
 
     def shape(self, place: _Place) -> Shape:
-        """What may stand at a place."""
+        """The shape of what may be at a place."""
         wanted = self._told(place, NOTHING)
         for wrong, learn in LEARN.items():
             if wrong in wanted:
@@ -199,14 +199,14 @@ class _Reader:
         return _Fields(required or None, required)
 
     def _alone(self, place: _Place, fields: _Fields, given: Mapping[str, object]) -> bool:
-        """Whether only one of the fields of which one is needed may be there."""
+        """True if only one of the fields of which one is needed may be there."""
         everything = {**given, **{name: NOTHING for names in fields.choices for name in names}}
         return bool(fields.choices) and bool(self._fields(place, everything).choices)
 
     # — asking
 
     def _told(self, place: _Place, value: object) -> dict[Wrong, dict[str, str]]:
-        """What is reported at a place that holds the value. Of a key, and of what stands under it, the first is the key's."""
+        """The problems reported at a place that holds the value. Of a key, and of what stands under it, the first is the key's."""
         told: dict[Wrong, dict[str, str]] = {}
         for problem in self._problems(place.around(value)):
             if _is_at(problem, place.path):
@@ -214,14 +214,14 @@ class _Reader:
         return told
 
     def _problems(self, value: object) -> list[Problem]:
-        report = Report()
-        files = {name: Node(raw, report, name) for name, raw in {**STANDING, self.file: value}.items()}
-        standard = read_standard(files, report)
+        collector = ProblemCollector()
+        files = {name: Node(raw, collector, name) for name, raw in {**STANDING, self.file: value}.items()}
+        standard = read_standard(files, collector)
         read_library(files)
         read_exercises(files[EXERCISES], standard, sound=False)
         read_sample(files[SAMPLE], standard, sound=False)
         read_observations(files[CALIBRATION], standard, sound=False)
-        return [each for each in report.problems if each.where.file == self.file]
+        return [each for each in collector.problems if each.where.file == self.file]
 
 
 LEARN: dict[Wrong, Callable[[_Reader, _Place, Mapping[str, str]], Shape]] = {

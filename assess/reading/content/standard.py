@@ -12,7 +12,7 @@ from assess.reading.content import catalogues
 from assess.reading.content.rules import read_rule
 from assess.reading.fields import (
     Node,
-    Report,
+    ProblemCollector,
     read_bilingual,
     read_fields,
     read_id,
@@ -32,12 +32,12 @@ from assess.reading.files.ledger import read_ledger_form
 Files = Mapping[str, Node]
 
 
-def read_standard(files: Files, report: Report, *, digest: str = "") -> Standard:
-    """The whole standard. Use it only if `report` has no problems afterwards: until then it may hold harmless stand-ins."""
+def read_standard(files: Files, collector: ProblemCollector, *, digest: str = "") -> Standard:
+    """The whole standard. Use it only if `collector` has no problems afterwards: until then it may hold harmless stand-ins."""
     fields = read_fields(files["standard.yaml"], required=("version", "since", "zh", "en", "short", "source", "areas"))
     scoring, points = catalogues.read_scoring(files["scoring.yaml"])
     fact_groups, facts, retired = catalogues.read_facts(files["facts.yaml"])
-    reader = _AreaReader(files, report, scoring, points)
+    reader = _AreaReader(files, collector, scoring, points)
     return Standard(
         version=read_text(fields.get("version")),
         since=read_text(fields.get("since")),
@@ -77,7 +77,7 @@ class _AreaReader:
     """Walks areas → tasks → sentences → requirements, numbering them in the poster's order."""
 
     files: Files
-    report: Report
+    collector: ProblemCollector
     scoring: Scoring
     points: int
 
@@ -87,7 +87,7 @@ class _AreaReader:
             if file in self.files:
                 yield self._area(name, str(number), self.files[file])
             else:
-                self.report.add(Where(file=file), Wrong.FILE_MISSING)
+                self.collector.add(Where(file=file), Wrong.FILE_MISSING)
 
     def _area(self, name: str, number: str, node: Node) -> Area:
         fields = read_fields(node, required=("line", "zh", "en", "summary", "objectives_line", "objectives", "tasks"))
@@ -108,7 +108,7 @@ class _AreaReader:
             if file in self.files:
                 yield self._task(area, f"{area}.{name}", f"{number}.{place}", self.files[file])
             else:
-                self.report.add(Where(file=file), Wrong.FILE_MISSING)
+                self.collector.add(Where(file=file), Wrong.FILE_MISSING)
 
     def _task(self, area: str, task: str, number: str, node: Node) -> Task:
         fields = read_fields(node, required=("line", "zh", "en", "summary", "sentences"))

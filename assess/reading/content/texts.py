@@ -6,17 +6,17 @@ from assess.errors import ProblemsFound, Wrong
 from assess.model.text import Text
 from assess.reading.content.prose import check_prose
 from assess.reading.content.yaml_files import read_yaml
-from assess.reading.fields import Report, read_bilingual, read_mapping
+from assess.reading.fields import ProblemCollector, read_bilingual, read_mapping
 
 
 def load_texts(folder: Path, name: str) -> dict[str, Text]:
     """All texts. Raises `ProblemsFound` with every mistake in the file."""
-    report = Report()
-    node = read_yaml(folder, name, report)
+    collector = ProblemCollector()
+    node = read_yaml(folder, name, collector)
     texts = {key: read_bilingual(child) for key, child in read_mapping(node).items()}
     check_prose(node, damaged=frozenset())
-    if not texts and not report.problems:
+    if not texts and not collector.problems:
         node.wrong(Wrong.EMPTY)
-    if report.problems:
-        raise ProblemsFound(report.problems)
+    if collector.problems:
+        raise ProblemsFound(collector.problems)
     return texts

@@ -21,7 +21,7 @@ FOLDER = "training/"
 
 
 def module_file(id_: str) -> str:
-    """Where the module of that id stands."""
+    """The file of a module."""
     return f"{FOLDER}{id_}.yaml"
 
 
@@ -40,10 +40,10 @@ def placed_passages(module: Module) -> Iterator[tuple[tuple[str | int, ...], Pas
 
 
 def _modules(ids: Iterable[str], files: Files) -> Iterator[Module]:
-    report = files["training.yaml"].report
+    collector = files["training.yaml"].collector
     for id_ in ids:
         for missing in {module_file(id_), questions_file(id_)} - files.keys():
-            report.add(Where(file=missing), Wrong.FILE_MISSING)
+            collector.add(Where(file=missing), Wrong.FILE_MISSING)
         if module_file(id_) in files:
             yield _module(id_, files[module_file(id_)], files.get(questions_file(id_)))
 

@@ -16,7 +16,7 @@ from yaml.reader import ReaderError
 from yaml.resolver import Resolver
 
 from assess.errors import Where, Wrong
-from assess.reading.fields import Node, Path, Report, path_text
+from assess.reading.fields import Node, Path, ProblemCollector, path_text
 
 WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,15})\Z")
 SIZE_LIMIT = 2_000_000
@@ -34,7 +34,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class _Strict(Composer):
     """Composes nodes and refuses what a file of a standard never needs.
 
-    An alias: a value that stands in two places cannot have one line. Half of a character: no file could be written with it.
+    An alias: a value that is in two places cannot have one line. Half of a character: no file could be written with it.
     """
 
     depth = 0
@@ -73,43 +73,43 @@ if yaml.__with_libyaml__:
             Resolver.__init__(self)
 
 
-def read_yaml(root: FilePath, name: str, report: Report) -> Node:
+def read_yaml(root: FilePath, name: str, collector: ProblemCollector) -> Node:
     """The file `name` under `root`. What cannot be read is reported, and an empty mapping given in its place."""
     try:
         data = (root / name).read_bytes()
     except FileNotFoundError:
-        report.add(Where(file=name), Wrong.FILE_MISSING)
-        return Node({}, report, name)
-    return parse_yaml(data, name, report)
+        collector.add(Where(file=name), Wrong.FILE_MISSING)
+        return Node({}, collector, name)
+    return parse_yaml(data, name, collector)
 
 
-def parse_yaml(data: bytes, name: str, report: Report, *, fast: bool = True) -> Node:
+def parse_yaml(data: bytes, name: str, collector: ProblemCollector, *, fast: bool = True) -> Node:
     """The bytes of one YAML file as a node; with libyaml first where there is one, unless that is not wanted."""
     if len(data) > SIZE_LIMIT:
-        report.add(Where(file=name), Wrong.TOO_LARGE, size=len(data), limit=SIZE_LIMIT)
-        return Node({}, report, name)
+        collector.add(Where(file=name), Wrong.TOO_LARGE, size=len(data), limit=SIZE_LIMIT)
+        return Node({}, collector, name)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        report.add(Where(file=name, line=line), Wrong.NOT_UTF8)
-        return Node({}, report, name)
-    return _parse(text, name, report, fast)
+        collector.add(Where(file=name, line=line), Wrong.NOT_UTF8)
+        return Node({}, collector, name)
+    return _parse(text, name, collector, fast)
 
 
-def _parse(text: str, name: str, report: Report, fast: bool) -> Node:
+def _parse(text: str, name: str, collector: ProblemCollector, fast: bool) -> Node:
     try:
         root = composed(text, fast)
     except yaml.MarkedYAMLError as error:
-        _report_syntax(error, name, report)
-        return Node({}, report, name)
+        _report_syntax(error, name, collector)
+        return Node({}, collector, name)
     except ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        report.add(Where(file=name, line=line), Wrong.NOT_YAML, detail=f"U+{ord(text[error.position]):04X}")
-        return Node({}, report, name)
+        collector.add(Where(file=name, line=line), Wrong.NOT_YAML, detail=f"U+{ord(text[error.position]):04X}")
+        return Node({}, collector, name)
     lines: dict[Path, int] = {}
-    value = _plain(root, (), lines, Node({}, report, name, (), lines)) if root is not None else {}
-    return Node(value, report, name, (), lines)
+    value = _plain(root, (), lines, Node({}, collector, name, (), lines)) if root is not None else {}
+    return Node(value, collector, name, (), lines)
 
 
 def composed(text: str, fast: bool) -> yaml.Node | None:
@@ -129,24 +129,24 @@ def composed(text: str, fast: bool) -> yaml.Node | None:
         loader.dispose()
 
 
-def _report_syntax(error: yaml.MarkedYAMLError, name: str, report: Report) -> None:
+def _report_syntax(error: yaml.MarkedYAMLError, name: str, collector: ProblemCollector) -> None:
     """A quotation mark that is never closed is noticed at the end of the file; it is reported where it was opened."""
     at_end = error.problem == "found unexpected end of stream"
     mark = (error.context_mark if at_end else error.problem_mark) or error.context_mark or error.problem_mark
     where = Where(file=name, line=mark.line + 1 if mark else 0)
     if error.problem == "alias":
-        report.add(where, Wrong.ALIAS)
+        collector.add(where, Wrong.ALIAS)
     elif error.problem == "deep":
-        report.add(where, Wrong.TOO_DEEP, limit=DEPTH_LIMIT)
+        collector.add(where, Wrong.TOO_DEEP, limit=DEPTH_LIMIT)
     else:
-        report.add(where, Wrong.NOT_YAML, detail=" ".join(each for each in (error.context, error.problem) if each))
+        collector.add(where, Wrong.NOT_YAML, detail=" ".join(each for each in (error.context, error.problem) if each))
 
 
 def _plain(node: yaml.Node, path: Path, lines: dict[Path, int], top: Node) -> object:
     """A YAML node as plain data; notes the line of every value on the way."""
     lines[path] = node.start_mark.line + 1
     if len(path) > DEPTH_LIMIT:
-        top.report.add(Where(file=top.file, line=lines[path]), Wrong.TOO_DEEP, limit=DEPTH_LIMIT)
+        top.collector.add(Where(file=top.file, line=lines[path]), Wrong.TOO_DEEP, limit=DEPTH_LIMIT)
         return ""
     if isinstance(node, MappingNode):
         return _mapping(node, path, lines, top)
@@ -163,7 +163,7 @@ def _mapping(node: MappingNode, path: Path, lines: dict[Path, int], top: Node) -
         key = str(key_node.value)
         line = key_node.start_mark.line + 1
         if key in result:
-            top.report.add(
+            top.collector.add(
                 Where(file=top.file, line=line, path=path_text((*path, key))),
                 Wrong.DUPLICATE_KEY,
                 name=key,

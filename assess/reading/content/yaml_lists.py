@@ -12,7 +12,7 @@ STEP = 2
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list as it stands in a text: its node, and the column of the key that holds it (None at the top of the file)."""
+    """A list as it is in a text: its node, and the column of the key that holds it (None at the top of the file)."""
 
     node: Any
     key: int | None
@@ -67,7 +67,7 @@ def _before(text: str, newline: str) -> str:
 
 
 def _last(node: Any) -> Any:
-    """Where the last thing in a list ends: of a block, the mark of its own end stands below blank lines and comments."""
+    """The end of the last thing in a list: of a block, the mark of its own end stands below blank lines and comments."""
     while isinstance(node.value, list) and node.value and not node.flow_style:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last

@@ -25,7 +25,7 @@ from assess.model.branch import FOUNDED, Branch, Fact, FactKind, FactValue
 from assess.model.ledger import Ledger
 from assess.model.recorded import Recorded
 from assess.model.standard import Standard
-from assess.reading.fields import Node, Report, read_mapping, read_member, shown
+from assess.reading.fields import Node, ProblemCollector, read_mapping, read_member, shown
 from assess.reading.files.ledger import read_ledger
 from assess.reading.files.recorded import contents_of, read_recorded
 from assess.reading.files.review import raw_review, read_review
@@ -53,14 +53,14 @@ _NUMBER = re.compile(r"\d+")
 _NUMBERS = re.compile(r"[\s\d,，、;；.。]*\Z")
 
 
-def read_sheet_text(text: str, standard: Standard, report: Report) -> Sheet | None:
+def read_sheet_text(text: str, standard: Standard, collector: ProblemCollector) -> Sheet | None:
     """The sheet in a file's text; None, with the reason reported, where it is none at all."""
-    raw = parse_json(text, report)
-    if report.problems:
+    raw = parse_json(text, collector)
+    if collector.problems:
         return None
     if UNREADABLE in text:
-        report.add(Where(), Wrong.DAMAGED_TEXT, line=text.count("\n", 0, text.index(UNREADABLE)) + 1)
-    return read_sheet(Node(raw, report), standard)
+        collector.add(Where(), Wrong.DAMAGED_TEXT, line=text.count("\n", 0, text.index(UNREADABLE)) + 1)
+    return read_sheet(Node(raw, collector), standard)
 
 
 def read_sheet(node: Node, standard: Standard) -> Sheet | None:
@@ -82,7 +82,7 @@ class _SheetReader:
     def __init__(self, node: Node, standard: Standard) -> None:
         self.raw = node.value if isinstance(node.value, dict) else {}
         self.fields = read_mapping(node)
-        self.report = node.report
+        self.collector = node.collector
         self.standard = standard
         self.kept: dict[str, object] = {}
 
@@ -152,7 +152,7 @@ class _SheetReader:
         return year
 
     def _recorded(self) -> Recorded | None:
-        """Few sheets have it: only files do. What cannot be read is put aside, for it is written anew and not back."""
+        """Few sheets have it: only files do. What cannot be read is put aside, for the field is made again and not written back."""
         node = self.fields.get("result")
         if node is None or node.value is None:
             return None
@@ -178,10 +178,10 @@ class _SheetReader:
         node = self.fields.get("review")
         if node is None or node.value is None:
             return None
-        plain = Node(self._without_marks(node.value, "review"), node.report, node.file, node.path)
+        plain = Node(self._without_marks(node.value, "review"), node.collector, node.file, node.path)
         raw = raw_review(plain, self.standard, self._put_aside)
         if raw is not None:
-            read_review(Node(raw, node.report, node.file, node.path), self.standard)
+            read_review(Node(raw, node.collector, node.file, node.path), self.standard)
         return raw
 
     # — facts
@@ -283,13 +283,13 @@ class _SheetReader:
             node.wrong(Wrong.MOVED_REQUIREMENT, id=name, to=target)
         fields = read_mapping(node)
         self._keep_duplicates(fields, f"answers.{target}")
-        before = len(self.report.problems)
+        before = len(self.collector.problems)
         answer = Answer(
             choice=_choice(fields.get("answer")),
             reason=self._note(fields.get("reason")),
             note=self._note(fields.get("note")),
         )
-        broken = any(problem.wrong not in (Wrong.TOO_LONG, Wrong.DUPLICATE_ANSWER) for problem in self.report.problems[before:])
+        broken = any(problem.wrong not in (Wrong.TOO_LONG, Wrong.DUPLICATE_ANSWER) for problem in self.collector.problems[before:])
         if broken or not isinstance(node.value, dict) or set(fields) - {*ANSWER_FIELDS, DUPLICATES}:
             self._keep("answers", target, _without_duplicates(node.value))
         if isinstance(node.value, dict):
@@ -348,7 +348,7 @@ class _SheetReader:
         if node is None or not isinstance(node.value, list):
             return
         for name, value in node.value:
-            self.report.add(Where(path=path), Wrong.DUPLICATE_ANSWER, id=str(name)[:120])
+            self.collector.add(Where(path=path), Wrong.DUPLICATE_ANSWER, id=str(name)[:120])
             self._put_aside(f"{path}.{name}" if path else name, value)
 
     def _without_marks(self, raw: object, path: str) -> object:
@@ -357,7 +357,7 @@ class _SheetReader:
             return [self._without_marks(each, f"{path}[{place}]") for place, each in enumerate(raw)]
         if not isinstance(raw, dict) or _is_flat(raw):
             return raw
-        self._keep_duplicates(read_mapping(Node(raw, Report())), path)
+        self._keep_duplicates(read_mapping(Node(raw, ProblemCollector())), path)
         return {name: self._without_marks(each, f"{path}.{name}") for name, each in raw.items() if name != DUPLICATES}
 
     def _put_aside(self, place: str, value: object) -> None:

@@ -1,4 +1,4 @@
-"""What a branch changed in its year's plan → `Calendar`.
+"""A branch's changes to its year's plan (field `calendar` of its file) → `Calendar`.
 
 In the file of a branch (format 1):
 
@@ -7,7 +7,7 @@ In the file of a branch (format 1):
                  "own": [{"id": "…", "activity": "general-meeting", "month": 5, "day": 8, "topic": "…", "place": "…", "host": "…"}]}
 
 A place in a plan is what `judging.year_plan` calls an entry: `2.1` is the first of the second period, `2.1/3` that of the third
-group. Months are 1 to 12, days 1 to 31, digits typed as text are understood; a day needs no month beside it. An entry of the
+group. Months are 1 to 12, days 1 to 31, digits typed as text are understood; a day needs no month next to it. An entry of the
 branch's own has a month, and an activity of the ledger or none. What is absent or empty is as if not said; so is what cannot be
 read, which is reported, and which the file keeps, because the field is written back as it was. Requirements that were renamed
 are found under either name.
@@ -39,7 +39,7 @@ DAYS = 31
 
 
 def read_calendar(node: Node, standard: Standard) -> Calendar:
-    """The calendar in plain data; an absent one is empty. Problems go to the node's report."""
+    """The calendar in plain data; an absent one is empty. Problems go to the node's collector."""
     if node.value is None:
         return Calendar()
     fields = fields_of(node, CALENDAR_FIELDS)

@@ -1,4 +1,4 @@
-"""What an entry of a ledger is about, as one text: two entries with the same text are the same entry, written differently."""
+"""The key of a ledger's entry, as one text: two entries with the same text are the same entry, written differently."""
 
 from collections.abc import Callable, Mapping
 

@@ -36,7 +36,7 @@ def groups_in(text: str) -> tuple[int, ...] | None:
 
 
 def _numbers(written: str) -> Iterator[int]:
-    """One number; digits beside each other without a ten between them, 一二, are one each."""
+    """One number; digits next to each other without a ten between them, 一二, are one each."""
     if written.isdecimal():
         yield int(written[:6])
         return

@@ -17,7 +17,7 @@ from assess.model.branch import FactValue
 from assess.model.findings import Status
 from assess.model.history import EARLIER_LIMIT, Periods, Snapshot, Standing
 from assess.model.standard import Standard
-from assess.reading.fields import Node, Report, read_mapping, shown
+from assess.reading.fields import Node, ProblemCollector, read_mapping, shown
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.ledger import read_day
 from assess.reading.files.recorded import read_recorded
@@ -28,7 +28,7 @@ STANDING_FIELDS = ("status", "answer", "held", "missed", "open")
 
 
 def read_earlier(node: Node, standard: Standard) -> tuple[Snapshot, ...]:
-    """Those that can be read, the one finished first at the front. Problems go to the node's report."""
+    """Those that can be read, the one finished first at the front. Problems go to the node's collector."""
     if node.value is None:
         return ()
     if not isinstance(node.value, list):
@@ -43,7 +43,7 @@ def read_earlier(node: Node, standard: Standard) -> tuple[Snapshot, ...]:
 
 def _snapshot(node: Node, standard: Standard) -> Snapshot | None:
     """All of it or nothing: half of an assessment would compare wrongly."""
-    own = Report()
+    own = ProblemCollector()
     fields = fields_of(Node(node.value, own, node.file, node.path), EARLIER_FIELDS)
     given = fields["requirements"]
     finished, result = fields["finished"], fields["result"]
@@ -66,7 +66,7 @@ def _snapshot(node: Node, standard: Standard) -> Snapshot | None:
 
 def _facts(raw: object, standard: Standard) -> dict[str, FactValue]:
     """Read as those of a file are; what the present standard does not ask any more is not compared."""
-    sheet = read_sheet(Node({"format": FORMAT, "version": VERSION, "branch": raw}, Report()), standard)
+    sheet = read_sheet(Node({"format": FORMAT, "version": VERSION, "branch": raw}, ProblemCollector()), standard)
     return sheet.branch.facts if sheet is not None else {}
 
 

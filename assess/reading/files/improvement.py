@@ -20,7 +20,7 @@ IMPROVEMENT_FIELDS = ("requirement", "what", "who", "by", "done", "year")
 
 
 def read_improvements(node: Node, standard: Standard) -> tuple[Improvement, ...]:
-    """Those that say anything, in the order of the file. Problems go to the node's report."""
+    """Those that say anything, in the order of the file. Problems go to the node's collector."""
     if node.value is None:
         return ()
     if not isinstance(node.value, list):

@@ -15,8 +15,8 @@ from math import isfinite
 from typing import TypeVar
 
 from assess.errors import Where, Wrong
-from assess.model.learner import ASIDE, FORMAT, VERSION, Answered, Asked, CardState, Learner
-from assess.reading.fields import Node, Report, read_list, read_mapping, shown
+from assess.model.learner import ASIDE, FORMAT, VERSION, Answered, AskedQuestion, CardState, Learner
+from assess.reading.fields import Node, ProblemCollector, read_list, read_mapping, shown
 from assess.reading.json_text import DUPLICATES, parse_json
 
 PARTS = ("answers", "cards")
@@ -29,12 +29,12 @@ STEPS_AT_MOST = 10
 Entry = TypeVar("Entry")
 
 
-def read_learner_text(text: str, asked: Collection[Asked], report: Report) -> Learner | None:
+def read_learner_text(text: str, asked: Collection[AskedQuestion], collector: ProblemCollector) -> Learner | None:
     """The learner in a file's text; None, with the reason reported, where it is none at all. `asked`: the questions of now."""
-    raw = parse_json(text, report)
-    if report.problems:
+    raw = parse_json(text, collector)
+    if collector.problems:
         return None
-    node = Node(raw, report)
+    node = Node(raw, collector)
     if not isinstance(raw, dict) or raw.get("format") != FORMAT:
         node.wrong(Wrong.NOT_A_LEARNER)
         return None
@@ -43,17 +43,17 @@ def read_learner_text(text: str, asked: Collection[Asked], report: Report) -> Le
         newer = isinstance(version, int) and version > VERSION
         node.wrong(Wrong.NEWER_FORMAT if newer else Wrong.NOT_A_LEARNER, got=shown(version), known=VERSION)
         return None
-    return _Reader(read_mapping(node), report).learner({each.id for each in asked})
+    return _Reader(read_mapping(node), collector).learner({each.id for each in asked})
 
 
-def read_asked(node: Node) -> tuple[Asked, ...] | None:
+def read_asked(node: Node) -> tuple[AskedQuestion, ...] | None:
     """The questions that the page names, `[[id, wording, module], …]`; None, with the reason reported, where they are none."""
     found = []
     for each in read_list(node):
         if not isinstance(each.value, list) or len(each.value) != 3 or not all(isinstance(part, str) for part in each.value):
             node.wrong(Wrong.BAD_REQUEST, detail="questions")
             return None
-        found.append(Asked(id=each.value[0], wording=each.value[1], module=each.value[2]))
+        found.append(AskedQuestion(id=each.value[0], wording=each.value[1], module=each.value[2]))
     return tuple({each.id: each for each in found}.values())
 
 
@@ -68,9 +68,9 @@ def read_moment(value: object) -> datetime | None:
 
 
 class _Reader:
-    def __init__(self, fields: dict[str, Node], report: Report) -> None:
+    def __init__(self, fields: dict[str, Node], collector: ProblemCollector) -> None:
         self.fields = fields
-        self.report = report
+        self.collector = collector
         known = {"format", "version", ASIDE, *PARTS}
         self.kept: dict[str, object] = {name: node.value for name, node in fields.items() if name not in known}
         before = fields[ASIDE].value if ASIDE in fields else []
@@ -80,7 +80,7 @@ class _Reader:
         answers, cards = self._entries("answers", _answered), self._entries("cards", _card)
         unknown = len({*answers, *cards} - set(known))
         if unknown:
-            self.report.add(Where(), Wrong.LEARNER_UNKNOWN, count=unknown)
+            self.collector.add(Where(), Wrong.LEARNER_UNKNOWN, count=unknown)
         if self.aside:
             self.kept[ASIDE] = self.aside
         return Learner(answers=answers, cards=cards, kept=self.kept)

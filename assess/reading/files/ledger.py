@@ -100,7 +100,7 @@ def _column(name: str, node: Node) -> Column:
 
 
 def read_ledger(node: Node, standard: Standard, *, year: int | None, founded: bool | None = True) -> Ledger:
-    """The ledger in plain data, of a branch that was or was not `founded` in the year. Problems go to the node's report."""
+    """The ledger in plain data, of a branch that was or was not `founded` in the year. Problems go to the node's collector."""
     fields = fields_of(node, LEDGER_FIELDS)
     rows = fields["rows"]
     reader = _reader(standard, year, given_people(fields["people"]))
@@ -177,16 +177,16 @@ class RowReader:
         self._known: dict[Cells, Entry] = {}
 
     def known(self, raw: object, row: int) -> Entry | None:
-        """What `entry` would give for the same cells, if it was asked before and found nothing wrong."""
+        """The result of `entry` for the same cells, if it was asked before and found nothing wrong."""
         cells = _cells(raw)
         entry = self._known.get(cells) if cells else None
         return entry if entry is None or entry.row == row else replace(entry, row=row)
 
     def entry(self, node: Node, row: int) -> Entry | None:
         """One row, or None where its day or its activity cannot be read."""
-        before = len(node.report.problems)
+        before = len(node.collector.problems)
         entry, cells = self._entry(node, row), _cells(node.value)
-        if entry is not None and cells and len(node.report.problems) == before:
+        if entry is not None and cells and len(node.collector.problems) == before:
             if len(self._known) >= 2 * ROWS_LIMIT:
                 self._known.clear()
             self._known[cells] = entry
@@ -254,7 +254,7 @@ class _Row:
     cells: dict[str, object]
 
     def understood(self, name: str, meaning: Callable[[str], Meant | None], wrong: Wrong, **facts: object) -> Meant | None:
-        """What a cell means; None where it is empty, or where it means nothing, which is reported."""
+        """The meaning of a cell; None where it is empty, or where it means nothing, which is reported."""
         value = self.cells.get(name)
         if value is None:
             return None

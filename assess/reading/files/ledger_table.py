@@ -13,10 +13,10 @@ from assess.errors import Where, Wrong
 from assess.model.ledger import CELL_LIMIT, Column
 from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.ledger import RowReader, activity_names, plain, read_day
 from assess.reading.files.table_years import About, fill_years
-from assess.reading.files.tables import HEAD_ROWS, Table, Unreadable, read_table
+from assess.reading.files.tables import HEAD_ROWS, FileTable, Unreadable, read_table
 from assess.reading.json_text import SIZE_LIMIT
 
 REQUIRED = {"date": Wrong.DATE_BLANK, "activity": Wrong.ACTIVITY_BLANK}
@@ -29,21 +29,23 @@ SEEN_LIMIT = 20
 _IN_BRACKETS = r"[(\uff08\[\u3010][^)\uff09\]\u3011]*[)\uff09\]\u3011]"
 
 
-def read_ledger_table(data: bytes, standard: Standard, report: Report, *, year: int | None, name: str = "") -> LedgerTable | None:
-    """The rows in the bytes of a file, or None where it has none that can be found. Problems go to the report.
+def read_ledger_table(
+    data: bytes, standard: Standard, collector: ProblemCollector, *, year: int | None, name: str = ""
+) -> LedgerTable | None:
+    """The rows in the bytes of a file, or None where it has none that can be found. Problems go to the collector.
 
     `year` is the one assessed, and `name` the file's: both help where days have no year.
     """
     headings = _Headings(standard.ledger.columns)
     try:
-        return _TableReader(read_table(data, headings.complete), headings, standard, report).read(year, name)
+        return _TableReader(read_table(data, headings.complete), headings, standard, collector).read(year, name)
     except Unreadable as found:
-        report.add(found.where, found.wrong, **found.facts)
+        collector.add(found.where, found.wrong, **found.facts)
         return None
 
 
 def known_rows(rows: Sequence[Mapping[str, str]], ledger: object, standard: Standard, *, year: int | None = None) -> list[int]:
-    """The places of rows that a ledger, as it stands in a file, has already: the same day, activity and texts beside them."""
+    """The places of rows that a ledger, as it is in a file, has already: the same day, activity and texts next to them."""
     listed = ledger.get("rows") if isinstance(ledger, dict) else None
     names = activity_names(standard)
     known = {_same(row, names, year) for row in listed if isinstance(row, dict)} if isinstance(listed, list) else set()
@@ -79,18 +81,18 @@ class _Headings:
         return {found[1] for found in map(self.column, cells) if found}
 
     def complete(self, cells: Sequence[str]) -> bool:
-        """Whether the row can stand over a ledger."""
+        """True if the row can stand over a ledger."""
         return self.known(cells).issuperset(REQUIRED)
 
 
 class _TableReader:
     """Reads one table."""
 
-    def __init__(self, table: Table, headings: _Headings, standard: Standard, report: Report) -> None:
+    def __init__(self, table: FileTable, headings: _Headings, standard: Standard, collector: ProblemCollector) -> None:
         self.table = table
         self.headings = headings
         self.standard = standard
-        self.report = report
+        self.collector = collector
         self.place = max(range(len(table.rows[:HEAD_ROWS])), key=self._likeness)
         self.header_row, self.header = table.rows[self.place]
         self.body = table.rows[self.place + 1 :]
@@ -99,7 +101,7 @@ class _TableReader:
         self._take_second_line()
 
     def _likeness(self, place: int) -> tuple[bool, int, int]:
-        """How much a row looks like headings; a title is one cell only."""
+        """The likeness of a row to headings; a title is one cell only."""
         cells = self.table.rows[place][1]
         return self.headings.complete(cells), len(self.headings.known(cells)), sum(map(bool, cells))
 
@@ -170,7 +172,7 @@ class _TableReader:
 
     def _report_second(self, place: int, first: int) -> None:
         heading, other = _short(self.header[place]), _short(self.header[first])
-        self.report.add(
+        self.collector.add(
             self._where(self.header_row, place), Wrong.DUPLICATE_HEADING, heading=heading, first=other, count=self._filled(place)
         )
 
@@ -193,9 +195,9 @@ class _TableReader:
         for id_, place in columns.items():
             text = _at(cells, place)
             if (row, place) in self.table.unknown:
-                self.report.add(self._where(row, place), Wrong.FORMULA_WITHOUT_VALUE)
+                self.collector.add(self._where(row, place), Wrong.FORMULA_WITHOUT_VALUE)
             if len(text) > CELL_LIMIT:
-                self.report.add(self._where(row, place), Wrong.CELL_CUT, size=len(text), limit=CELL_LIMIT)
+                self.collector.add(self._where(row, place), Wrong.CELL_CUT, size=len(text), limit=CELL_LIMIT)
             if text:
                 found[id_] = text[:CELL_LIMIT]
         return found
@@ -208,14 +210,14 @@ class _TableReader:
         activities = []
         reader = RowReader(self.standard, year)
         for row, cells in rows:
-            found = Report()
+            found = ProblemCollector()
             entry = reader.entry(Node(cells, found), row)
             for id_ in (name for name in REQUIRED if name not in cells):
-                self.report.add(Where(row=row, column=names[id_]), REQUIRED[id_])
+                self.collector.add(Where(row=row, column=names[id_]), REQUIRED[id_])
             for problem in found.problems:
                 id_ = problem.where.path
                 if id_ in cells:
-                    self.report.add(Where(row=row, column=names[id_]), problem.wrong, **problem.facts)
+                    self.collector.add(Where(row=row, column=names[id_]), problem.wrong, **problem.facts)
             activities.append(None if entry is None else entry.activity)
         return activities
 

@@ -1,6 +1,6 @@
 """Cells with names of people → names, each in one form, however it was typed.
 
-One person is written in many ways: 李　明 as offices pad it to three characters, in full width, with characters that nobody sees,
+One person is written in many ways: 李　明 as offices pad it to three characters, in full width, with characters that no one sees,
 with the dot of one keyboard or another, with a title or a note in brackets. A blank inside such a name parts nothing, nor do
 和 and 与, which are characters of names too: whether they stand between two people, only the names of the branch can tell.
 """
@@ -47,7 +47,7 @@ class Folded:
     places: tuple[Place, ...]
 
     def typed(self, start: int, end: int) -> Place:
-        """Where the characters from `start` to `end` were typed."""
+        """The place where the characters from `start` to `end` were typed."""
         return self.places[start][0], self.places[end - 1][1]
 
     def without_dots(self) -> "Folded":
@@ -59,7 +59,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """The text in ordinary widths, with one kind of dot, without what is invisible and without blanks beside Chinese characters."""
+    """The text in ordinary widths, with one kind of dot, without what is invisible, without blanks next to Chinese characters."""
     if _ORDINARY.match(text):
         return Folded(text, tuple(zip(range(len(text)), range(1, len(text) + 1), strict=True)))
     marks = list(_clusters(text))
@@ -79,7 +79,7 @@ def spelled(text: str) -> str:
 
 
 def key(name: str) -> str:
-    """What tells a spelled name from another: some leave out the dot."""
+    """The key that tells one spelled name from another: some leave out the dot."""
     return name.replace(DOT, "") if DOT in name and _HAN.search(name) else name
 
 
@@ -110,12 +110,12 @@ def _plain_char(char: str) -> str:
 
 
 def _joins(marks: list[tuple[str, Place]], place: int) -> bool:
-    """Whether a full stop stands for the dot in a Chinese name."""
+    """True if a full stop stands for the dot in a Chinese name."""
     return _is_han(_beside(marks, place, -1)) and _is_han(_beside(marks, place, 1))
 
 
 def _is_idle(marks: list[tuple[str, Place]], place: int) -> bool:
-    """Whether a blank parts nothing: beside a Chinese character or a dot, beside another blank, or at an end."""
+    """True if a blank parts nothing: beside a Chinese character or a dot, beside another blank, or at an end."""
     doubled = place > 0 and marks[place - 1][0] == " "
     beside = (_beside(marks, place, step) for step in (-1, 1))
     return doubled or any(_is_han(each) or each in ("", DOT, HIDDEN) for each in beside)
@@ -137,7 +137,7 @@ def _is_han(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """What may be a name: where it stands, and the note in brackets right after it."""
+    """A text that may be a name: where it stands, and the note in brackets right after it."""
 
     start: int
     end: int
@@ -157,7 +157,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 @lru_cache(REMEMBERED)
 def tokens(text: str, titles: tuple[str, ...] = ()) -> tuple[Token, ...]:
-    """What stands between separators and outside brackets, blanks inside a name apart; or, where all is in brackets, in them.
+    """The texts between separators and outside brackets, blanks inside a name apart; or, where all is in brackets, in them.
 
     What people are called by beside a name is left out of its place; `titles` are in order, the longest first.
     """
@@ -184,18 +184,18 @@ class _TokenReader:
 
 
 def inside_brackets(text: str) -> Iterator[str]:
-    """What stands in brackets, without them."""
+    """The text in brackets, without them."""
     return (text[found.start() + 1 : _closed(found)] for found in _BRACKETS.finditer(text))
 
 
 def _closed(bracket: re.Match[str]) -> int:
-    """Where what is in a bracket ends: nobody need have closed it."""
+    """The end of what is in a bracket, which may not have been closed."""
     return bracket.end() - (bracket.group()[-1] in ")\uff09]\u3011\u3015")
 
 
 @lru_cache(REMEMBERED)
 def separator(char: str) -> str:
-    """What it separates as, in its usual width; nothing if it is no separator."""
+    """The separator that a character stands for, in its usual width; nothing if it is no separator."""
     usual = _plain_char(unicodedata.normalize("NFKC", char)[:1])
     return usual if usual in _SEPARATORS else ""
 
@@ -217,7 +217,7 @@ def at_blanks(text: str, start: int, end: int) -> list[Place]:
 
 
 def without_titles(text: str, start: int, end: int, titles: tuple[str, ...]) -> Place:
-    """The name without what people are called by beside it: 书记李明, 李明同志. A title alone stays as it is.
+    """The name without what people are called by besides it: 书记李明, 李明同志. A title alone stays as it is.
 
     `titles` are in order, the longest first.
     """
@@ -255,7 +255,7 @@ def _between_separators(text: str, start: int, end: int) -> Iterator[Place]:
 
 
 def _trimmed(text: str, start: int, end: int) -> list[Place]:
-    """The piece without blanks around it, and without what nobody sees; nothing if nothing is left."""
+    """The piece without blanks around it, and without what no one sees; nothing if nothing is left."""
     while start < end and _is_empty(text[start]):
         start += 1
     while end > start and _is_empty(text[end - 1]):
@@ -271,7 +271,7 @@ def _is_empty(char: str) -> bool:
 
 
 def _by_blanks(text: str, start: int, end: int) -> list[Place]:
-    """Whole names beside each other are told apart; a character that stands alone belongs to its neighbour."""
+    """Whole names next to each other are told apart; a character that stands alone belongs to its neighbour."""
     parts = at_blanks(text, start, end)
     if len(parts) == 1:
         return parts
@@ -282,7 +282,7 @@ def _by_blanks(text: str, start: int, end: int) -> list[Place]:
 
 
 def _across_dots(text: str, parts: list[Place]) -> list[Place]:
-    """A blank beside the dot inside a name parts nothing."""
+    """A blank next to the dot inside a name parts nothing."""
     joined = [parts[0]]
     for start, end in parts[1:]:
         beside = text[joined[-1][1] - 1] + text[start]
@@ -294,7 +294,7 @@ def _across_dots(text: str, parts: list[Place]) -> list[Place]:
 
 
 def _runs(text: str, parts: list[Place]) -> Iterator[tuple[bool, list[Place]]]:
-    """Parts beside each other that are all Chinese, or all not."""
+    """Parts next to each other that are all Chinese, or all not."""
     run: list[Place] = []
     for part in parts:
         if run and _is_chinese(text, run[-1]) != _is_chinese(text, part):
@@ -323,7 +323,7 @@ def _chinese(text: str, run: list[Place]) -> list[Place]:
 
 
 def _by_widest_blank(text: str, run: list[Place]) -> list[Place]:
-    """Where names are padded with one kind of blank and set apart with another, the kind that leaves whole names; else nothing."""
+    """Names that are padded with one kind of blank and set apart with another, the kind that leaves whole names; else nothing."""
     gaps = [text[before[1] : after[0]] for before, after in pairwise(run)]
     for kind in sorted(set(gaps)) if len(set(gaps)) > 1 else ():
         names = [run[0]]

@@ -1,4 +1,4 @@
-"""What was typed back from paper → answers and facts. Every slip is told with its page and line; nothing raises.
+"""Forms typed back from paper → answers and facts. Every slip is told with its page and line; nothing raises.
 
 A page as it is typed (all of it text):
 
@@ -17,7 +17,7 @@ from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
 from assess.model.paper import ALPHABET, BLANK, CODE_LENGTH, KEYS, PaperPage, Typed, is_code, options_of, paper_pages
 from assess.model.standard import Standard
-from assess.reading.fields import Node, Report, read_list, read_mapping, shown
+from assess.reading.fields import Node, ProblemCollector, read_list, read_mapping, shown
 
 CHOICES = {key: choice for choice, key in KEYS.items()}
 TYPED_LIMIT = 2000
@@ -42,9 +42,9 @@ def read_paper(node: Node, standard: Standard) -> Typed:
         page = reader.page(boxes)
         keys = reader.keys(page) if page else ""
         figures = reader.figures(page) if page else {}
-        node.report.problems += reader.report.problems
-        boxes.append(None if reader.report.problems else page)
-        if page and not reader.report.problems:
+        node.collector.problems += reader.collector.problems
+        boxes.append(None if reader.collector.problems else page)
+        if page and not reader.collector.problems:
             answers |= {each.id: CHOICES[key] for each, key in zip(page.requirements, keys, strict=False) if key != BLANK}
             facts |= _chosen(page, keys) | figures
     return Typed(boxes=tuple(boxes), answers=answers, facts=facts)
@@ -75,14 +75,14 @@ class _BoxReader:
     """Reads one box. Problems stay with it, so that a page is either whole or not taken at all."""
 
     def __init__(self, box: Node, pages: dict[str, PaperPage]) -> None:
-        self.report = Report()
-        self.box = Node(box.value, self.report, path=box.path)
+        self.collector = ProblemCollector()
+        self.box = Node(box.value, self.collector, path=box.path)
         self.known = pages
         self.place = str(int(box.path[-1]) + 1)
         self.fields = {name: child.value for name, child in read_mapping(self.box).items()}
 
     def page(self, earlier: list[PaperPage | None]) -> PaperPage | None:
-        """The page whose code stands in the box; None where nothing stands there or the code is wrong, which was told then."""
+        """The page whose code is in the box; None where nothing is there or the code is wrong, which was told then."""
         code = FILLING.sub("", self._line("code")).upper()
         if not code and not any(self._line(name).strip() for name in ("keys", "figures", "again")):
             return None
@@ -110,7 +110,7 @@ class _BoxReader:
         keys = self._keys("keys")
         self._check_keys(page, keys)
         self._check_again(keys)
-        if not self.report.problems and page.requirements:
+        if not self.collector.problems and page.requirements:
             self._check_counts(keys)
         return keys
 
@@ -143,7 +143,7 @@ class _BoxReader:
 
     def figures(self, page: PaperPage) -> dict[str, object]:
         """The figures of the page about the branch, and whether the page's total is right."""
-        if not (page.figures or page.choices) or self.report.problems:
+        if not (page.figures or page.choices) or self.collector.problems:
             return {}
         pieces = _BETWEEN_FIGURES.split(self._line("figures")) if page.figures else []
         if page.figures and len(pieces) != len(page.figures):
@@ -156,7 +156,7 @@ class _BoxReader:
                 self._wrong(Wrong.PAPER_FIGURE, line=line, got=shown(piece.strip()))
             elif numbers:
                 found[fact.id] = self._in_range(fact, line, [int(each[:DIGITS]) for each in numbers])
-        if not self.report.problems:
+        if not self.collector.problems:
             self._check_total(found)
         return {
             fact.id: found[fact.id] if fact.kind is FactKind.SIZES else found[fact.id][0]
@@ -186,7 +186,7 @@ class _BoxReader:
 
     def _wrong(self, wrong: Wrong, *, line: int = 0, **facts: object) -> None:
         where = Where(path=self.box.where.path, page=self.place, row=line)
-        self.report.add(where, wrong, **facts)
+        self.collector.add(where, wrong, **facts)
 
 
 def _text(value: object) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assess.model.ledger import FieldKind
-from assess.model.personal import HIDDEN, Found, Group, Path, Personal, PersonalKind, Treatment
+from assess.model.personal import HIDDEN, Found, Path, Personal, PersonalGroup, PersonalKind, Treatment
 from assess.model.rules import AtLeast
 from assess.model.standard import Standard
 from assess.reading.files.ledger import ABSENCES, activity_names, plain
@@ -60,7 +60,7 @@ _CODE = rf"\w?{HIDDEN}\d*"
 
 
 def find_personal(data: object, standard: Standard) -> Found:
-    """Everything in it, in the order of the data; places in one text never overlap, and `text` is exactly what stands there."""
+    """Everything in it, in the order of the data; places in one text never overlap, and `text` is exactly what is there."""
     texts = list(_texts(data, ()))
     finder = _Finder(data, standard)
     finder.learn(texts)
@@ -110,7 +110,7 @@ class _Finder:
         self._counted = re.compile("|".join([*map(re.escape, sorted(counted, key=len, reverse=True)), _CODE]))
 
     def spans(self, path: Path, text: str) -> Iterator[Personal]:
-        """What is found in one text, from the left."""
+        """The personal data in one text, from the left."""
         taken: list[tuple[Place, PersonalKind]] = []
         for kind, places in self._candidates(path, text):
             free = (place for place in places if not any(place[0] < end and start < place[1] for (start, end), _ in taken))
@@ -163,7 +163,7 @@ class _Finder:
                 yield from (("ledger", "rows", place, str(name)) for name in row if self._says_something(str(name)))
 
     def _is_talk(self, row: dict[object, object]) -> bool:
-        """What cannot be told, and names two sides, may be one."""
+        """True if it may be a talk: it cannot be told, and names two sides."""
         activity = self.activities.get(plain(str(row.get("activity", ""))))
         return activity in self.of_talks or (activity is None and bool(row.get("from") and row.get("with")))
 
@@ -176,7 +176,7 @@ class _Finder:
 
 
 def is_id_number(text: str) -> bool:
-    """Whether these eighteen digits, in any width and apart or not, are an ID number: its date exists, its last digit is right.
+    """True if these eighteen digits, in any width and apart or not, are an ID number: its date exists, its last digit is right.
 
     >>> is_id_number("11010519491231002X"), is_id_number("110105194912310021")
     (True, False)
@@ -223,7 +223,7 @@ def _each_a_name(text: str, start: int, end: int) -> list[Place]:
 
 
 def is_name(text: str) -> bool:
-    """Whether it may be a whole name: letters only, more than an initial, nothing left out."""
+    """True if it may be a whole name: letters only, more than an initial, nothing left out."""
     name = spelled(text)
     if len(name) > NAME_AT_MOST or not all(char.isalpha() or char in "\u00b7.-' " for char in name):
         return False
@@ -235,7 +235,7 @@ def is_name(text: str) -> bool:
 
 
 def _pieces(text: str, path: Path, titles: tuple[str, ...]) -> Iterator[Place]:
-    """What may be names. Who is exempt has a reason after the colon, which is none: it is passed over like a separator."""
+    """Texts that may be names. Who is exempt has a reason after the colon, which is none: it is passed over like a separator."""
     if path[-1] == EXEMPT:
         for start, end in _reasons(text, 0, len(text)):
             text = text[:start] + ";" * (end - start) + text[end:]
@@ -266,14 +266,14 @@ def _holds_details(path: Path) -> bool:
 
 
 def _rest(text: str, path: Path, taken: list[Place]) -> Iterator[Place]:
-    """What stands around the names; among the exempt only the reasons, for who is named there counts."""
+    """The text around the names; among the exempt only the reasons, for who is named there counts."""
     for start, end in _gaps(taken, len(text)):
         for first, last in _reasons(text, start, end) if path[-1] == EXEMPT else [(start, end)]:
             yield from _lettered(text, first, last)
 
 
 def _gaps(taken: list[Place], length: int) -> Iterator[Place]:
-    """What lies between places that are in order and may overlap."""
+    """The gaps between places that are in order and may overlap."""
     done = 0
     for start, end in [*taken, (length, length)]:
         if start > done:
@@ -302,7 +302,7 @@ def _lettered(text: str, start: int, end: int) -> Iterator[Place]:
 # — what belongs together
 
 
-def _groups(spans: Iterable[Personal], texts: Iterable[tuple[Path, str]]) -> Iterator[Group]:
+def _groups(spans: Iterable[Personal], texts: Iterable[tuple[Path, str]]) -> Iterator[PersonalGroup]:
     together: dict[str, list[Personal]] = {}
     for span in spans:
         together.setdefault(span.id, []).append(span)
@@ -311,7 +311,7 @@ def _groups(spans: Iterable[Personal], texts: Iterable[tuple[Path, str]]) -> Ite
     for places in together.values():
         replaced = codes.get(places[0].about, HIDDEN) if places[0].kind is PersonalKind.NAME else HIDDEN
         proposed = Treatment.REMOVE if places[0].kind in _NUMBERS else Treatment.REPLACE
-        yield Group(places=tuple(places), replacement=replaced, proposed=proposed)
+        yield PersonalGroup(places=tuple(places), replacement=replaced, proposed=proposed)
 
 
 _NUMBERS = (PersonalKind.ID_NUMBER, PersonalKind.MOBILE, PersonalKind.LANDLINE)

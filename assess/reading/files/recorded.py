@@ -1,4 +1,4 @@
-"""The figures in a branch's file (`result`) → `Recorded`. They are only compared with what comes out anew: nothing rests on them.
+"""The figures in a branch's file (`result`) → `Recorded`. They are only compared with what is judged now: nothing rests on them.
 
     "result": {"standard": {"version": "2026.1", "digest": "…"}, "today": "2026-11-23",
                "overall": {"low": "550/9", "high": "84", "band": null, "answered": 102, "asked": 110},
@@ -6,7 +6,7 @@
                "states": "mmpn…", "contents": {"branch": "…", "answers": "…", "ledger": "…", …}}
 
 Percentages are exact fractions as text. `states` has a letter for each requirement, `contents` a digest for each part of the file;
-files written before these were recorded have neither. The engine writes the field anew with every export.
+files written before these were recorded have neither. The engine writes the field again with every export.
 """
 
 import hashlib
@@ -35,7 +35,7 @@ _FRACTION = r"\d{1,15}(?:/[1-9]\d{0,14})?\Z"
 
 def read_recorded(node: Node) -> Recorded | None:
     """None, with the reasons reported, where the field does not have this form."""
-    before = len(node.report.problems)
+    before = len(node.collector.problems)
     fields = _fields(node, NEEDED)
     more = _mapping(node) if isinstance(node.value, dict) else {}
     standard = _fields(fields.get("standard"), ("version", "digest"))
@@ -49,7 +49,7 @@ def read_recorded(node: Node) -> Recorded | None:
         states=_states(more.get("states")),
         contents={name: _text(each) for name, each in _mapping(more.get("contents")).items() if name in CONTENTS},
     )
-    return recorded if len(node.report.problems) == before else None
+    return recorded if len(node.collector.problems) == before else None
 
 
 def contents_of(data: Mapping[str, object]) -> dict[str, str]:

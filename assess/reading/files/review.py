@@ -23,7 +23,7 @@ Aside = Callable[[str, object], None]
 
 
 def raw_review(node: Node, standard: Standard, aside: Aside) -> Raw | None:
-    """The part as it is kept: of one form, and with the present ids. Problems of form go to the node's report."""
+    """The part as it is kept: of one form, and with the present ids. Problems of form go to the node's collector."""
     if not isinstance(node.value, dict):
         node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
         aside("review", node.value)
@@ -65,7 +65,7 @@ def _raw_answer(name: str, node: Node, aside: Aside) -> Raw:
 
 
 def read_review(node: Node, standard: Standard) -> Review:
-    """What such a part says. Problems of content go to the node's report; what cannot be understood is no answer."""
+    """The review in such a part. Problems of content go to the node's report; what cannot be understood is no answer."""
     said = node.value if isinstance(node.value, dict) else {}
     raw = {name: said.get(name) for name in REVIEW_FIELDS}
     answers = raw["answers"]

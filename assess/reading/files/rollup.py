@@ -1,4 +1,4 @@
-"""What a roll-up is made of: branches' files, the list of those expected, and summaries that the page hands back.
+"""Input of a roll-up: branches' files, the list of those expected, and summaries that the page hands back.
 
 Nothing raises for bad input, and nothing is dropped in silence: a file that cannot be used becomes a line that says why.
 """
@@ -11,10 +11,10 @@ from datetime import date
 from assess.errors import NOTICES, Problem, Where, Wrong
 from assess.model.as_of import Dated
 from assess.model.findings import LETTERS
-from assess.model.rollup import AREA_FIGURES, NO_SCORE, Found, Record, Refused, Repeated, Standing, Summary
+from assess.model.rollup import AREA_FIGURES, NO_SCORE, FoundFile, Record, Refused, Repeated, StandardMatch, Summary
 from assess.model.standard import Standard
 from assess.model.verification import Verdict
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet_text
 from assess.reading.files.tables import Unreadable, read_table
 from assess.reading.json_text import SIZE_LIMIT
@@ -35,36 +35,36 @@ HEAD_ROWS = 15
 
 
 def is_branch_file(name: str) -> bool:
-    """Whether a file is worth opening: JSON, also as programs for messages rename it, but not the shadow files of some systems."""
+    """True if a file is worth opening: JSON, also as programs for messages rename it, but not the shadow files of some systems."""
     base = re.split(r"[/\\]", name)[-1].lower()
     return ".json" in base and not base.startswith(".")
 
 
-def read_branch_file(name: str, text: str | None, standard: Standard) -> Found:
+def read_branch_file(name: str, text: str | None, standard: Standard) -> FoundFile:
     """One file; without `text` it could not be opened."""
     name = name[-NAME_AT_MOST:]
     if not is_branch_file(name):
-        return Found(file=name)
+        return FoundFile(file=name)
     if text is None:
-        return Found(file=name, refused=Refused(file=name, wrong=Wrong.FILE_UNREADABLE.value))
-    report = Report()
-    sheet = read_sheet_text(text, standard, report)
+        return FoundFile(file=name, refused=Refused(file=name, wrong=Wrong.FILE_UNREADABLE.value))
+    collector = ProblemCollector()
+    sheet = read_sheet_text(text, standard, collector)
     if sheet is None:
-        return Found(file=name, refused=refused(name, report.problems[0]))
-    unread = sum(problem.wrong not in NOTICES for problem in report.problems)
-    return Found(file=name, sheet=sheet, content=content_of(text), unread=unread)
+        return FoundFile(file=name, refused=refused(name, collector.problems[0]))
+    unread = sum(problem.wrong not in NOTICES for problem in collector.problems)
+    return FoundFile(file=name, sheet=sheet, content=content_of(text), unread=unread)
 
 
-def refuse_size(name: str, size: int) -> Found | None:
+def refuse_size(name: str, size: int) -> FoundFile | None:
     """The answer to a file of so many bytes that it need not be read; None where it must be."""
     if size <= BYTES_AT_MOST:
         return None
     facts = {"size": str(size), "limit": str(SIZE_LIMIT)}
-    return Found(file=name, refused=Refused(file=name, wrong=Wrong.TOO_LARGE.value, facts=facts))
+    return FoundFile(file=name, refused=Refused(file=name, wrong=Wrong.TOO_LARGE.value, facts=facts))
 
 
 def refused(name: str, problem: Problem) -> Refused:
-    """Only numbers go along into the sentence: what else stood in the file is nobody's business here."""
+    """Only numbers go along into the sentence: what else stood in the file is no one's business here."""
     numbers = {fact: value for fact, value in problem.facts.items() if value.isdecimal()}
     return Refused(file=name, wrong=problem.wrong.value, facts=numbers)
 
@@ -77,16 +77,16 @@ def content_of(text: str) -> str:
 # — the list of branches expected
 
 
-def read_expected(data: bytes, report: Report) -> tuple[str, ...] | None:
+def read_expected(data: bytes, collector: ProblemCollector) -> tuple[str, ...] | None:
     """The names in a list (text, CSV or Excel), each once for each line; None, with the reason reported, where there are none."""
     try:
         table = read_table(data, lambda cells: True)
     except Unreadable as unreadable:
-        report.add(unreadable.where, unreadable.wrong, **unreadable.facts)
+        collector.add(unreadable.where, unreadable.wrong, **unreadable.facts)
         return None
     names = tuple(_names([cells for _, cells in table.rows]))
     if not names:
-        report.add(Where(), Wrong.EMPTY_TABLE)
+        collector.add(Where(), Wrong.EMPTY_TABLE)
         return None
     return names
 
@@ -154,7 +154,7 @@ class _SummaryReader:
             year=_year(year),
             saved=_iso(saved),
             content=_text(content),
-            standing=Standing(_text(standing)),
+            standing=StandardMatch(_text(standing)),
             unread=_whole(unread),
             states=self._states(_text(states)),
             figures=self._figures(figures),

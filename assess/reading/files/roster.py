@@ -35,7 +35,7 @@ Given = dict[str, str]
 
 
 def given_people(node: Node | None) -> Given:
-    """What was typed into each of the fields for people; empty where nothing was."""
+    """The text in each of the fields for people; empty where nothing was."""
     if node is None or node.value in (None, ""):
         return nobody()
     return {name: str(each.value or "")[:NAMES_LIMIT] if each else "" for name, each in fields_of(node, PEOPLE_FIELDS).items()}
@@ -47,7 +47,7 @@ def nobody() -> Given:
 
 
 class Roster:
-    """The names that a branch has given, and who is meant by what stands in a cell."""
+    """The names that a branch has given, and who is meant by what is in a cell."""
 
     def __init__(self, given: Given, titles: Iterable[str] = (), absence_words: Iterable[str] = ()) -> None:
         self.given = given
@@ -167,7 +167,7 @@ class Roster:
     # — the absent
 
     def _named(self, text: str) -> Iterator[str]:
-        """What stands in brackets is looked at too: 请假2人（李明、王芳）."""
+        """The people named, in brackets too: 请假2人（李明、王芳）."""
         for part in (text, *inside_brackets(text)):
             for token in tokens(part, self.titles):
                 meant = [name for name in self._meant(part, token) if key(name) in self._known]
@@ -185,7 +185,7 @@ class Roster:
         return len(before) != 1 or before == HIDDEN
 
     def _ends(self, length: int, after: str) -> bool:
-        """Whether the name ends here, and does not go on before its reason."""
+        """True if the name ends here, and does not go on before its reason."""
         if not after or after.startswith(self.absence_words):
             return True
         longer = (after[more:] for more in range(1, max(LONGEST - length, 1) + 1) if more <= len(after))

@@ -27,7 +27,7 @@ _SAID = {ord(char): str(int(unicodedata.numeric(char))) for char in map(chr, (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class About:
-    """What a table says of itself: the rows over its headings, the sheet's name and the file's."""
+    """A table's own words about itself: the rows over its headings, the sheet's name and the file's."""
 
     titles: Sequence[str] = ()
     sheet: str = ""
@@ -53,7 +53,7 @@ def _year_in(texts: Iterable[str]) -> int | None:
 
 
 def has_no_year(text: str) -> bool:
-    """Whether a text is a day of any year."""
+    """True if a text is a day of any year."""
     return read_day(text, None) is None and read_day(text, LEAP_YEAR) is not None
 
 

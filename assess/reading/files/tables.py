@@ -51,7 +51,7 @@ IsHeading = Callable[[Sequence[str]], bool]
 
 
 class Unreadable(Exception):
-    """Why nothing of a file can be used."""
+    """The reason why nothing of a file can be used."""
 
     def __init__(self, wrong: Wrong, *, row: int = 0, **facts: object) -> None:
         super().__init__(wrong)
@@ -61,7 +61,7 @@ class Unreadable(Exception):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Table:
+class FileTable:
     """Rows with something in them, each with its number in the file (from 1), the empty cells at its end left out.
 
     `unknown` are places (row, column from 0) of formulas whose value the file does not hold; `others` are sheets left unread.
@@ -81,7 +81,7 @@ def bytes_of(text: object) -> bytes | None:
         return None
 
 
-def read_table(data: bytes, is_heading: IsHeading) -> Table:
+def read_table(data: bytes, is_heading: IsHeading) -> FileTable:
     """The first table of the file with a heading row near its beginning; where there is none, the head of its first table.
 
     Raises `Unreadable`.
@@ -105,7 +105,7 @@ def _old(data: bytes) -> Unreadable:
     return Unreadable(Wrong.OLD_EXCEL)
 
 
-def _first(tables: Iterable[Table], is_heading: IsHeading) -> Table:
+def _first(tables: Iterable[FileTable], is_heading: IsHeading) -> FileTable:
     """The first with headings, else the first with anything."""
     begun = None
     for table in tables:
@@ -172,15 +172,15 @@ def _checked(text: str) -> str:
     return text
 
 
-def _from_csv(text: str, is_heading: IsHeading) -> Table:
+def _from_csv(text: str, is_heading: IsHeading) -> FileTable:
     used = [each for each in DELIMITERS if each in text] or [DELIMITERS[0]]
-    heads = {each: Table(rows=tuple(islice(_records(text, each, strict=False), HEAD_ROWS))) for each in used}
+    heads = {each: FileTable(rows=tuple(islice(_records(text, each, strict=False), HEAD_ROWS))) for each in used}
     found = _first(sorted(heads.values(), key=_columns, reverse=True), is_heading)
     delimiter = next(each for each, head in heads.items() if head is found)
-    return Table(rows=_whole(_records(text, delimiter, strict=True), is_heading))
+    return FileTable(rows=_whole(_records(text, delimiter, strict=True), is_heading))
 
 
-def _columns(table: Table) -> int:
+def _columns(table: FileTable) -> int:
     return max((len(cells) for _, cells in table.rows), default=0)
 
 
@@ -208,7 +208,7 @@ def _unescaped(text: str) -> str:
 # — Excel
 
 
-def _from_excel(data: bytes, is_heading: IsHeading) -> Table:
+def _from_excel(data: bytes, is_heading: IsHeading) -> FileTable:
     try:
         return _first(_sheets(_unpacked(data), is_heading), is_heading)
     except Unreadable:
@@ -254,7 +254,7 @@ def _packed(parts: dict[str, bytes]) -> BytesIO:
     return into
 
 
-def _sheets(parts: dict[str, bytes], is_heading: IsHeading) -> Iterator[Table]:
+def _sheets(parts: dict[str, bytes], is_heading: IsHeading) -> Iterator[FileTable]:
     """The sheets that can be seen, in their order."""
     with warnings.catch_warnings():  # about what a table does without: styles, validations, pictures
         warnings.simplefilter("ignore")
@@ -266,7 +266,7 @@ def _sheets(parts: dict[str, bytes], is_heading: IsHeading) -> Iterator[Table]:
             unknown: set[tuple[int, int]] = set()
             rows = _whole(_sheet_rows(sheet, source, unknown), is_heading)
             others = tuple(str(other.title) for other, _ in seen if other is not sheet)
-            yield Table(rows=rows, sheet=str(sheet.title), unknown=unknown, others=others)
+            yield FileTable(rows=rows, sheet=str(sheet.title), unknown=unknown, others=others)
 
 
 def _workbook(parts: dict[str, bytes], *, formulas: bool) -> "Workbook":

@@ -28,7 +28,7 @@ class RuntimeFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Runtime:
-    """What was built, and what a page has to know to load it."""
+    """The built runtime, and what a page has to know to load it."""
 
     loader: RuntimeFile
     module: RuntimeFile
@@ -48,16 +48,16 @@ class Runtime:
 
     @property
     def start(self) -> tuple[RuntimeFile, ...]:
-        """What every visitor of the form waits for."""
+        """The files that every visitor of the form waits for."""
         return (self.loader, self.module, self.wasm, self.python)
 
     @property
     def libraries(self) -> dict[str, RuntimeFile]:
-        """What is fetched when a request first needs it, by the name that a page asks for."""
+        """The files that are fetched when a request first needs them, by the name that a page asks for."""
         return {"later": self.later, "spreadsheet": self.spreadsheet, "cards": self.cards}
 
     def settings(self, address: str) -> dict[str, object]:
-        """What `engine.js` reads from the page, as JSON; `address` is where the folder is served, ending in `/`."""
+        """The settings that `engine.js` reads from the page, as JSON; `address` is where the folder is served, ending in `/`."""
         folder = self.loader.path.rpartition("/")[0]
         return {
             "index": f"{address}{folder}/",
@@ -84,11 +84,11 @@ def build_runtime(
 ) -> Runtime:
     """Write everything the browser needs under `into`, and say what it is called.
 
-    `package` is the folder of `assess`: what its door cannot reach by imports stays at home. `later` are paths inside it that
-    the door imports by name when they are first asked for. `bundle` is the text of the standard. What the door does not import
-    at once is in a zip of its own. With `stock`, Pyodide is left as its makers publish it (README.md). The same inputs give the
-    same bytes and names. The zips of the last few builds stay, for pages that are open. RuntimeBuildError says what to do when
-    it cannot be built here.
+    `package` is the folder of `assess`: what its entry point cannot reach by imports is left out. `later` are paths inside it that
+    the entry point imports by name when they are first asked for. `bundle` is the text of the standard. What the entry point does
+    not import at once is in a zip of its own. With `stock`, Pyodide is left as its makers publish it (README.md). The same inputs
+    give the same bytes and names. The zips of the last few builds stay, for pages that are open. RuntimeBuildError says what to do
+    when it cannot be built here.
     """
     cache.mkdir(parents=True, exist_ok=True)
     pyodide = package_folder(root, "pyodide")

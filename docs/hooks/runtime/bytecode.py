@@ -24,7 +24,7 @@ REQUIREMENTS = HERE / "requirements.txt"
 
 
 class Optimization(IntEnum):
-    """How much the compiler drops; the numbers are Python's own."""
+    """The compiler's level of optimization; the numbers are Python's own."""
 
     NOTHING = 0
     ASSERTIONS_AND_DOCSTRINGS = 2
@@ -34,7 +34,7 @@ class Optimization(IntEnum):
 class Sources:
     """Files that are compiled alike, and cached as one.
 
-    With a `door`, a module among them, what dataclasses compile while it is imported is noted beside them: see `precompiled.py`.
+    With a `door`, a module among them, what dataclasses compile while it is imported is noted next to them: see `precompiled.py`.
     """
 
     name: str
@@ -154,6 +154,6 @@ def _python_version(pyodide: Path) -> str:
 
 
 def lock_info(pyodide: Path) -> dict[str, object]:
-    """What Pyodide says of itself; it refuses to start with a lock file that says otherwise."""
+    """Pyodide's description of itself; it refuses to start with a lock file that says otherwise."""
     info: dict[str, object] = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]
     return info

@@ -1,4 +1,4 @@
-"""What the zip for the cards is made of: fsrs as it is installed here, and what it needs beside Python's library."""
+"""Contents of the zip for the cards: fsrs as it is installed here, and what it needs besides Python's library."""
 
 from pathlib import PurePosixPath
 
@@ -28,7 +28,7 @@ def cards_versions() -> str:
 
 
 def _path(name: str, file: PurePosixPath) -> str:
-    """Where it lies in the zip; empty for what does not travel."""
+    """The path of a file in the zip; empty for what does not travel."""
     if is_licence(file):
         return f"licences/{name}.txt"
     return file.as_posix() if file.suffix == ".py" and ".." not in file.parts else ""

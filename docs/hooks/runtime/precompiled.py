@@ -29,7 +29,7 @@ def use() -> None:
 
 
 def note(door: str) -> bytes:
-    """What dataclasses have compiled while the module `door` is imported. The same modules give the same bytes."""
+    """The source that dataclasses have compiled while the module `door` is imported. The same modules give the same bytes."""
     codes: dict[bytes, CodeType] = {}
 
     def execute(text: str, *places: dict[str, object]) -> None:

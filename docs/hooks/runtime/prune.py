@@ -57,7 +57,7 @@ _GIVEN = re.compile(r'(?P<variable>[\w$]+)=Module\["(?P=variable)"\]=wasmExports
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pruned:
-    """Pyodide's second module, and its WebAssembly, each without what nobody calls."""
+    """Pyodide's second module, and its WebAssembly, each without what no one calls."""
 
     module: bytes
     wasm: bytes

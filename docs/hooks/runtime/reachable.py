@@ -1,4 +1,4 @@
-"""Modules of our package that the browser needs: what its door reaches by imports, and among it what a start needs."""
+"""Modules of our package that the browser needs: what its entry point reaches by imports, and among it what a start needs."""
 
 import ast
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -9,15 +9,15 @@ Statements = Callable[[ast.Module], Iterable[ast.AST]]
 
 
 def reachable(files: Mapping[str, bytes], package: str, later: Iterable[str] = ()) -> frozenset[str]:
-    """Paths among `files` (sources by their path inside `package`) that the door, or one of `later`, imports anywhere in it.
+    """Paths among `files` (sources by their path inside `package`) that the entry point, or one of `later`, imports anywhere in it.
 
-    `later` are modules that the door imports by a name which stands in no import.
+    `later` are modules that the entry point imports by a name which is in no import.
     """
     return _reached(files, package, ("__init__.py", DOOR, *later), ast.walk)
 
 
 def needed_first(files: Mapping[str, bytes], package: str) -> frozenset[str]:
-    """Paths without which the door cannot be imported.
+    """Paths without which the entry point cannot be imported.
 
     An import inside a function waits until the function is called; everything that only such imports reach can come later.
     """
@@ -50,7 +50,7 @@ def _imported(source: bytes, statements: Statements) -> Iterator[str]:
 
 
 def _paths(module: str, package: str) -> Iterator[str]:
-    """Where a module may lie, with the packages around it."""
+    """The paths where a module may lie, with the packages around it."""
     first, *parts = module.split(".")
     if first == package and parts:
         place = "/".join(parts)

@@ -1,4 +1,4 @@
-"""What the second zip is made of: openpyxl as it is installed here, and what it needs of Python's library."""
+"""Contents of the second zip: openpyxl as it is installed here, and what it needs of Python's library."""
 
 import tomllib
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ def versions() -> str:
 
 
 def _packaged(name: str) -> Iterator[tuple[str, bytes]]:
-    """Modules and licences of one distribution; a licence lies beside the package, and comes to lie in it."""
+    """Modules and licences of one distribution; a licence lies next to the package, and comes to lie in it."""
     for file in installed(name).files or ():
         if file.parts[0] == name and file.suffix == ".py":
             yield file.as_posix(), file.read_binary()

@@ -1,4 +1,4 @@
-"""Which modules of Python's library travel to the browser: the reader of `stdlib_modules.toml`."""
+"""Reader of `stdlib_modules.toml`: modules of Python's library that travel to the browser."""
 
 import tomllib
 from collections.abc import Iterable, Iterator

@@ -15,7 +15,7 @@ NAMES = ("performance", "accessibility", "best-practices", "seo")
 
 
 def main() -> None:
-    """Measure and print a table; what failed stands beside its page."""
+    """Measure and print a table; what failed stands next to its page."""
     install(HERE)
     with prepared() as site:
         addresses = [site.address + language + page for page in PAGES for language in LANGUAGES]

@@ -1,4 +1,4 @@
-"""What a test may ask of any browser."""
+"""The interface that tests use of any browser."""
 
 import time
 from pathlib import Path
@@ -31,7 +31,7 @@ class Tab(Protocol):
         """Go there, or there again; back when the page has loaded."""
 
     def run(self, function: str, *values: Any) -> Any:
-        """What a JavaScript function returns, or what its promise comes to, for values that are plain JSON."""
+        """The result of a JavaScript function, or what its promise comes to, for values that are plain JSON."""
 
     def click(self, selector: str) -> None:
         """With the mouse, where the first such element is."""
@@ -43,7 +43,7 @@ class Tab(Protocol):
         """The file, as if picked in the system's window."""
 
     def picture(self) -> str:
-        """What can be seen of the page: a PNG in base64."""
+        """A picture of the page: a PNG in base64."""
 
     def noted(self) -> list[str]:
         """Errors, reports of the Content Security Policy, and addresses that were asked for, so far."""
@@ -57,13 +57,13 @@ class NotHere(Exception):
 
 
 def faults(tab: Tab, address: str = "http") -> list[str]:
-    """What was noted and is no request to that address."""
+    """The faults noted, without requests to that address."""
     own = (address, "data:", f"blob:{address}", "about:")
     return [note for note in tab.noted() if not note.startswith(own)]
 
 
 def until(tab: Tab, function: str, *values: Any) -> Any:
-    """What the function returns once that is true."""
+    """The function's result, once that is true."""
     end = time.monotonic() + PATIENCE
     while not (found := tab.run(function, *values)):
         assert time.monotonic() < end, f"never true: {function} {values}; noted: {faults(tab)}"

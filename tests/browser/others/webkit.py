@@ -92,7 +92,7 @@ def _browser() -> Path | None:
 
 
 def _screen(starting: ExitStack) -> str:
-    """The name of a screen that nobody sees, and that listens to this machine only."""
+    """The name of a screen that no one sees, and that listens to this machine only."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     starting.enter_context(process)

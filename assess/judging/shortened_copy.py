@@ -1,4 +1,4 @@
-"""A shortened copy beside what it was made from: its texts are the same, with names and numbers taken out, and are made full again.
+"""A shortened copy compared with what it was made from: the same texts without names and numbers, which are restored.
 
 What `reading.personal` finds in the full data may stand in the copy as it was, as a code (an initial and a circle, perhaps with a
 number), as a circle, or not at all; of a talk, whole cells may be missing. Everything else of a text must be the same. So a code
@@ -26,22 +26,22 @@ REVIEWERS = ("review",)
 """What the reviewer wrote with codes stays as it was written."""
 
 
-def made_full(copy: Data, full: Data, found: Found) -> Full:
+def restored(copy: Data, full: Data, found: Found) -> Full:
     """`copy` with what is only a shortened form of what `full` says as it stands there; `found` is what is personal in `full`."""
     codes: dict[str, str] = {}
     # The first round says whether it is a copy at all, and whose the codes are: only then may a blank be what was taken out.
-    first = _Fuller(found, codes)
+    first = _Restorer(found, codes)
     first.mapping(copy, full, (), ())
     if not first.places:
         return Full(data=dict(copy), places=())
-    second = _Fuller(found, codes, blanks=first.marked)
+    second = _Restorer(found, codes, blanks=first.marked)
     data = second.mapping(copy, full, (), ())
     decoded = _Decoder(codes, full, second.places)
     return Full(data={name: decoded.value(each, (name,)) for name, each in data.items()}, places=tuple(decoded.places))
 
 
 @dataclass(slots=True)
-class _Fuller:
+class _Restorer:
     """One round. `marked`: somewhere a part of a text was taken out; `places`: the ways, in the copy, to what was made full."""
 
     found: Found
@@ -97,7 +97,7 @@ class _Fuller:
     # — one thing and its copy
 
     def is_copy(self, copy: object, full: object, here: Path) -> bool:
-        """Whether it is the same, or a shortened form; what it says about codes is then known."""
+        """True if it is the same, or a shortened form; what it says about codes is then known."""
         learnt: dict[str, str] = {}
         marks: list[bool] = []
         if not self._is_copy(copy, full, here, learnt, marks):
@@ -107,7 +107,7 @@ class _Fuller:
         return True
 
     def hides_names(self, copy: object, full: object, here: Path) -> bool:
-        """Whether a text that was written otherwise since has codes, nobody knows whose, where the full one has such names."""
+        """True if a text that was written otherwise since has codes, no one knows whose, where the full one has such names."""
         if not isinstance(copy, str) or not isinstance(full, str) or HIDDEN not in copy:
             return False
         initials = {initial for span, initial in self.spans.get(here, ()) if span.kind is PersonalKind.NAME}
@@ -166,7 +166,7 @@ class _Pairs:
         del self.free[_about(self.copy[place])][other]
 
     def only(self) -> list[tuple[int, int]]:
-        """Where each side has one left about the same, that is one entry, written otherwise since."""
+        """Pairs where each side has one left about the same, that is one entry, written otherwise since."""
         left: dict[str, list[int]] = {}
         for place, each in enumerate(self.copy):
             if self.other[place] is None and isinstance(each, Mapping):
@@ -220,7 +220,7 @@ def _between(full: str, spans: Sequence[tuple[Personal, str]]) -> list[str]:
 
 
 def _steps(copy: str, place: int, span: Personal, initial: str) -> Iterator[Step]:
-    """What may stand in the copy for it: itself, its code, a circle, nothing."""
+    """The forms in which the copy may have it: itself, its code, a circle, nothing."""
     if copy.startswith(span.text, place):
         yield place + len(span.text), "", ""
     code = initial + HIDDEN
@@ -238,7 +238,7 @@ def _steps(copy: str, place: int, span: Personal, initial: str) -> Iterator[Step
 
 
 class _Decoder:
-    """Puts the names in the place of their codes, but not of what stands in the full data just so."""
+    """Puts the names in the place of their codes, but not of what is in the full data just so."""
 
     def __init__(self, codes: Mapping[str, str], full: Data, places: Sequence[Path]) -> None:
         texts = dumps(full, ensure_ascii=False)

@@ -21,7 +21,7 @@ class _Judged:
     result: Result
 
 
-class Judge:
+class CachingJudge:
     """Gives what `judge` gives, and remembers the last sheet for it."""
 
     def __init__(self, standard: Standard) -> None:

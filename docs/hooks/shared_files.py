@@ -15,11 +15,11 @@ import npm_files
 import training
 from assess.model.library import Library
 from assess.model.standard import Standard
-from made import MadeFile, below
+from made_files import MadeFile, below
 from runtime_files import RuntimeFiles
 
 
-def made_once(
+def shared_files(
     standard: Standard, library: Library, *, runtime: RuntimeFiles, parts: data_files.SiteParts, root: Path
 ) -> Iterator[MadeFile]:
     """Python for the browser, documents, data and libraries; `root` is the folder of the repository."""

@@ -1,4 +1,4 @@
-"""What stands on which lines of the poster, looked up: pages ask for every line and every sentence."""
+"""An index from the poster's lines to what is on them: pages ask for every line and every sentence."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,10 +7,10 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 
 
-class ByLine(Generic[Item]):
+class LineIndex(Generic[Item]):
     """Things that each stand on some lines.
 
-    >>> ByLine([((1, 2), "sentence"), ((2,), "correction"), ((4,), "other")]).on([1, 2])
+    >>> LineIndex([((1, 2), "sentence"), ((2,), "correction"), ((4,), "other")]).on([1, 2])
     ('sentence', 'correction')
     """
 

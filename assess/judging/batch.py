@@ -15,7 +15,7 @@ AT_MOST = 100_000
 """Findings that are remembered; strange files could otherwise fill the memory."""
 
 
-class Many:
+class BatchJudge:
     """Gives what `judge_area` gives for every area, but for the text of a reason and the rows of a ledger: only whether there is a
     reason is looked at, and how often something was held, up to what is asked.
     """

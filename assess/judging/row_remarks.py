@@ -1,4 +1,4 @@
-"""What is to be said about single rows of a ledger, above all about one that counts for nobody."""
+"""Remarks on single rows of a ledger, above all about one that counts for no one."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -12,7 +12,7 @@ from assess.model.standard import Standard
 
 
 def judge_rows(sheet: Sheet, standard: Standard, *, today: date | None) -> tuple[RowFinding, ...]:
-    """What is odd about a row that could be read. It touches no score, except that such a row may not count."""
+    """Remarks on rows that could be read. They touch no score, except that such a row may not count."""
     seen: dict[object, int] = {}
     found: list[RowFinding] = []
     counted = _Counted(sheet, standard)
@@ -72,7 +72,7 @@ class _Counted:
         self._known: dict[object, list[RowRemark]] = {}
 
     def remarks(self, entry: Entry) -> list[RowRemark]:
-        """What a row lacks to count for somebody, and whether its absent are somebody."""
+        """The lacks of a row to count for somebody, and whether its absent are somebody."""
         asked = (entry.activity, entry.groups, entry.audiences, entry.absent, tuple(entry.names.items()))
         if asked not in self._known:
             self._known[asked] = list(self._for_nobody(entry))

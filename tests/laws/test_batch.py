@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.judging.many import Many
+from assess.judging.batch import BatchJudge
 from assess.judging.scoring import judge_area
 from assess.model.answers import Sheet
 from assess.model.findings import AreaFinding
 from assess.model.standard import Standard
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
-from tests.doors import sheet
+from tests.bridge_client import sheet
 from tests.laws.small_standards import sheets, standards
 from tests.laws.test_ledger import ledgers
 
@@ -34,7 +34,7 @@ def judged(area: AreaFinding) -> tuple[object, ...]:
 @given(several(), DAYS)
 def test_what_came_before_never_shows(case: tuple[Standard, list[Sheet]], today: date | None) -> None:
     standard, found = case
-    many = Many(standard)
+    many = BatchJudge(standard)
     for each in found:
         alone = [judged(judge_area(standard, area, each, today=today)) for area in standard.areas]
         assert [judged(area) for area in many.areas(each, today=today)] == alone
@@ -42,9 +42,11 @@ def test_what_came_before_never_shows(case: tuple[Standard, list[Sheet]], today:
 
 @given(st.lists(ledgers(), min_size=2, max_size=4), DAYS)
 def test_nor_with_ledgers(standard: Standard, found: list[dict[str, object]], today: date | None) -> None:
-    many = Many(standard)
+    many = BatchJudge(standard)
     for ledger in found:
-        read = read_sheet(Node(sheet(year=2026, branch={"form": "regular", "committee": "yes"}, ledger=ledger), Report()), standard)
+        read = read_sheet(
+            Node(sheet(year=2026, branch={"form": "regular", "committee": "yes"}, ledger=ledger), ProblemCollector()), standard
+        )
         assert read is not None
         alone = [judged(judge_area(standard, area, read, today=today)) for area in standard.areas]
         assert [judged(area) for area in many.areas(read, today=today)] == alone
@@ -78,7 +80,7 @@ def test_whatever_decides_about_a_ledger_is_looked_at(standard: Standard, name: 
     pair = [read(standard, 2026, LEDGER), read(standard, 2026, {**LEDGER, **OTHERS[name]})]
     alone = [[judged(judge_area(standard, area, each, today=today)) for area in standard.areas] for each in pair]
     for order in ((0, 1), (1, 0)):
-        many = Many(standard)
+        many = BatchJudge(standard)
         assert [[judged(area) for area in many.areas(pair[place], today=today)] for place in order] == [
             alone[place] for place in order
         ]
@@ -88,7 +90,7 @@ def test_whatever_decides_about_a_ledger_is_looked_at(standard: Standard, name: 
 
 def test_nor_does_the_year_of_another_branch(standard: Standard) -> None:
     pair = [read(standard, year, LEDGER) for year in (2026, 2025)]
-    many = Many(standard)
+    many = BatchJudge(standard)
     for each in pair:
         alone = [judged(judge_area(standard, area, each, today=date(2026, 12, 31))) for area in standard.areas]
         assert [judged(area) for area in many.areas(each, today=date(2026, 12, 31))] == alone
@@ -96,6 +98,6 @@ def test_nor_does_the_year_of_another_branch(standard: Standard) -> None:
 
 def read(standard: Standard, year: int, ledger: dict[str, object]) -> Sheet:
     made = sheet(year=year, branch={"form": "regular", "committee": "yes"}, ledger=ledger)
-    found = read_sheet(Node(made, Report()), standard)
+    found = read_sheet(Node(made, ProblemCollector()), standard)
     assert found is not None
     return found

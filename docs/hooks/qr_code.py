@@ -27,7 +27,7 @@ def print_code(page: Page) -> dict[str, Any]:
 
 
 def is_own_machine(address: str) -> bool:
-    """Whether an address can only be reached from the machine that the site stands on.
+    """True if an address can only be reached from the machine that the site stands on.
 
     >>> is_own_machine("http://127.0.0.1:8000/en/"), is_own_machine("http://localhost/"), is_own_machine("https://example.org/")
     (True, True, False)

@@ -73,7 +73,7 @@ def share(requirement: Requirement, facts: Facts, final: Final) -> Fraction:
 
 
 def verdict(requirement: Requirement, facts: Facts) -> bool | None:
-    """What the facts alone say; None where there is no such rule, or no such fact."""
+    """The verdict of the facts alone; None where there is no such rule, or no such fact."""
     rule = requirement.rule
     if not isinstance(rule, Threshold) or rule.fact not in facts:
         return None

@@ -3,7 +3,7 @@
 - PyScript, from npm, with the same stock Pyodide.
 - A page of pyodide-mkdocs-theme, from PyPI in an environment of its own. It brings the Pyodide that it is made for.
 
-What they would fetch from others' networks is laid beside them, so that all are served by the same machine. What draws formulas, of
+What they would fetch from others' networks lies next to them, so that all are served by the same machine. What draws formulas, of
 which no page here has any, is left out.
 """
 

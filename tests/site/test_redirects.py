@@ -9,7 +9,7 @@ from mkdocs.config import load_config
 import pages
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.site.moved import moved, now_at
+from assess.outputs.site.redirects import now_at, redirects
 
 OLD = {
     "life.talks.old-one": "life.theme-day.theme-day-monthly",
@@ -29,7 +29,7 @@ def revised(standard: Standard) -> Standard:
 def test_every_old_id_leads_to_its_requirement(revised: Standard, language: Language) -> None:
     found = {
         f"{page.removeprefix('areas/').rstrip('/').replace('/', '.')}.{each.slug}": each.now.path
-        for page, all_ in moved(revised, language).items()
+        for page, all_ in redirects(revised, language).items()
         for each in all_
     }
     paths = {id_: "areas/" + "/".join(id_.split(".")[:2]) + "/#" + id_.split(".")[2] for id_ in OLD.values()}
@@ -37,7 +37,7 @@ def test_every_old_id_leads_to_its_requirement(revised: Standard, language: Lang
 
 
 def test_a_page_leads_on_by_itself_only_where_everything_went_to_one_place(revised: Standard) -> None:
-    found = moved(revised, Language.ZH)
+    found = redirects(revised, Language.ZH)
     assert now_at(found["areas/life/gone/"]) == "areas/life/talks/"
     assert now_at(found["areas/rules/split/"]) == ""
 
@@ -45,7 +45,7 @@ def test_a_page_leads_on_by_itself_only_where_everything_went_to_one_place(revis
 def test_the_site_writes_a_page_for_each_that_is_no_more(revised: Standard) -> None:
     config = load_config(str(Path(__file__).parents[2] / "mkdocs.yml"))
     pages.load_portal(config)
-    portal = replace(config.extra["portal"], moved=moved(revised, Language.ZH))
+    portal = replace(config.extra["portal"], moved=redirects(revised, Language.ZH))
     written = dict(pages._moved_pages(portal))
     assert sorted(written) == ["areas/life/gone.md", "areas/rules/split.md"]
     assert "redirect: areas/life/talks/\n" in written["areas/life/gone.md"]

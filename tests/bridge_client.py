@@ -9,8 +9,8 @@ from assess import bridge
 Json = dict[str, Any]
 
 
-class Door:
-    """The bridge with one standard behind it. There is one bridge: a door that finds another's standard starts it again.
+class BridgeClient:
+    """The bridge with one standard behind it. There is one bridge: a client that finds another's standard starts it again.
 
     It may be asked from several threads: one that serves pages, and the test's own.
     """
@@ -22,10 +22,10 @@ class Door:
         self.bundle = bundle
 
     def handle(self, request: str) -> str:
-        with Door._lock:
-            if Door._open is not self.bundle:
+        with BridgeClient._lock:
+            if BridgeClient._open is not self.bundle:
                 bridge.start(self.bundle)
-                Door._open = self.bundle
+                BridgeClient._open = self.bundle
             return bridge.handle(request)
 
     def ask(self, op: str, /, *, lang: str = "zh", **body: object) -> Json:

@@ -1,4 +1,4 @@
-"""What the site is made of: everything pinned, everything that travels, with a licence, as a valid bill of materials."""
+"""Components of the site: everything pinned, everything that travels, with a licence, as a valid bill of materials."""
 
 import json
 import re
@@ -10,8 +10,8 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
+from bill_of_materials import TRAVELS, Component, Use, all_parts, bill_of_materials, licence_text
 from npm_files import PUBLISHED
-from parts import TRAVELS, Part, Use, all_parts, bill_of_materials, licence_text
 from runtime import Runtime, RuntimeFile
 from runtime.cards import DISTRIBUTIONS as CARDS
 from runtime.spreadsheet import DISTRIBUTIONS as SPREADSHEET
@@ -33,11 +33,11 @@ RUNTIME = cast(Runtime, Built())
 
 
 @pytest.fixture(scope="module")
-def parts() -> list[Part]:
+def parts() -> list[Component]:
     return all_parts(ROOT, RUNTIME)
 
 
-def test_every_package_of_the_lock_files_is_there_once(parts: list[Part]) -> None:
+def test_every_package_of_the_lock_files_is_there_once(parts: list[Component]) -> None:
     keys = [(part.kind, part.name) for part in parts]
     assert len(set(keys)) == len(keys)
     direct = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
@@ -46,7 +46,7 @@ def test_every_package_of_the_lock_files_is_there_once(parts: list[Part]) -> Non
     assert not {("npm", "axe-core"), ("pypi", "pytest")} & set(keys)
 
 
-def test_all_that_reaches_a_visitor_is_marked_so(parts: list[Part]) -> None:
+def test_all_that_reaches_a_visitor_is_marked_so(parts: list[Component]) -> None:
     """Whatever the build copies into the site: libraries of the pages, and of Python."""
     travelling = {part.name for part in parts if part.use is not Use.BUILD}
     assert {name for _, name in TRAVELS} == travelling
@@ -54,13 +54,13 @@ def test_all_that_reaches_a_visitor_is_marked_so(parts: list[Part]) -> None:
     assert {name.replace("_", "-") for name in copied} <= travelling
 
 
-def test_every_part_names_its_version_and_its_licence(parts: list[Part]) -> None:
+def test_every_part_names_its_version_and_its_licence(parts: list[Component]) -> None:
     for part in parts:
         assert part.version[0].isdigit(), part
         assert part.licence and len(part.licence) < 60, part
 
 
-def test_the_bill_is_valid_the_same_each_time_and_names_no_place_of_download(parts: list[Part]) -> None:
+def test_the_bill_is_valid_the_same_each_time_and_names_no_place_of_download(parts: list[Component]) -> None:
     bill = bill_of_materials(parts, RUNTIME)
     assert bill == bill_of_materials(all_parts(ROOT, RUNTIME), RUNTIME)
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(bill.decode()) is None
@@ -70,7 +70,7 @@ def test_the_bill_is_valid_the_same_each_time_and_names_no_place_of_download(par
     assert set(ADDRESS.findall(bill.decode())) == {SCHEMA}
 
 
-def test_the_whole_licence_of_what_travels_is_at_hand_where_its_package_has_one(parts: list[Part]) -> None:
+def test_the_whole_licence_of_what_travels_is_at_hand_where_its_package_has_one(parts: list[Component]) -> None:
     texts = {part.name: licence_text(part, ROOT) for part in parts if part.use is not Use.BUILD}
     without = {name for name, text in texts.items() if not text}
     # Their notice lies beside their files, with the address of the licence (docs/hooks/runtime/build.py).

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.judging.again import APART, Judge
+from assess.judging.cache import APART, CachingJudge
 from assess.judging.scoring import judge
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.standard import Standard
-from assess.reading.fields import Node, Report
+from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from tests.laws.small_standards import answers, sheets, standards
 
@@ -47,7 +47,7 @@ def histories(draw: st.DrawFn) -> tuple[Standard, list[tuple[Sheet, date | None]
 @given(histories())
 def test_what_was_judged_before_never_shows(case: tuple[Standard, list[tuple[Sheet, date | None]]]) -> None:
     standard, history = case
-    judging = Judge(standard)
+    judging = CachingJudge(standard)
     for sheet, today in history:
         assert judging.judge(sheet, today=today) == judge(standard, sheet, today=today)
 
@@ -72,17 +72,17 @@ def test_a_change_of_facts_year_or_ledger_is_judged_whole(standard: Standard, ch
         "answers": {name: {"answer": Choice.MET.value} for name in standard.requirements},
         "ledger": {"covers": ["committee-meeting"], "rows": [{**ENTRY, "date": "2026-01-05"}]},
     }  # fmt: skip
-    before, after = (read_sheet(Node(data, Report()), standard) for data in (first, {**first, **change}))
+    before, after = (read_sheet(Node(data, ProblemCollector()), standard) for data in (first, {**first, **change}))
     assert before is not None and after is not None
     today = date(2026, 12, 31)
-    judging = Judge(standard)
+    judging = CachingJudge(standard)
     judging.judge(before, today=today)
     assert judging.judge(after, today=today) == judge(standard, after, today=today) != judge(standard, before, today=today)
 
 
 def test_one_answer_leaves_all_other_findings_as_they_are(standard: Standard) -> None:
     """Not only equal, but the same: nothing else was judged again."""
-    judging = Judge(standard)
+    judging = CachingJudge(standard)
     changed = next(iter(standard.requirements))
     before = judging.judge(Sheet())
     after = judging.judge(Sheet(answers={changed: Answer(choice=Choice.MET)}))

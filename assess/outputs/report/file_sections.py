@@ -1,4 +1,4 @@
-"""What a report as a file has beyond the one on the screen: strengths, the branch's plan, and what a reviewer found."""
+"""Sections of a report as a file that the one on the screen lacks: strengths, the branch's plan, and what a reviewer found."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ from assess.outputs.words.wording import say_status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class More:
-    """`review` is None where nobody reviewed the file."""
+class FileSections:
+    """`review` is None where no one reviewed the file."""
 
     strengths: tuple[Task, ...]
     plan: tuple[Improvement, ...]
@@ -27,9 +27,9 @@ class More:
 
 
 def full_report_data(
-    result: Result, sheet: Sheet, more: More, standard: Standard, *, language: Language, today: date | None
+    result: Result, sheet: Sheet, more: FileSections, standard: Standard, *, language: Language, today: date | None
 ) -> dict[str, object]:
-    """The data of `report_data` and, beside it, `strengths`, `plan`, `reviewed` (requirement → words) and `review_figures`."""
+    """The data of `report_data` and, next to it, `strengths`, `plan`, `reviewed` (requirement → words) and `review_figures`."""
     day = today.isoformat() if today else ""
     return {
         **report_data(result, sheet, standard, language=language, today=day),

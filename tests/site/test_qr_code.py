@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 import zxingcpp
 
-import print_code
+import qr_code
 
 ADDRESS = "https://example.org/portal/en/areas/life/life-meeting-and-appraisal/"
 SCALE = 4
@@ -35,7 +35,7 @@ def drawn(svg: str) -> memoryview:
 
 def on_page(address: str, **meta: str) -> Any:
     page: Any = SimpleNamespace(canonical_url=address, meta=meta)
-    return print_code.print_code(page)["print_code"]
+    return qr_code.print_code(page)["print_code"]
 
 
 def test_a_phone_reads_the_address_of_the_page() -> None:

@@ -1,4 +1,4 @@
-"""What this site is made of and built with: for the page of licences, and as a bill of materials (CycloneDX) under data/.
+"""Bill of materials: what this site is made of and built with, for the page of licences and as CycloneDX under data/.
 
 Read from the lock files, so that it says what was really installed, each at its pinned version.
 """
@@ -32,7 +32,7 @@ LICENCE = "MIT"
 
 
 class Use(StrEnum):
-    """Where a part is at work."""
+    """The place where a component is at work."""
 
     PAGES = "pages"
     PYTHON = "python"
@@ -70,7 +70,7 @@ PINNED = re.compile(r"^([A-Za-z0-9._-]+==\S+)(?: ; (.+?))? \\$", re.MULTILINE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class Package:
     """One package. `kind` and `name` are those of a package URL."""
 
     kind: str
@@ -80,12 +80,12 @@ class Part:
 
     @property
     def use(self) -> Use:
-        """Where it is at work."""
+        """The place where it is at work."""
         return TRAVELS.get((self.kind, self.name), Use.BUILD)
 
     @property
     def text_name(self) -> str:
-        """What the file with its licence is called."""
+        """The name of the file with its licence."""
         return f"{self.name.rpartition('/')[2]}.txt"
 
     @property
@@ -95,14 +95,14 @@ class Part:
         return PackageURL(self.kind, space or None, name, self.version)
 
 
-def all_parts(root: Path, runtime: Runtime) -> list[Part]:
+def all_parts(root: Path, runtime: Runtime) -> list[Package]:
     """Every package that this site is made of or built with, in a fixed order; those of tests are left out."""
-    python = Part(kind="generic", name="cpython", version=str(runtime.lock_info["python"]), licence="PSF-2.0")
+    python = Package(kind="generic", name="cpython", version=str(runtime.lock_info["python"]), licence="PSF-2.0")
     found = [*_from_npm(root), *_from_pypi(root), python]
     return sorted(found, key=lambda part: (list(Use).index(part.use), part.name.lower()))
 
 
-def bill_of_materials(parts: list[Part], runtime: Runtime) -> bytes:
+def bill_of_materials(parts: list[Package], runtime: Runtime) -> bytes:
     """The same as CycloneDX 1.6, with the files of Python and their checksums. The same parts give the same bytes."""
     licences = LicenseFactory()
     components = [
@@ -142,16 +142,16 @@ def _without_clock(text: str) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _from_npm(root: Path) -> Iterator[Part]:
+def _from_npm(root: Path) -> Iterator[Package]:
     packages = json.loads((root / "package-lock.json").read_text("utf-8"))["packages"]
     for path, package in packages.items():
         if path and not package.get("dev") and "license" in package:
             name = path.removeprefix("node_modules/")
-            yield Part(kind="npm", name=name, version=package["version"], licence=package["license"])
+            yield Package(kind="npm", name=name, version=package["version"], licence=package["license"])
 
 
-def _from_pypi(root: Path) -> Iterator[Part]:
-    """What is pinned for the build, as it applies to this machine."""
+def _from_pypi(root: Path) -> Iterator[Package]:
+    """The packages pinned for the build, as it applies to this machine."""
     for pinned, marker in PINNED.findall((root / "requirements" / "build.txt").read_text("utf-8")):
         wanted = Requirement(f"{pinned}; {marker}" if marker else pinned)
         if wanted.marker and not wanted.marker.evaluate():
@@ -160,10 +160,10 @@ def _from_pypi(root: Path) -> Iterator[Part]:
             here = distribution(wanted.name)
         except PackageNotFoundError:
             continue
-        yield Part(kind="pypi", name=wanted.name, version=here.version, licence=licence_of(here))
+        yield Package(kind="pypi", name=wanted.name, version=here.version, licence=licence_of(here))
 
 
-def licence_text(part: Part, root: Path) -> str:
+def licence_text(part: Package, root: Path) -> str:
     """The whole licence, as it lies in the package; empty where there is none."""
     if part.kind == "npm":
         files = sorted((root / "node_modules" / part.name).glob("LICEN[CS]E*"))

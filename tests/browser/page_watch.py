@@ -1,4 +1,4 @@
-"""What pages do that they should not: errors in the console, and requests to another host."""
+"""Faults of pages: errors in the console, and requests to another host."""
 
 from dataclasses import dataclass, field
 
@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 @dataclass
 class Watch:
-    """What the pages of one test did that they should not. `allowed` are words that the test may provoke in the console."""
+    """The faults of one test's pages. `allowed` are words that the test may provoke in the console."""
 
     address: str
     allowed: list[str] = field(default_factory=list)

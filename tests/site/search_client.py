@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from docs.hooks.runtime.node import run_node
-from search_index import Section, write_indexes
+from search_index import IndexedSection, write_indexes
 
 ROOT = Path(__file__).parents[2]
 STANDARDS = ROOT / "standards"
@@ -20,7 +20,7 @@ ASK = Path(__file__).with_name("ask.mjs")
 Answer = list[list[dict[str, Any]]]
 
 
-def make_index(folder: Path, sections: list[Section]) -> Path:
+def make_index(folder: Path, sections: list[IndexedSection]) -> Path:
     """An index in the form in which MkDocs leaves it, turned into ours; alone, so without titles of another language."""
     entries = [asdict(each) for each in sections]
     index = folder / "search" / "search_index.json"
@@ -43,11 +43,11 @@ def ask(index: Path, queries: list[str]) -> list[Answer]:
     return answers
 
 
-def _sections(language: str) -> Iterator[Section]:
+def _sections(language: str) -> Iterator[IndexedSection]:
     for path in sorted((STANDARDS / "areas").glob("*/[!_]*.yaml")):
         yield from _task(f"areas/{path.parent.name}/{path.stem}/", _load(path), language)
     terms = _load(STANDARDS / "glossary.yaml").values()
-    yield Section(
+    yield IndexedSection(
         location="glossary/",
         title={"zh": "术语表", "en": "Glossary"}[language],
         text=" ".join(f"{term[language]} {term['definition'][language]}" for term in terms),
@@ -55,13 +55,13 @@ def _sections(language: str) -> Iterator[Section]:
     )
 
 
-def _task(page: str, task: dict[str, Any], language: str) -> Iterator[Section]:
-    yield Section(location=page, title=task[language], text=task["summary"][language])
+def _task(page: str, task: dict[str, Any], language: str) -> Iterator[IndexedSection]:
+    yield IndexedSection(location=page, title=task[language], text=task["summary"][language])
     for sentence in task["sentences"]:
         for requirement in sentence["requirements"]:
             reading = requirement.get("reading", {}).get(language, "")
             text = f"{sentence[language]} {reading}"
-            yield Section(location=f"{page}#{requirement['id']}", title=requirement[language], text=text)
+            yield IndexedSection(location=f"{page}#{requirement['id']}", title=requirement[language], text=text)
 
 
 def _load(path: Path) -> dict[str, Any]:

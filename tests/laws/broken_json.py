@@ -1,4 +1,4 @@
-"""JSON as nobody should write it: anything anywhere, names written twice, odd numbers, halves of characters."""
+"""JSON as no one should write it: anything anywhere, names written twice, odd numbers, halves of characters."""
 
 import json
 from itertools import count

@@ -1,4 +1,4 @@
-"""What the steps of the build hand over: files by their path on the site, or the reason why there can be none.
+"""Files that the steps of the build hand over: by their path on the site, or the reason why there can be none.
 
 Nothing here or in those steps knows MkDocs; mkdocs_adapter.py brings them to it.
 """
