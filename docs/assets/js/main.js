@@ -8,7 +8,7 @@
 const components = {
   browse: () => import("./browse.js"),
   offline: () => import("./offline.js"),
-  lost: () => import("./lost.js"),
+  "not-found": () => import("./not-found.js"),
   terms: () => import("./terms.js"),
   calibration: () => import("./training/calibration.js"),
   answers: () => import("./training/answers.js"),

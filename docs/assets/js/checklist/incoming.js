@@ -2,13 +2,13 @@
 /**
  * A file that is brought to what is here. It is shown first, with what is best done with it; nothing is replaced unasked.
  *
- * @typedef {import("./types").Sheet} Sheet
- * @typedef {import("./types").ReadReply} ReadReply
- * @typedef {import("./types").IncomingReply} IncomingReply
+ * @typedef {import("../branch/types").Sheet} Sheet
+ * @typedef {import("../branch/types").ReadReply} ReadReply
+ * @typedef {import("../branch/types").IncomingReply} IncomingReply
  */
 import { fillList, find, part, say, show } from "../dom.js";
-import { whole } from "./sheet.js";
-import { readFile } from "./transfer.js";
+import { whole } from "../branch/sheet.js";
+import { readFile } from "../branch/transfer.js";
 
 /**
  * @typedef {object} Host what this needs of the form around it

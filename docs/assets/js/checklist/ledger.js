@@ -3,15 +3,15 @@
  * The ledger on the page: its entries, which activities are complete in it, and the people who are counted one by one.
  * What the entries mean is the engine's business; this shows what it says about each.
  *
- * @typedef {import("./types").Sheet} Sheet
- * @typedef {import("./types").Ledger} Ledger
- * @typedef {import("./types").Entry} Entry
- * @typedef {import("./types").ScoreReply} ScoreReply
+ * @typedef {import("../branch/types").Sheet} Sheet
+ * @typedef {import("../branch/types").Ledger} Ledger
+ * @typedef {import("../branch/types").Entry} Entry
+ * @typedef {import("../branch/types").ScoreReply} ScoreReply
  */
 import { all, copy, find, part, say, show } from "../dom.js";
 import { EntryDialog } from "./entry.js";
-import { ledgerOf, setLedger } from "./sheet.js";
-import { isPacked, openTable, tableData } from "./table.js";
+import { ledgerOf, setLedger } from "../branch/sheet.js";
+import { isPacked, openTable, tableData } from "../branch/table.js";
 
 /** So many entries are laid out at first, and at each further press: a year of a large branch has two thousand. */
 const AT_ONCE = 50;

@@ -3,12 +3,12 @@
  * A file merged into the sheet, where both are of one branch and both were filled in further. What only one side changed is taken; what
  * both changed differently is decided here, one by one: nothing wins in silence.
  *
- * @typedef {import("./types").MergeReply} MergeReply
- * @typedef {import("./types").Conflict} Conflict
- * @typedef {import("./types").Sheet} Sheet
+ * @typedef {import("../branch/types").MergeReply} MergeReply
+ * @typedef {import("../branch/types").Conflict} Conflict
+ * @typedef {import("../branch/types").Sheet} Sheet
  */
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
-import { readFile } from "./transfer.js";
+import { readFile } from "../branch/transfer.js";
 
 export class Merging {
   /**

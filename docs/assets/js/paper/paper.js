@@ -3,7 +3,7 @@
  * A form that was filled in on paper, typed back: looked at by the engine after every field, shown beside what is saved here, and
  * taken over only when a person says so.
  *
- * @typedef {import("../checklist/types").Sheet} Sheet
+ * @typedef {import("../branch/types").Sheet} Sheet
  * @typedef {import("./types").PaperReply} PaperReply
  * @typedef {import("./types").BoxState} BoxState
  * @typedef {import("./types").PaperRow} PaperRow
@@ -13,8 +13,8 @@ import { startEngine } from "../engine.js";
 import { watchEngine } from "../engine-state.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
-import { backUp } from "../checklist/backup.js";
-import { blank, whole } from "../checklist/sheet.js";
+import { backUp } from "../branch/backup.js";
+import { blank, whole } from "../branch/sheet.js";
 
 /** @param {HTMLElement} root */
 export default function paper(root) {

@@ -2,20 +2,20 @@
 /**
  * The plan of the year for the branch that is saved here: what the engine says, month by month, with room to change each entry.
  *
- * @typedef {import("../checklist/types").Sheet} Sheet
+ * @typedef {import("../branch/types").Sheet} Sheet
  * @typedef {import("./types").Calendar} Calendar
  * @typedef {import("./types").Edit} Edit
- * @typedef {import("./types").PlanReply} PlanReply
+ * @typedef {import("../branch/types").PlanReply} PlanReply
  */
-import { backUp } from "../checklist/backup.js";
-import { blank, whole } from "../checklist/sheet.js";
-import { saveFile, today } from "../checklist/transfer.js";
+import { backUp } from "../branch/backup.js";
+import { blank, whole } from "../branch/sheet.js";
+import { saveFile, today } from "../branch/transfer.js";
 import { all, find, part, say, show } from "../dom.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
-import { openOwn, showPlan } from "./showing.js";
+import { openOwn, showPlan } from "./view.js";
 
 /** What the engine fetches for a file. @type {Record<string, import("../types").Library[]>} */
 const NEEDS = { xlsx: ["later", "spreadsheet"], ics: ["later"] };

@@ -1,7 +1,6 @@
 /** What the page of the result gets from the engine; see `assess/outputs/report/result_page.py` and `history.py`. */
 
-import type { Opinion } from "../review/types";
-import type { Explanation, Figures, NextStep, Problem, RedLine, Row, Sheet } from "../checklist/types";
+import type { Explanation, Figures, NextStep, OpenRedLine, Opinion, Problem, RedLine, Row, Sheet } from "../branch/types";
 
 /** A measure as the file has it. */
 export type Measure = Record<string, unknown>;
@@ -75,7 +74,7 @@ export interface ResultReply {
   strengths: { id: string; number: string; text: string }[];
   gaps: Gap[];
   open: string;
-  open_red_lines: import("../checklist/types").OpenRedLine[];
+  open_red_lines: OpenRedLine[];
   exemptions: { lines: string[]; head: string[]; rows: string[][] };
   plan: { summary: string; entries: PlanEntry[] };
   history: { head: string[]; rows: HistoryRow[]; standard_note: string };

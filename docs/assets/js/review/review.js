@@ -4,21 +4,21 @@
  *
  * @typedef {import("./types").Kept} Kept
  * @typedef {import("./types").Review} Review
- * @typedef {import("./types").ReviewReply} ReviewReply
+ * @typedef {import("../branch/types").ReviewReply} ReviewReply
  * @typedef {import("./types").VerifyReply} VerifyReply
- * @typedef {import("../checklist/types").ReadReply} ReadReply
- * @typedef {import("../checklist/types").Problem} Problem
+ * @typedef {import("../branch/types").ReadReply} ReadReply
+ * @typedef {import("../branch/types").Problem} Problem
  */
-import { printView } from "../checklist/printing.js";
-import { blank, whole } from "../checklist/sheet.js";
-import { download, fileName, readFile, today } from "../checklist/transfer.js";
+import { printView } from "../branch/printing.js";
+import { blank, whole } from "../branch/sheet.js";
+import { download, fileName, readFile, today } from "../branch/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import { isShared } from "../saved/stores.js";
 import { guard } from "../unsaved.js";
-import { fillPaper, showReview } from "./showing.js";
+import { fillPaper, showReview } from "./view.js";
 import * as store from "./store.js";
 
 const LATER = /** @type {const} */ ({ needs: ["later"] });

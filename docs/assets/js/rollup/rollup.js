@@ -8,16 +8,16 @@
  * @typedef {import("./types").SummaryReply} SummaryReply
  * @typedef {import("./types").RollupReply} RollupReply
  * @typedef {import("./types").NamesReply} NamesReply
- * @typedef {import("./dropped.js").Named} Named
+ * @typedef {import("../branch/dropped.js").Named} Named
  */
-import { isPacked, tableData } from "../checklist/table.js";
-import { READ_AT_MOST, saveFile, today } from "../checklist/transfer.js";
+import { isPacked, tableData } from "../branch/table.js";
+import { READ_AT_MOST, saveFile, today } from "../branch/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
-import { chosenFiles, droppedFiles } from "./dropped.js";
-import { showRollup } from "./showing.js";
+import { chosenFiles, droppedFiles } from "../branch/dropped.js";
+import { showRollup } from "./view.js";
 
 /** Characters handed over at a time: small enough to see the count go up and to stop soon, large enough to lose no time. */
 const BATCH = 500_000;

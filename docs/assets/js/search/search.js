@@ -22,7 +22,7 @@
 import { openLibrary } from "./library.js";
 import { fitAbbreviation, fitPinyin, fitRun, fitWord, typedPinyin } from "./matching.js";
 import { pinyinInTwo, pinyinMistyped, readQuery, termMistyped } from "./query.js";
-import { present } from "./showing.js";
+import { present } from "./view.js";
 import { asHeard, asTaught, likeWords } from "./words.js";
 
 // What a section must hold of the query, by weight, for the query to be one about this site; where one does, others may hold less.

@@ -7,12 +7,12 @@
  * @typedef {{ ok: boolean, problems: { path: string, text: string }[], agreement?: Agreement }} Reply
  * @typedef {{ people: number, sentences: string[], caption: string, head: string[], rows: string[][], ids: string[] }} Agreement
  */
-import { readFile, today } from "../checklist/transfer.js";
+import { readFile, today } from "../branch/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
-import { chosenFiles, droppedFiles } from "../rollup/dropped.js";
+import { chosenFiles, droppedFiles } from "../branch/dropped.js";
 import { tab } from "../saved/stores.js";
 import { keep, read } from "./collected.js";
 
@@ -103,7 +103,7 @@ class CalibrationPage {
     return this.add(files);
   }
 
-  /** @param {import("../rollup/dropped.js").Named[]} files */
+  /** @param {import("../branch/dropped.js").Named[]} files */
   async add(files) {
     const read = await Promise.all(files.map(async ({ name, file }) => ({ name, text: await readFile(file).catch(() => "") })));
     this.files.push(...read);

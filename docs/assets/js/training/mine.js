@@ -7,7 +7,7 @@
  * @typedef {import("./types").LearnerReply} LearnerReply
  * @typedef {import("./types").Progress} Progress
  */
-import { download, readFile, today } from "../checklist/transfer.js";
+import { download, readFile, today } from "../branch/transfer.js";
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";

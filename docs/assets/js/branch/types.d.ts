@@ -231,3 +231,90 @@ export type ReportBlock =
   | { kind: "paragraph"; look: string; words: ReportLine[] }
   | { kind: "list"; numbered: boolean; items: ReportLine[][] }
   | { kind: "table"; headings: ReportLine[][]; rows: ReportLine[][][] };
+
+/** The reviewer's verdict beside the branch's own result; `mark` says that they differ, and is empty where they do not. */
+export interface Opinion {
+  id: string;
+  number: string;
+  text: string;
+  reviewed: string;
+  own: string;
+  mark: string;
+  note: string;
+  by: string;
+}
+
+export interface Own {
+  status: string;
+  status_text: string;
+  said: string;
+  note: string;
+  found: string[];
+}
+
+export interface Apart {
+  id: string;
+  number: string;
+  text: string;
+  said: string;
+  found: string[];
+  counted: string;
+  reviewed: string;
+  note: string;
+}
+
+export interface ReviewReply {
+  ok: boolean;
+  problems: Problem[];
+  rule: string;
+  by: string;
+  progress: string;
+  figures: { id: string; name: string; own: Figures; reviewed: Figures }[];
+  requirements: Record<string, Own>;
+  disagreements: Apart[];
+  notes: { id: string; number: string; text: string; reviewed: string; note: string }[];
+  opinions: Record<string, Opinion>;
+}
+
+/** An entry of the year's plan; see `assess/outputs/year_plan/views.py`. */
+export interface PlanEntry {
+  requirement: string;
+  place: string;
+  own: boolean;
+  /** One of the ledger's, or empty. */
+  activity: string;
+  state: "planned" | "held" | "missed";
+  state_text: string;
+  /** Its time is past, and the ledger has no entry. */
+  late: boolean;
+  /** All of it in one line. */
+  line: string;
+  title: string;
+  month: number;
+  day: number | null;
+  when: string;
+  changed: boolean;
+  topic: string;
+  venue: string;
+  host: string;
+  usual_month: number;
+  rules: { id: string; number: string }[];
+  condition: string;
+  remarks: string[];
+}
+
+export interface PlanReply {
+  ok: boolean;
+  problems: Problem[];
+  /** Null where neither the sheet nor the day names one. */
+  year: number | null;
+  title: string;
+  summary: string;
+  notes: string[];
+  months: string[];
+  entries: PlanEntry[];
+  unmet: { requirement: string; text: string }[];
+  left_out: { requirement: string; text: string }[];
+  activities: { id: string; text: string }[];
+  missing: { fact: string; text: string }[];
+}

@@ -2,8 +2,8 @@
 /**
  * Puts the engine's plan on the page. An entry that is being changed stays as it is under the reader's hands.
  *
- * @typedef {import("./types").PlanEntry} PlanEntry
- * @typedef {import("./types").PlanReply} PlanReply
+ * @typedef {import("../branch/types").PlanEntry} PlanEntry
+ * @typedef {import("../branch/types").PlanReply} PlanReply
  */
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
 

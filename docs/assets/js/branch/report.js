@@ -2,12 +2,12 @@
 /**
  * The report in print and as a file, in one language or in both at once. Fetched when somebody asks for one.
  *
- * @typedef {import("../checklist/types").ReportFile} ReportFile
- * @typedef {import("../checklist/types").ReportBlock} ReportBlock
- * @typedef {import("../checklist/types").ReportLine} ReportLine
+ * @typedef {import("./types").ReportFile} ReportFile
+ * @typedef {import("./types").ReportBlock} ReportBlock
+ * @typedef {import("./types").ReportLine} ReportLine
  */
-import { printView } from "../checklist/printing.js";
-import { saveFile } from "../checklist/transfer.js";
+import { printView } from "./printing.js";
+import { saveFile } from "./transfer.js";
 import { find, part, say, show } from "../dom.js";
 
 /** What the engine fetches for a format. @type {Record<string, import("../types").Library[]>} */

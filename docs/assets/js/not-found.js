@@ -4,7 +4,7 @@
  *
  * @param {HTMLElement} root
  */
-export default function lost(root) {
+export default function notFound(root) {
   const link = /** @type {HTMLAnchorElement} */ (root.querySelector("a"));
   const words = wordsOf(location.pathname);
   if (!words) return;

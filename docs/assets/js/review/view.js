@@ -2,8 +2,8 @@
 /**
  * Puts the engine's words and figures where they belong on the review page and on its paper.
  *
- * @typedef {import("./types").ReviewReply} ReviewReply
- * @typedef {import("./types").Own} Own
+ * @typedef {import("../branch/types").ReviewReply} ReviewReply
+ * @typedef {import("../branch/types").Own} Own
  */
 import { all, copy, fillList, find, part, quoted, say, show } from "../dom.js";
 
@@ -72,7 +72,7 @@ export function fillPaper(root, name, reply) {
   show(slot("notes"), reply.notes.length > 0);
 }
 
-/** @param {import("../checklist/types").Figures} figures */
+/** @param {import("../branch/types").Figures} figures */
 function sides(figures) {
   return `${figures.score} ${figures.band_text}`;
 }

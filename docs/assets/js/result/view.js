@@ -4,7 +4,7 @@
  *
  * @typedef {import("./types").ResultReply} ResultReply
  */
-import { fill } from "../checklist/opinions.js";
+import { fillOpinion } from "../branch/opinion.js";
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
 import { drawRadar } from "./radar.js";
 import { addressOf, filled, headings, link, plainRow, setBars } from "./tables.js";
@@ -80,7 +80,7 @@ function showReview(root, review) {
   const items = [...(review?.apart ?? []), ...(review?.noted ?? [])].map((opinion) => {
     const item = document.createElement("li");
     const words = copy(part(root, "opinion"));
-    fill(words, opinion);
+    fillOpinion(words, opinion);
     say(find(words, "[data-cell=by]"), "");
     item.append(link(`${root.dataset.form}#${opinion.id}`, `${opinion.number} ${opinion.text}`), words);
     return item;
