@@ -62,6 +62,7 @@ LINT = Part(
         (sys.executable, "-m", "ruff", "check", "."),
         (sys.executable, "-m", "ruff", "format", "--check", "."),
         (sys.executable, "-m", "mypy"),
+        (str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"),
         (sys.executable, "-m", "docs.hooks.runtime.npm", "run", "--silent", "lint"),
     ),
 )

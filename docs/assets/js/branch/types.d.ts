@@ -206,11 +206,6 @@ export interface PersonalReply {
   sheet?: Sheet;
 }
 
-/** What the parts of the form need from the engine. */
-export interface Asks {
-  ask(op: string, body: Record<string, unknown>): Promise<any>;
-}
-
 export interface ReportFile {
   name: string;
   type: string;

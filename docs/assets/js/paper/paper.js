@@ -93,8 +93,8 @@ class Paper {
 
   typed() {
     return all(this.root, "[data-box]").map((box) => ({
-      ...Object.fromEntries(all(box, "[data-typed]").map((field) => [field.dataset.typed, valueOf(field)])),
-      counts: all(box, "[data-count]").map(valueOf),
+      ...Object.fromEntries(all(box, "[data-typed]").map((field) => [field.dataset.typed, textIn(field)])),
+      counts: all(box, "[data-count]").map(textIn),
     }));
   }
 
@@ -103,14 +103,16 @@ class Paper {
   }
 
   reasons() {
-    return Object.fromEntries(all(this.root, "[data-reason-for]").map((field) => [field.dataset.reasonFor, valueOf(field)]));
+    return Object.fromEntries(all(this.root, "[data-reason-for]").map((field) => [field.dataset.reasonFor, textIn(field)]));
   }
 
   // — showing
 
   /** @param {PaperReply} reply */
   showReply(reply) {
-    all(this.root, "[data-box]").forEach((box, place) => showState(find(box, "[data-state]"), reply.boxes[place]));
+    all(this.root, "[data-box]").forEach((box, place) => {
+      showState(find(box, "[data-state]"), reply.boxes[place]);
+    });
     say(part(this.root, "summary"), reply.summary);
     part(this.root, "rows").replaceChildren(...reply.rows.map((row) => this.row(row)));
     this.showReasons(reply);
@@ -212,6 +214,6 @@ function line(text, kind) {
 }
 
 /** @param {HTMLElement} field */
-function valueOf(field) {
+function textIn(field) {
   return /** @type {HTMLInputElement} */ (field).value;
 }

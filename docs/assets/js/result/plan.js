@@ -20,7 +20,9 @@ export function showMeasures(root, { summary, entries }) {
   const there = all(list, "[data-measure]");
   const same = there.length === entries.length && entries.every((entry, at) => there[at].dataset.place === String(entry.place));
   if (!same) list.replaceChildren(...entries.map(() => copy(part(root, "measure"))));
-  all(list, "[data-measure]").forEach((box, at) => fill(root, box, entries[at]));
+  all(list, "[data-measure]").forEach((box, at) => {
+    fill(root, box, entries[at]);
+  });
   find(part(root, "plan-paper"), "tbody").replaceChildren(
     ...entries.map((entry) => plainRow([[entry.number, entry.text].filter(Boolean).join(" "), entry.what, entry.who, entry.by, entry.done])),
   );

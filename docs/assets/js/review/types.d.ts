@@ -1,6 +1,6 @@
 /** What the review page asks and keeps; see `assess/operations/review.py` and `assess/outputs/score/review.py`. */
 
-import type { Answer, Figures, Opinion, Problem, Sheet } from "../branch/types";
+import type { Answer, Problem, Sheet } from "../branch/types";
 
 export interface Review {
   reviewer: string;

@@ -61,6 +61,7 @@ function own(object, key) {
  * @returns {boolean}
  */
 function has(object, key) {
+  // biome-ignore lint/suspicious/noPrototypeBuiltins: Object.hasOwn is younger than the oldest browsers that the form runs in
   return Object.prototype.hasOwnProperty.call(object, key);
 }
 

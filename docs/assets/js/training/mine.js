@@ -97,7 +97,9 @@ class MinePage {
     show(begin, queue.length > 0 && Boolean(part(this.root, "card").hidden));
     for (const [name, ...counts] of modules) {
       const cells = all(find(this.root, `[data-row="${name}"]`), "td");
-      counts.forEach((count, place) => say(cells[place], count));
+      counts.forEach((count, place) => {
+        say(cells[place], count);
+      });
     }
     show(part(this.root, "counts"), true);
     show(part(this.root, "again"), again.length > 0);

@@ -105,7 +105,9 @@ export class Projector {
     show(part(this.dialog, "hands"), revealed && !question.choices.length);
     find(this.dialog, "[data-action=reveal]").toggleAttribute("disabled", revealed);
     if (!revealed) return;
-    all(part(this.dialog, "lines"), "li").forEach((line, place) => line.toggleAttribute("data-right", question.choices[place]?.right ?? false));
+    all(part(this.dialog, "lines"), "li").forEach((line, place) => {
+      line.toggleAttribute("data-right", question.choices[place]?.right ?? false);
+    });
     say(part(this.dialog, "key"), question.answer);
     say(part(this.dialog, "why"), question.why);
     say(part(this.dialog, "rests"), question.requirements.map(({ number, title }) => `${number} ${title}`).join(" "));
