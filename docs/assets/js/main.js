@@ -21,5 +21,9 @@ const components = {
 
 for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-module]"))) {
   const start = components[element.dataset.module ?? ""];
-  if (start) start().then((component) => component.default(element), () => dispatchEvent(new Event("wuhua:missing")));
+  if (start)
+    start().then(
+      (component) => component.default(element),
+      () => dispatchEvent(new Event("wuhua:missing")),
+    );
 }

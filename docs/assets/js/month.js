@@ -63,7 +63,15 @@ function printOnly(section) {
 async function showOwn(root, now) {
   const { load } = await import("./saved.js");
   const { sheet } = await load();
-  if (!sheet || !Object.keys({ .../** @type {object} */ (sheet.branch), .../** @type {object} */ (sheet.ledger), .../** @type {object} */ (sheet.calendar) }).length) return;
+  if (
+    !sheet ||
+    !Object.keys({
+      .../** @type {object} */ (sheet.branch),
+      .../** @type {object} */ (sheet.ledger),
+      .../** @type {object} */ (sheet.calendar),
+    }).length
+  )
+    return;
   show(part(root, "own"), true);
   const [{ startEngine }, { today }] = await Promise.all([import("./engine.js"), import("./branch/transfer.js")]);
   const engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
@@ -72,7 +80,9 @@ async function showOwn(root, now) {
     if (engine.state.state === "failed") sayFailed();
   });
   /** @type {PlanReply | null} */
-  const reply = await engine.ask("plan", { lang: root.dataset.lang, today: today(), year: now.getFullYear(), sheet }, { needs: ["later"] }).catch(() => null);
+  const reply = await engine
+    .ask("plan", { lang: root.dataset.lang, today: today(), year: now.getFullYear(), sheet }, { needs: ["later"] })
+    .catch(() => null);
   if (!reply?.ok) return sayFailed();
   fill(root, reply, now.getMonth() + 1);
 }

@@ -22,7 +22,10 @@ export default function notFound(root) {
 function wordsOf(path) {
   const last = path.split("/").filter(Boolean).pop() ?? "";
   try {
-    return decodeURIComponent(last).replace(/\.html?$/, "").replace(/[-_+.]+/g, " ").trim();
+    return decodeURIComponent(last)
+      .replace(/\.html?$/, "")
+      .replace(/[-_+.]+/g, " ")
+      .trim();
   } catch {
     return "";
   }

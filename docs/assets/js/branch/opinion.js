@@ -12,5 +12,6 @@ import { find, say } from "../dom.js";
  */
 export function fillOpinion(place, opinion) {
   place.toggleAttribute("data-apart", opinion.mark !== "");
-  for (const name of /** @type {const} */ (["reviewed", "own", "mark", "note", "by"])) say(find(place, `[data-cell=${name}]`), opinion[name]);
+  for (const name of /** @type {const} */ (["reviewed", "own", "mark", "note", "by"]))
+    say(find(place, `[data-cell=${name}]`), opinion[name]);
 }

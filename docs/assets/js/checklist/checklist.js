@@ -63,11 +63,18 @@ class Checklist {
     this.ledger.takeEarly();
     this.fill();
     if (early) this.keep();
-    listen(this.form, () => this.sheet, () => this.changed());
+    listen(
+      this.form,
+      () => this.sheet,
+      () => this.changed(),
+    );
     performance.mark("wuhua:usable");
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     part(this.root, "file").addEventListener("change", (event) => this.import(/** @type {HTMLInputElement} */ (event.target)));
-    this.guard = guard(this.root, { reach: () => (this.ledger?.entry.isDirty() ? "page" : saved.unsaved()), backUp: () => this.export() });
+    this.guard = guard(this.root, {
+      reach: () => (this.ledger?.entry.isDirty() ? "page" : saved.unsaved()),
+      backUp: () => this.export(),
+    });
     saved.onOtherTab((other, { lost }) => this.follow(other, lost));
     fitPanel(this.root);
     this.showUndo();
@@ -81,8 +88,17 @@ class Checklist {
   /** What the form can be used without for a moment. */
   async startLater() {
     const [{ Branches }, { UpwardCopy }] = await Promise.all([import("./branches.js"), import("./upward-copy.js")]);
-    this.branches = new Branches({ root: this.root, isBlank: () => this.isBlank(), shown: (sheet, message) => this.shown(sheet, message), keep: () => this.keep() });
-    this.upwardCopy = new UpwardCopy(this.root, (op, more, how) => this.ask(op, more, how), (sheet, mark) => this.handOver(sheet, mark));
+    this.branches = new Branches({
+      root: this.root,
+      isBlank: () => this.isBlank(),
+      shown: (sheet, message) => this.shown(sheet, message),
+      keep: () => this.keep(),
+    });
+    this.upwardCopy = new UpwardCopy(
+      this.root,
+      (op, more, how) => this.ask(op, more, how),
+      (sheet, mark) => this.handOver(sheet, mark),
+    );
     this.branches.refresh();
     if (location.hash === "#sample") this.branches.openSample();
   }

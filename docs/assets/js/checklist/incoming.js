@@ -68,13 +68,19 @@ export class Incoming {
   showWords(reply, beside) {
     show(part(this.dialog, "import-lead"), reply.ok);
     show(part(this.dialog, "import-failed"), !reply.ok);
-    say(part(this.dialog, "import-name"), reply.ok ? [reply.changes.name, reply.changes.year, reply.changes.saved].filter(Boolean).join(" · ") : "");
+    say(
+      part(this.dialog, "import-name"),
+      reply.ok ? [reply.changes.name, reply.changes.year, reply.changes.saved].filter(Boolean).join(" · ") : "",
+    );
     fillList(part(this.dialog, "import-what"), beside?.lead ?? [], "p");
     fillList(part(this.dialog, "import-changes"), reply.ok ? reply.changes.sentences : []);
     say(part(this.dialog, "import-losing"), beside?.losing);
     fillList(part(this.dialog, "import-lost"), beside?.lost ?? []);
     const problems = part(this.dialog, "import-problems");
-    fillList(find(problems, "ul"), reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
+    fillList(
+      find(problems, "ul"),
+      reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
+    );
     show(problems, reply.problems.length > 0);
   }
 

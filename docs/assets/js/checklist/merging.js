@@ -67,7 +67,10 @@ export class Merging {
     const reply = await this.ask("merge", { text: this.text, base: this.base, take: this.take }, { needs: ["later"] });
     if (!reply) return null;
     const problems = part(this.dialog, "merge-problems");
-    fillList(problems, reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
+    fillList(
+      problems,
+      reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
+    );
     show(problems, reply.problems.length > 0);
     if (reply.ok) this.show(reply);
     return reply;
@@ -78,7 +81,8 @@ export class Merging {
     this.sheet = sheet;
     const list = part(this.dialog, "merge-conflicts");
     const shown = all(list, "fieldset").map((each) => each.dataset.conflict);
-    if (shown.join("\n") !== conflicts.map((each) => each.id).join("\n")) list.replaceChildren(...conflicts.map((each) => this.item(each)));
+    if (shown.join("\n") !== conflicts.map((each) => each.id).join("\n"))
+      list.replaceChildren(...conflicts.map((each) => this.item(each)));
     show(part(this.dialog, "merge-conflicts-title"), conflicts.length > 0);
     fillList(part(this.dialog, "merge-changes"), [shortened, ...changes.sentences].filter(Boolean));
     find(this.dialog, "[data-action=merge-confirm]").toggleAttribute("disabled", sheet === null);

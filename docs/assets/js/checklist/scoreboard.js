@@ -118,7 +118,10 @@ function rowLinks(root, { rows = [], more_rows: more = "" }) {
  */
 function showRedLines(root, reply) {
   const place = part(root, "red-lines");
-  fillList(find(place, "ul"), reply.red_lines.map((line) => `${line.number} ${line.text} ${line.status}`));
+  fillList(
+    find(place, "ul"),
+    reply.red_lines.map((line) => `${line.number} ${line.text} ${line.status}`),
+  );
   show(place, reply.red_lines.length > 0);
 }
 

@@ -89,7 +89,8 @@ class PlanPage {
    */
   changed(requirement, place, edit) {
     const calendar = /** @type {Calendar} */ (this.sheet.calendar ?? {});
-    if (!requirement) return { ...calendar, own: (calendar.own ?? []).map((each) => (each.id === place ? { ...each, ...edit } : each)) };
+    if (!requirement)
+      return { ...calendar, own: (calendar.own ?? []).map((each) => (each.id === place ? { ...each, ...edit } : each)) };
     const places = { ...calendar.edits?.[requirement], [place]: edit };
     if (!Object.keys(edit).length) delete places[place];
     const edits = { ...calendar.edits, [requirement]: places };
@@ -117,7 +118,7 @@ class PlanPage {
   /** @param {HTMLElement} button */
   async add(button) {
     const id = `own-${Date.now().toString(36)}`;
-    await this.keep({ ...this.sheet.calendar ?? {}, own: [...this.own, { id, month: button.dataset.month ?? "" }] });
+    await this.keep({ ...(this.sheet.calendar ?? {}), own: [...this.own, { id, month: button.dataset.month ?? "" }] });
     openOwn(this.root, id);
   }
 
@@ -125,7 +126,7 @@ class PlanPage {
   async remove(button) {
     const id = /** @type {HTMLElement} */ (button.closest("[data-entry]")).dataset.place;
     await saved.keepBefore(this.sheet);
-    await this.keep({ ...this.sheet.calendar ?? {}, own: this.own.filter((each) => each.id !== id) });
+    await this.keep({ ...(this.sheet.calendar ?? {}), own: this.own.filter((each) => each.id !== id) });
     this.tell("plan_removed");
     await this.showUndo();
     find(this.root, "[data-action=undo]").focus();

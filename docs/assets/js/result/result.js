@@ -120,7 +120,10 @@ class ResultPage {
   askToFinish() {
     const lines = this.reply?.open_red_lines ?? [];
     if (!lines.length) return void this.finish();
-    fillList(part(this.root, "finish-lines"), lines.map((line) => `${line.number} ${line.text}`));
+    fillList(
+      part(this.root, "finish-lines"),
+      lines.map((line) => `${line.number} ${line.text}`),
+    );
     /** @type {HTMLAnchorElement} */ (part(this.root, "finish-to-form")).hash = lines[0].id;
     /** @type {HTMLDialogElement} */ (part(this.root, "finish-dialog")).showModal();
   }

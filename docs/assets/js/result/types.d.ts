@@ -87,7 +87,16 @@ export interface Comparison {
   notes: string[];
   figures: { name: string; before: string; after: string; moved: string }[];
   facts: { name: string; before: string; after: string }[];
-  changes: { id: string; number: string; text: string; before: string; after: string; direction: string; direction_text: string; why: string[] }[];
+  changes: {
+    id: string;
+    number: string;
+    text: string;
+    before: string;
+    after: string;
+    direction: string;
+    direction_text: string;
+    why: string[];
+  }[];
 }
 
 export interface CompareReply {

@@ -61,14 +61,18 @@ export function fillPaper(root, name, reply) {
   slot("figures").replaceChildren(...reply.figures.map((each) => tableRow([each.name, sides(each.own), sides(each.reviewed)])));
   const rows = reply.disagreements.map((each) => {
     const row = copy(part(root, "apart-row"));
-    for (const cell of /** @type {const} */ (["number", "text", "said", "reviewed", "note"])) say(find(row, `[data-cell=${cell}]`), each[cell]);
+    for (const cell of /** @type {const} */ (["number", "text", "said", "reviewed", "note"]))
+      say(find(row, `[data-cell=${cell}]`), each[cell]);
     fillList(find(row, "[data-cell=found]"), each.found);
     return row;
   });
   find(slot("apart"), "tbody").replaceChildren(...rows);
   show(slot("apart"), rows.length > 0);
   show(slot("none"), rows.length === 0);
-  fillList(find(slot("notes"), "ul"), reply.notes.map((each) => `${each.number} ${each.text} ${each.note}`));
+  fillList(
+    find(slot("notes"), "ul"),
+    reply.notes.map((each) => `${each.number} ${each.text} ${each.note}`),
+  );
   show(slot("notes"), reply.notes.length > 0);
 }
 

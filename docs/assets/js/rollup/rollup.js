@@ -168,7 +168,10 @@ class RollupPage {
     const reply = await this.ask("expected", { data }, isPacked(data) ? NEEDS.xlsx : NEEDS.plain);
     if (!reply) return;
     const place = part(this.root, "expected-problems");
-    fillList(place, reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
+    fillList(
+      place,
+      reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
+    );
     show(place, reply.problems.length > 0);
     if (!reply.ok) return;
     /** @type {HTMLTextAreaElement} */ (part(this.root, "expected")).value = reply.names.join("\n");

@@ -222,7 +222,9 @@ function characterWeights({ pairs, characters, rarity }, run) {
  */
 function earned({ fits, weights }, at, worth) {
   const here = [...fits[at]];
-  return sum(weights.map((weight, unit) => weight * Math.max(0, ...here.map(([field, fit]) => worth(field) * (fit.units[unit] ?? 0)))));
+  return sum(
+    weights.map((weight, unit) => weight * Math.max(0, ...here.map(([field, fit]) => worth(field) * (fit.units[unit] ?? 0)))),
+  );
 }
 
 /**

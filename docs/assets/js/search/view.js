@@ -19,7 +19,12 @@ const EXCERPT = 180;
 const WIDTH_OF_HAN = 2;
 const LEAD_IN = 24;
 
-const ESCAPES = new Map([["&", "&amp;"], ["<", "&lt;"], [">", "&gt;"], ['"', "&quot;"]]);
+const ESCAPES = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+]);
 
 /**
  * @param {Library} library
@@ -40,7 +45,9 @@ export function present({ sections }, findings) {
     }
   }
   const titles = new Map(sections.filter(({ isPage }) => isPage).map(({ page, source }) => [page, source.title]));
-  return [...pages].slice(0, MOST_PAGES).map(([page, items]) => items.map((each) => (each.location === page ? below(each, page, titles) : each)));
+  return [...pages]
+    .slice(0, MOST_PAGES)
+    .map(([page, items]) => items.map((each) => (each.location === page ? below(each, page, titles) : each)));
 }
 
 /**

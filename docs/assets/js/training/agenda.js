@@ -135,7 +135,10 @@ export class Agenda {
     show(part(this.root, "over"), left < 0);
     part(this.root, "clock").toggleAttribute("data-over", left < 0);
     say(part(this.root, "now"), at < 0 ? "" : find(this.items[at], ".wh-agenda__title").textContent);
-    say(part(this.root, "total"), minutes.reduce((sum, each) => sum + each, 0));
+    say(
+      part(this.root, "total"),
+      minutes.reduce((sum, each) => sum + each, 0),
+    );
     show(find(this.root, "[data-action=start]"), !since);
     show(find(this.root, "[data-action=pause]"), Boolean(since));
     show(find(this.root, "[data-action=undo]"), this.before !== null);

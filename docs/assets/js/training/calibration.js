@@ -193,10 +193,15 @@ class CalibrationPage {
       files: this.files,
     };
     /** @type {Reply | null} */
-    const reply = await this.wake().ask("agreement", body, { latest: true, needs: ["later"] }).catch(() => null);
+    const reply = await this.wake()
+      .ask("agreement", body, { latest: true, needs: ["later"] })
+      .catch(() => null);
     if (!reply || asked !== this.asked) return;
     const problems = part(this.root, "problems");
-    fillList(problems, reply.problems.map(({ path, text }) => [path, text].filter(Boolean).join(" — ")));
+    fillList(
+      problems,
+      reply.problems.map(({ path, text }) => [path, text].filter(Boolean).join(" — ")),
+    );
     show(problems, reply.problems.length > 0);
     show(part(this.root, "result"), this.holds() && Boolean(reply.agreement));
     if (reply.agreement) this.showAgreement(reply.agreement);
