@@ -33,8 +33,10 @@ export interface Sheet {
   name: string;
   year: number | string | null;
   branch: Record<string, unknown>;
-  answers: Record<string, Answer>;
-  ledger?: Partial<Ledger>;
+  /** By requirement; what somebody else wrote there may be no answer: `answerOf` tells. */
+  answers: Record<string, unknown>;
+  /** As it came from a file: `ledgerOf` makes it whole. */
+  ledger?: unknown;
   [kept: string]: unknown;
 }
 
@@ -62,7 +64,7 @@ export interface MergeReply {
   conflicts: Conflict[];
   /** That the file is a shortened copy; empty where it is not. */
   shortened: string;
-  changes: { sentences: string[] };
+  changes: { sentences: string[]; [counted: string]: unknown };
 }
 
 export interface Figures {
@@ -173,7 +175,7 @@ export interface ReadReply {
   ok: boolean;
   problems: Problem[];
   sheet: Sheet;
-  changes: { name: string; year: number | null; saved: string; sentences: string[] };
+  changes: { name: string; year: number | null; saved: string; sentences: string[]; [counted: string]: unknown };
 }
 
 /** A file beside what is here; `sheet` is what replacing gives, `reviewed` what taking only the review gives. */

@@ -111,6 +111,7 @@ export interface SheetReply {
   sheet: Sheet;
 }
 
+/** The arithmetic of an area or the whole. */
 export interface ExplainReply {
   ok: boolean;
   problems: Problem[];

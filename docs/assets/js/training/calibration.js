@@ -4,8 +4,8 @@
  * sees how far the room agrees. A person's own answers stay in the tab, the codes on the trainer's device until they are cleared; files,
  * which are there anyhow, only on the page. Python is fetched when somebody begins to collect.
  *
- * @typedef {{ ok: boolean, problems: { path: string, text: string }[], agreement?: Agreement }} Reply
- * @typedef {{ people: number, sentences: string[], caption: string, head: string[], rows: string[][], ids: string[] }} Agreement
+ * @typedef {import("./types").AgreementReply} Reply
+ * @typedef {import("./types").Agreement} Agreement
  */
 import { readFile, today } from "../branch/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
