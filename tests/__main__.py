@@ -67,14 +67,17 @@ LINT = Part(
     ),
 )
 CONTENT = Part(name="content", commands=((sys.executable, "-m", "assess", "check"),))
+JAVASCRIPT = Part(name="JavaScript", commands=((sys.executable, "-m", "tests.javascript"),))
 QUICK = (
     LINT,
     CONTENT,
+    JAVASCRIPT,
     Part(name="fast tests", commands=(_pytest("--dist=worksteal", "--hypothesis-profile=quick", *FAST),)),
 )
 ALL = (
     LINT,
     CONTENT,
+    JAVASCRIPT,
     Part(name="fast tests", commands=(_pytest("--dist=worksteal", *FAST),)),
     Part(
         name="runtime",
