@@ -45,7 +45,8 @@ lint: $(VENV)/ready-dev node_modules/ready ## Check the code without running it
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(NPM) run --silent typecheck
+	$(BIN)/lint-imports --no-cache --no-logo
+	$(NPM) run --silent lint
 
 bench: $(VENV)/ready-dev node_modules/ready browser ## Measure speed and size
 	$(BIN)/python -m tests.bench

@@ -62,18 +62,22 @@ LINT = Part(
         (sys.executable, "-m", "ruff", "check", "."),
         (sys.executable, "-m", "ruff", "format", "--check", "."),
         (sys.executable, "-m", "mypy"),
+        (str(Path(sys.executable).with_name("lint-imports")), "--no-cache", "--no-logo"),
         (sys.executable, "-m", "docs.hooks.runtime.npm", "run", "--silent", "lint"),
     ),
 )
 CONTENT = Part(name="content", commands=((sys.executable, "-m", "assess", "check"),))
+JAVASCRIPT = Part(name="JavaScript", commands=((sys.executable, "-m", "tests.javascript"),))
 QUICK = (
     LINT,
     CONTENT,
+    JAVASCRIPT,
     Part(name="fast tests", commands=(_pytest("--dist=worksteal", "--hypothesis-profile=quick", *FAST),)),
 )
 ALL = (
     LINT,
     CONTENT,
+    JAVASCRIPT,
     Part(name="fast tests", commands=(_pytest("--dist=worksteal", *FAST),)),
     Part(
         name="runtime",

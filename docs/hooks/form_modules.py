@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from pathlib import Path
 
-# What a first change needs; the database follows when nobody waits for it any more.
-SAVED_AT_ONCE = tuple(f"saved/{name}.js" for name in ("entry", "merge", "stores"))
-# What nobody needs before the form can be used.
-LATER = frozenset({"branches.js", "incoming.js", "leaving.js", "merging.js", "opinions.js"})
+START = Path("assets/js/checklist/start.js")
+# What is imported as a whole. What comes later is asked for by `import(…)`: nobody needs it before the form can be used.
+IMPORTED = re.compile(r"""^(?:(?:import|export)\b[^;"']*\bfrom|import)\s*["'](\.[^"']+)["']""", re.MULTILINE)
 
 
-def form_modules(docs: Path) -> Iterator[str]:
+def form_modules(docs: Path) -> list[str]:
     """The scripts of the form: fetched together, instead of one after the other as each names the next."""
-    for name in ("dom.js", "saved.js", "engine-first.js", "engine.js", "engine-state.js", *SAVED_AT_ONCE):
-        yield f"assets/js/{name}"
-    for path in sorted((docs / "assets" / "js" / "checklist").glob("*.js")):
-        if path.name not in LATER:
-            yield path.relative_to(docs).as_posix()
+    folder = (docs / START).resolve().parent
+    found: set[Path] = set()
+    new = {folder / START.name}
+    while new:
+        found |= new
+        new = {(path.parent / name).resolve() for path in new for name in IMPORTED.findall(path.read_text("utf-8"))} - found
+    return sorted(path.relative_to(docs.resolve()).as_posix() for path in found)

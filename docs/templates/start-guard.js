@@ -7,7 +7,9 @@
   /** Questions that show their own answers, and what folds, need no script. */
   function lock() {
     /** @type {NodeListOf<HTMLInputElement>} */
-    var fields = document.querySelectorAll("main [data-module] input, main [data-module] select, main [data-module] textarea, main [data-module] button, main fieldset[data-fields]");
+    var fields = document.querySelectorAll(
+      "main [data-module] input, main [data-module] select, main [data-module] textarea, main [data-module] button, main fieldset[data-fields]"
+    );
     for (var at = 0; at < fields.length; at += 1) if (!fields[at].closest(".wh-question")) fields[at].disabled = true;
   }
 

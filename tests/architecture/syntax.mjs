@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const [folder, from] = process.argv.slice(2);
-const { parse } = (await import(pathToFileURL(join(folder, "dist", "acorn.mjs")).href));
+const { parse } = await import(pathToFileURL(join(folder, "dist", "acorn.mjs")).href);
 
 const FLAGS = /[dv]/;
 const BEHIND = /\(\?<[=!]/;

@@ -18,7 +18,7 @@ NUMERALS = {
 }
 """What people type and the poster writes otherwise (每月一次, 三个人): spelling, no sentence."""
 
-FOR_THE_THEME = {"docs/assets/js/search/showing.js": {"<mark>", "</"}}
+FOR_THE_THEME = {"docs/assets/js/search/view.js": {"<mark>", "</"}}
 """The theme shows what our search finds, and expects it marked up; everything but <mark> is escaped."""
 
 FILES = scripts()

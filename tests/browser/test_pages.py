@@ -144,7 +144,7 @@ def test_a_wrong_address_is_answered_in_its_language(page: Page, watch: object, 
 def test_a_wrong_address_can_be_searched_for(page: Page, watch: object, path: str, found: str) -> None:
     watch.allowed.append("404")  # type: ignore[attr-defined]
     page.goto(path)
-    page.locator("[data-module=lost] a").click()
+    page.locator("[data-module=not-found] a").click()
     expect(page.locator(f'.md-search-result__item a[href*="/{found}"]').first).to_be_visible()
 
 

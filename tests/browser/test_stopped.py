@@ -99,7 +99,7 @@ def half(route: Route) -> None:
     [
         ("**/checklist/start.js", cut_off, "missing"),
         ("**/saved.js", missing, "missing"),
-        ("**/checklist/sheet.js", another_page, "missing"),
+        ("**/branch/sheet.js", another_page, "missing"),
         ("**/checklist/form.js", half, "old"),
         ("**/main.js", cut_off, "missing"),
     ],

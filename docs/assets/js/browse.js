@@ -55,10 +55,13 @@ class Browse {
    */
   item(element) {
     const values = this.filters.map((name) => /** @type {const} */ ([name, new Set(element.dataset[name]?.split(" "))]));
-    const when = (element.dataset.when ?? "").split(" ").filter(Boolean).map((one) => {
-      const [fact = "", options = ""] = one.split("=");
-      return /** @type {const} */ ([fact, new Set(options.split("|"))]);
-    });
+    const when = (element.dataset.when ?? "")
+      .split(" ")
+      .filter(Boolean)
+      .map((one) => {
+        const [fact = "", options = ""] = one.split("=");
+        return /** @type {const} */ ([fact, new Set(options.split("|"))]);
+      });
     return { element, values: new Map(values), when: new Map(when) };
   }
 
@@ -149,11 +152,15 @@ class Browse {
    * @param {Map<string, string>} facts
    */
   name(chosen, facts) {
-    const boxes = this.boxes.filter((box) => box.checked).map((box) => find(/** @type {HTMLElement} */ (box.closest("label")), "span").textContent);
-    const selects = this.selects.filter((select) => select.value).map((select) => {
-      const title = find(/** @type {HTMLElement} */ (select.closest("label")), "span").textContent;
-      return `${title} – ${select.selectedOptions[0]?.text}`;
-    });
+    const boxes = this.boxes
+      .filter((box) => box.checked)
+      .map((box) => find(/** @type {HTMLElement} */ (box.closest("label")), "span").textContent);
+    const selects = this.selects
+      .filter((select) => select.value)
+      .map((select) => {
+        const title = find(/** @type {HTMLElement} */ (select.closest("label")), "span").textContent;
+        return `${title} – ${select.selectedOptions[0]?.text}`;
+      });
     const words = [...boxes, ...selects];
     say(part(this.root, "chosen-words"), words.join(" · "));
     say(part(this.root, "chosen"), words.length ? `(${words.length})` : "");

@@ -292,7 +292,9 @@ function download(file, progress) {
     // compiled code, and every later start takes 200 ms longer.
     return { copy: response.clone(), response: withType(response, file.address) };
   });
-  const arrived = begun.then(({ copy }) => whole(copy, file, (bytes) => progress.add(bytes))).then((bytes) => published(bytes, file));
+  const arrived = begun
+    .then(({ copy }) => whole(copy, file, (bytes) => progress.add(bytes)))
+    .then((bytes) => published(bytes, file));
   return { response: orFail(begun.then(({ response }) => response)), arrived: orFail(arrived) };
 }
 

@@ -8,7 +8,7 @@
 const components = {
   browse: () => import("./browse.js"),
   offline: () => import("./offline.js"),
-  lost: () => import("./lost.js"),
+  "not-found": () => import("./not-found.js"),
   terms: () => import("./terms.js"),
   calibration: () => import("./training/calibration.js"),
   answers: () => import("./training/answers.js"),
@@ -21,5 +21,9 @@ const components = {
 
 for (const element of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-module]"))) {
   const start = components[element.dataset.module ?? ""];
-  if (start) start().then((component) => component.default(element), () => dispatchEvent(new Event("wuhua:missing")));
+  if (start)
+    start().then(
+      (component) => component.default(element),
+      () => dispatchEvent(new Event("wuhua:missing")),
+    );
 }

@@ -3,8 +3,8 @@
  * The months, beginning with the present one; and, where a branch is saved on this device, what its own plan has for now. Python is
  * fetched only then.
  *
- * @typedef {import("./plan/types").PlanReply} PlanReply
- * @typedef {import("./plan/types").PlanEntry} PlanEntry
+ * @typedef {import("./branch/types").PlanReply} PlanReply
+ * @typedef {import("./branch/types").PlanEntry} PlanEntry
  */
 import { all, find, part, say, show } from "./dom.js";
 
@@ -63,16 +63,26 @@ function printOnly(section) {
 async function showOwn(root, now) {
   const { load } = await import("./saved.js");
   const { sheet } = await load();
-  if (!sheet || !Object.keys({ .../** @type {object} */ (sheet.branch), .../** @type {object} */ (sheet.ledger), .../** @type {object} */ (sheet.calendar) }).length) return;
+  if (
+    !sheet ||
+    !Object.keys({
+      .../** @type {object} */ (sheet.branch),
+      .../** @type {object} */ (sheet.ledger),
+      .../** @type {object} */ (sheet.calendar),
+    }).length
+  )
+    return;
   show(part(root, "own"), true);
-  const [{ startEngine }, { today }] = await Promise.all([import("./engine.js"), import("./checklist/transfer.js")]);
+  const [{ startEngine }, { today }] = await Promise.all([import("./engine.js"), import("./branch/transfer.js")]);
   const engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
   const sayFailed = () => say(part(root, "own-state"), words(root, engine.isHopeless ? "too_old" : "month_own_failed"));
   engine.addEventListener("state", () => {
     if (engine.state.state === "failed") sayFailed();
   });
   /** @type {PlanReply | null} */
-  const reply = await engine.ask("plan", { lang: root.dataset.lang, today: today(), year: now.getFullYear(), sheet }, { needs: ["later"] }).catch(() => null);
+  const reply = await engine
+    .ask("plan", { lang: root.dataset.lang, today: today(), year: now.getFullYear(), sheet }, { needs: ["later"] })
+    .catch(() => null);
   if (!reply?.ok) return sayFailed();
   fill(root, reply, now.getMonth() + 1);
 }

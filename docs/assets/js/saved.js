@@ -20,7 +20,19 @@
  */
 import { FIRST, adopt, branchOf, entryIn, freshId, here, objectIn, revisionOf, settleOn, textOf } from "./saved/entry.js";
 import { merge, same } from "./saved/merge.js";
-import { area, closeDatabase, database, device, inDatabase, isShared, keyOf, readJournal, tab, troubleOfDatabase, unreadable } from "./saved/stores.js";
+import {
+  area,
+  closeDatabase,
+  database,
+  device,
+  inDatabase,
+  isShared,
+  keyOf,
+  readJournal,
+  tab,
+  troubleOfDatabase,
+  unreadable,
+} from "./saved/stores.js";
 
 export { isShared, unreadable } from "./saved/stores.js";
 
@@ -68,7 +80,7 @@ export async function load() {
     tab.write("branch", here.id);
   }
   if (!isShared()) settling = settle(entry).catch(() => {});
-  return { sheet: entry ? entry.sheet : null, broken: await unreadable() !== null };
+  return { sheet: entry ? entry.sheet : null, broken: (await unreadable()) !== null };
 }
 
 /**
@@ -99,7 +111,15 @@ export async function saveExported(sheet) {
 async function keep(sheet) {
   if (here.stopped) return false;
   const now = Math.max(Date.now(), here.exported);
-  const entry = { revision: freshId(), over: here.revision, id: here.id, made: here.made || now, changed: now, exported: here.exported, sheet };
+  const entry = {
+    revision: freshId(),
+    over: here.revision,
+    id: here.id,
+    made: here.made || now,
+    changed: now,
+    exported: here.exported,
+    sheet,
+  };
   const text = textOf(entry);
   adopt(entry, here.base);
   const written = area().write(keyOf(here.id), text);
@@ -404,7 +424,7 @@ export async function eraseAll({ offline }) {
 
 async function eraseCopy() {
   for (const registration of (await navigator.serviceWorker?.getRegistrations?.()) ?? []) await registration.unregister();
-  for (const name of await globalThis.caches?.keys?.() ?? []) await caches.delete(name);
+  for (const name of (await globalThis.caches?.keys?.()) ?? []) await caches.delete(name);
 }
 
 // — the browser's promise

@@ -49,7 +49,11 @@ function marked(target) {
 /** @param {Element | null} from */
 function copy(from) {
   const into = document.createElement("p");
-  into.append(...Array.from(from?.childNodes ?? [], (node) => (node instanceof HTMLAnchorElement ? node.textContent ?? "" : node.cloneNode(true))));
+  into.append(
+    ...Array.from(from?.childNodes ?? [], (node) =>
+      node instanceof HTMLAnchorElement ? (node.textContent ?? "") : node.cloneNode(true),
+    ),
+  );
   return into;
 }
 

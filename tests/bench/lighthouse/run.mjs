@@ -10,7 +10,15 @@ for (const url of urls) {
   const failed = Object.values(audits)
     .filter(({ score, scoreDisplayMode }) => scoreDisplayMode === "binary" && score === 0)
     .map(({ id }) => id);
-  console.log(JSON.stringify({ url, scores, failed, lcp: Math.round(audits["largest-contentful-paint"]?.numericValue ?? 0), tbt: Math.round(audits["total-blocking-time"]?.numericValue ?? 0) }));
+  console.log(
+    JSON.stringify({
+      url,
+      scores,
+      failed,
+      lcp: Math.round(audits["largest-contentful-paint"]?.numericValue ?? 0),
+      tbt: Math.round(audits["total-blocking-time"]?.numericValue ?? 0),
+    }),
+  );
 }
 chrome.kill();
 

@@ -100,7 +100,9 @@ export class Branches {
   async openSample() {
     history.replaceState(null, "", location.pathname + location.search); // or a reload would open it again, over another branch
     const address = find(this.section, "[data-action=sample-open]").dataset.address ?? "";
-    const sample = await fetch(address).then((answer) => answer.json()).catch(() => null);
+    const sample = await fetch(address)
+      .then((answer) => answer.json())
+      .catch(() => null);
     if (!sample) return this.settle("sample_failed");
     const here = (await saved.branches()).find((branch) => branch.name === sample.name);
     if (here) this.host.shown((await saved.open(here.id)).sheet, "sample_opened");

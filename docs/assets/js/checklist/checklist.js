@@ -2,22 +2,22 @@
 /**
  * The self-assessment: form, sheet, storage and engine together. Each change is saved first and scored then.
  *
- * @typedef {import("./types").Sheet} Sheet
- * @typedef {import("./types").ScoreReply} ScoreReply
+ * @typedef {import("../branch/types").Sheet} Sheet
+ * @typedef {import("../branch/types").ScoreReply} ScoreReply
  */
 import { all, find, part, say, show } from "../dom.js";
 import { startEngine } from "../engine.js";
 import { watchEngine } from "../engine-state.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
-import { openExplanation } from "./explain.js";
+import { openExplanation } from "../branch/explain.js";
 import { fill, listen, takeEarly } from "./form.js";
 import { LedgerForm, placeOf } from "./ledger.js";
 import { fitPanel, foldPanel } from "./panel.js";
-import { printView } from "./printing.js";
+import { printView } from "../branch/printing.js";
 import { showProblems, showScores } from "./scoreboard.js";
-import { blank, whole } from "./sheet.js";
-import { download, fileName, today } from "./transfer.js";
+import { blank, whole } from "../branch/sheet.js";
+import { download, fileName, today } from "../branch/transfer.js";
 import { Walk } from "./walk.js";
 
 /** Milliseconds after which a file is saved without its figures. */
@@ -63,11 +63,18 @@ class Checklist {
     this.ledger.takeEarly();
     this.fill();
     if (early) this.keep();
-    listen(this.form, () => this.sheet, () => this.changed());
+    listen(
+      this.form,
+      () => this.sheet,
+      () => this.changed(),
+    );
     performance.mark("wuhua:usable");
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     part(this.root, "file").addEventListener("change", (event) => this.import(/** @type {HTMLInputElement} */ (event.target)));
-    this.guard = guard(this.root, { reach: () => (this.ledger?.entry.isDirty() ? "page" : saved.unsaved()), backUp: () => this.export() });
+    this.guard = guard(this.root, {
+      reach: () => (this.ledger?.entry.isDirty() ? "page" : saved.unsaved()),
+      backUp: () => this.export(),
+    });
     saved.onOtherTab((other, { lost }) => this.follow(other, lost));
     fitPanel(this.root);
     this.showUndo();
@@ -80,9 +87,18 @@ class Checklist {
 
   /** What the form can be used without for a moment. */
   async startLater() {
-    const [{ Branches }, { Leaving }] = await Promise.all([import("./branches.js"), import("./leaving.js")]);
-    this.branches = new Branches({ root: this.root, isBlank: () => this.isBlank(), shown: (sheet, message) => this.shown(sheet, message), keep: () => this.keep() });
-    this.leaving = new Leaving(this.root, (op, more, how) => this.ask(op, more, how), (sheet, mark) => this.handOver(sheet, mark));
+    const [{ Branches }, { UpwardCopy }] = await Promise.all([import("./branches.js"), import("./upward-copy.js")]);
+    this.branches = new Branches({
+      root: this.root,
+      isBlank: () => this.isBlank(),
+      shown: (sheet, message) => this.shown(sheet, message),
+      keep: () => this.keep(),
+    });
+    this.upwardCopy = new UpwardCopy(
+      this.root,
+      (op, more, how) => this.ask(op, more, how),
+      (sheet, mark) => this.handOver(sheet, mark),
+    );
     this.branches.refresh();
     if (location.hash === "#sample") this.branches.openSample();
   }
@@ -156,7 +172,7 @@ class Checklist {
     if (!this.sheet.review && !this.hasOpinions) return;
     this.hasOpinions = true;
     const { showOpinions } = await import("./opinions.js");
-    /** @type {import("../review/types").ReviewReply | null} */
+    /** @type {import("../branch/types").ReviewReply | null} */
     const reply = await this.ask("review", {}, { latest: true, needs: ["later"] });
     if (reply?.ok) showOpinions(this.root, reply.opinions);
   }
@@ -231,7 +247,7 @@ class Checklist {
 
   /** The report, in print and as files. */
   async files() {
-    const { ReportFiles } = await import("../report/files.js");
+    const { ReportFiles } = await import("../branch/report.js");
     return new ReportFiles(this.root, (op, more, how) => this.ask(op, more, how));
   }
 
@@ -355,9 +371,9 @@ const ACTIONS = {
   "start-over": (list) => list.open("start-over-dialog"),
   "confirm-start-over": (list) => list.startOver(),
   undo: (list) => list.undo(),
-  "export-upward": (list) => list.leaving?.open(),
-  "leaving-chosen": (list) => list.leaving?.take(false),
-  "leaving-as-it-is": (list) => list.leaving?.take(true),
+  "export-upward": (list) => list.upwardCopy?.open(),
+  "leaving-chosen": (list) => list.upwardCopy?.take(false),
+  "leaving-as-it-is": (list) => list.upwardCopy?.take(true),
   "branch-open": (list, button) => list.guard?.before(() => list.branches?.open(button)),
   "branch-new": (list) => list.guard?.before(() => list.branches?.create()),
   "sample-open": (list) => list.guard?.before(() => list.branches?.openSample()),

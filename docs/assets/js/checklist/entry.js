@@ -3,7 +3,7 @@
  * The dialog for one entry of the ledger. It shows the fields of the activity chosen, and every other field that has something
  * in it; what was typed in another spelling, or came from a table, stays as it is.
  *
- * @typedef {import("./types").Entry} Entry
+ * @typedef {import("../branch/types").Entry} Entry
  */
 import { all, find, part, say, show } from "../dom.js";
 

@@ -2,10 +2,10 @@
 /**
  * The form and the sheet: what is typed goes into the sheet at once, and a sheet can be put into the form.
  *
- * @typedef {import("./types").Sheet} Sheet
+ * @typedef {import("../branch/types").Sheet} Sheet
  */
 import { all, find, quoted, show } from "../dom.js";
-import { answerOf, factText, setAnswer, setFact } from "./sheet.js";
+import { answerOf, factText, setAnswer, setFact } from "../branch/sheet.js";
 
 /**
  * Writes every change into the sheet that `current` gives, then calls `changed`.

@@ -2,13 +2,13 @@
 /**
  * A file that is brought to what is here. It is shown first, with what is best done with it; nothing is replaced unasked.
  *
- * @typedef {import("./types").Sheet} Sheet
- * @typedef {import("./types").ReadReply} ReadReply
- * @typedef {import("./types").IncomingReply} IncomingReply
+ * @typedef {import("../branch/types").Sheet} Sheet
+ * @typedef {import("../branch/types").ReadReply} ReadReply
+ * @typedef {import("../branch/types").IncomingReply} IncomingReply
  */
 import { fillList, find, part, say, show } from "../dom.js";
-import { whole } from "./sheet.js";
-import { readFile } from "./transfer.js";
+import { whole } from "../branch/sheet.js";
+import { readFile } from "../branch/transfer.js";
 
 /**
  * @typedef {object} Host what this needs of the form around it
@@ -68,13 +68,19 @@ export class Incoming {
   showWords(reply, beside) {
     show(part(this.dialog, "import-lead"), reply.ok);
     show(part(this.dialog, "import-failed"), !reply.ok);
-    say(part(this.dialog, "import-name"), reply.ok ? [reply.changes.name, reply.changes.year, reply.changes.saved].filter(Boolean).join(" · ") : "");
+    say(
+      part(this.dialog, "import-name"),
+      reply.ok ? [reply.changes.name, reply.changes.year, reply.changes.saved].filter(Boolean).join(" · ") : "",
+    );
     fillList(part(this.dialog, "import-what"), beside?.lead ?? [], "p");
     fillList(part(this.dialog, "import-changes"), reply.ok ? reply.changes.sentences : []);
     say(part(this.dialog, "import-losing"), beside?.losing);
     fillList(part(this.dialog, "import-lost"), beside?.lost ?? []);
     const problems = part(this.dialog, "import-problems");
-    fillList(find(problems, "ul"), reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
+    fillList(
+      find(problems, "ul"),
+      reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
+    );
     show(problems, reply.problems.length > 0);
   }
 

@@ -3,15 +3,15 @@
  * The ledger on the page: its entries, which activities are complete in it, and the people who are counted one by one.
  * What the entries mean is the engine's business; this shows what it says about each.
  *
- * @typedef {import("./types").Sheet} Sheet
- * @typedef {import("./types").Ledger} Ledger
- * @typedef {import("./types").Entry} Entry
- * @typedef {import("./types").ScoreReply} ScoreReply
+ * @typedef {import("../branch/types").Sheet} Sheet
+ * @typedef {import("../branch/types").Ledger} Ledger
+ * @typedef {import("../branch/types").Entry} Entry
+ * @typedef {import("../branch/types").ScoreReply} ScoreReply
  */
 import { all, copy, find, part, say, show } from "../dom.js";
 import { EntryDialog } from "./entry.js";
-import { ledgerOf, setLedger } from "./sheet.js";
-import { isPacked, openTable, tableData } from "./table.js";
+import { ledgerOf, setLedger } from "../branch/sheet.js";
+import { isPacked, openTable, tableData } from "../branch/table.js";
 
 /** So many entries are laid out at first, and at each further press: a year of a large branch has two thousand. */
 const AT_ONCE = 50;
@@ -47,7 +47,9 @@ export class LedgerForm {
     this.filter = /** @type {HTMLSelectElement} */ (part(this.section, "ledger-filter"));
     this.filter.addEventListener("change", () => this.list());
     this.section.addEventListener("input", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
-    part(this.section, "ledger-file").addEventListener("change", (event) => this.read(/** @type {HTMLInputElement} */ (event.target)));
+    part(this.section, "ledger-file").addEventListener("change", (event) =>
+      this.read(/** @type {HTMLInputElement} */ (event.target)),
+    );
   }
 
   get ledger() {
@@ -85,7 +87,9 @@ export class LedgerForm {
     } else if (field.dataset.ledgerField) {
       ledger.since = field.value.trim();
     } else if ("ledgerCovers" in field.dataset) {
-      const ticked = this.inputs("[data-ledger-covers]").filter((box) => box.checked).map((box) => box.value);
+      const ticked = this.inputs("[data-ledger-covers]")
+        .filter((box) => box.checked)
+        .map((box) => box.value);
       const others = ledger.covers.filter((each) => !this.inputs("[data-ledger-covers]").some((box) => box.value === each));
       ledger.covers = [...ticked, ...others];
     } else {
@@ -166,7 +170,9 @@ export class LedgerForm {
   list() {
     const { rows } = this.ledger;
     this.count(rows);
-    const wanted = rows.map((_, place) => place).filter((place) => !this.filter.value || rows[place].activity === this.filter.value);
+    const wanted = rows
+      .map((_, place) => place)
+      .filter((place) => !this.filter.value || rows[place].activity === this.filter.value);
     wanted.reverse();
     part(this.section, "ledger-rows").replaceChildren(...wanted.slice(0, this.shown).map((place) => this.item(rows[place], place)));
     show(this.action("ledger-more"), wanted.length > this.shown);
@@ -216,7 +222,9 @@ export class LedgerForm {
     say(find(element, "[data-cell=date]"), row.date);
     say(find(element, "[data-cell=activity]"), this.called("activity", row.activity));
     const rest = Object.entries(row).filter(([column, value]) => !["date", "activity"].includes(column) && value);
-    find(element, "[data-cell=rest]").replaceChildren(...rest.map(([column, value]) => pair(this.labels.get(column) ?? column, this.called(column, value))));
+    find(element, "[data-cell=rest]").replaceChildren(
+      ...rest.map(([column, value]) => pair(this.labels.get(column) ?? column, this.called(column, value))),
+    );
     this.remark(element, place);
     return element;
   }
@@ -280,7 +288,10 @@ export class LedgerForm {
       return line;
     });
     find(element, "[data-cell=remarks]").replaceChildren(...notes);
-    element.toggleAttribute("data-wrong", notes.some((line) => line.className === "wh-problem"));
+    element.toggleAttribute(
+      "data-wrong",
+      notes.some((line) => line.className === "wh-problem"),
+    );
   }
 
   // — tables
@@ -291,7 +302,11 @@ export class LedgerForm {
     input.value = "";
     if (!file) return;
     const data = await tableData(file);
-    const reply = await this.host.ask("table", { name: file.name, data }, { needs: isPacked(data) ? ["later", "spreadsheet"] : ["later"] });
+    const reply = await this.host.ask(
+      "table",
+      { name: file.name, data },
+      { needs: isPacked(data) ? ["later", "spreadsheet"] : ["later"] },
+    );
     if (!reply) return;
     const known = new Set(reply.known ?? []);
     this.incoming = reply.ok ? reply.rows : [];
@@ -347,7 +362,8 @@ function labels(root) {
   for (const field of all(part(root, "entry-dialog"), "[data-entry-field]")) {
     const column = field.dataset.entryField ?? "";
     found.set(column, find(field, "label").textContent ?? "");
-    for (const option of /** @type {HTMLOptionElement[]} */ (all(field, "option"))) found.set(`${column}=${option.value}`, option.text);
+    for (const option of /** @type {HTMLOptionElement[]} */ (all(field, "option")))
+      found.set(`${column}=${option.value}`, option.text);
   }
   return found;
 }

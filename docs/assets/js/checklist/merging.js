@@ -3,12 +3,12 @@
  * A file merged into the sheet, where both are of one branch and both were filled in further. What only one side changed is taken; what
  * both changed differently is decided here, one by one: nothing wins in silence.
  *
- * @typedef {import("./types").MergeReply} MergeReply
- * @typedef {import("./types").Conflict} Conflict
- * @typedef {import("./types").Sheet} Sheet
+ * @typedef {import("../branch/types").MergeReply} MergeReply
+ * @typedef {import("../branch/types").Conflict} Conflict
+ * @typedef {import("../branch/types").Sheet} Sheet
  */
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
-import { readFile } from "./transfer.js";
+import { readFile } from "../branch/transfer.js";
 
 export class Merging {
   /**
@@ -67,7 +67,10 @@ export class Merging {
     const reply = await this.ask("merge", { text: this.text, base: this.base, take: this.take }, { needs: ["later"] });
     if (!reply) return null;
     const problems = part(this.dialog, "merge-problems");
-    fillList(problems, reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
+    fillList(
+      problems,
+      reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
+    );
     show(problems, reply.problems.length > 0);
     if (reply.ok) this.show(reply);
     return reply;
@@ -78,7 +81,8 @@ export class Merging {
     this.sheet = sheet;
     const list = part(this.dialog, "merge-conflicts");
     const shown = all(list, "fieldset").map((each) => each.dataset.conflict);
-    if (shown.join("\n") !== conflicts.map((each) => each.id).join("\n")) list.replaceChildren(...conflicts.map((each) => this.item(each)));
+    if (shown.join("\n") !== conflicts.map((each) => each.id).join("\n"))
+      list.replaceChildren(...conflicts.map((each) => this.item(each)));
     show(part(this.dialog, "merge-conflicts-title"), conflicts.length > 0);
     fillList(part(this.dialog, "merge-changes"), [shortened, ...changes.sentences].filter(Boolean));
     find(this.dialog, "[data-action=merge-confirm]").toggleAttribute("disabled", sheet === null);

@@ -2,10 +2,11 @@
 /**
  * What a reviewer found, beside the branch's own answer at each requirement. Without a review nothing of it is on the page.
  *
- * @typedef {import("../review/types").Opinion} Opinion
+ * @typedef {import("../branch/types").Opinion} Opinion
  */
-import { copy, find, part, say } from "../dom.js";
-import { placesOn } from "./places.js";
+import { fillOpinion } from "../branch/opinion.js";
+import { copy, find, part } from "../dom.js";
+import { placesOn } from "./element-cache.js";
 
 /**
  * @param {HTMLElement} root
@@ -16,7 +17,7 @@ export function showOpinions(root, opinions) {
     const there = /** @type {HTMLElement | null} */ (box.querySelector("[data-opinion]"));
     const opinion = opinions[id];
     if (!opinion) there?.remove();
-    else fill(there ?? added(root, box), opinion);
+    else fillOpinion(there ?? added(root, box), opinion);
   }
 }
 
@@ -28,13 +29,4 @@ function added(root, box) {
   const place = copy(part(root, "opinion"));
   find(box, ".wh-answers").after(place);
   return place;
-}
-
-/**
- * @param {HTMLElement} place
- * @param {Opinion} opinion
- */
-export function fill(place, opinion) {
-  place.toggleAttribute("data-apart", opinion.mark !== "");
-  for (const name of /** @type {const} */ (["reviewed", "own", "mark", "note", "by"])) say(find(place, `[data-cell=${name}]`), opinion[name]);
 }

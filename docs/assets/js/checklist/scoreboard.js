@@ -2,12 +2,12 @@
 /**
  * Puts the engine's figures and remarks where they belong. Every sentence comes from the engine.
  *
- * @typedef {import("./types").ScoreReply} ScoreReply
- * @typedef {import("./types").Figures} Figures
- * @typedef {import("./types").Remark} Remark
+ * @typedef {import("../branch/types").ScoreReply} ScoreReply
+ * @typedef {import("../branch/types").Figures} Figures
+ * @typedef {import("../branch/types").Remark} Remark
  */
 import { copy, fillList, find, part, say, show } from "../dom.js";
-import { placesOn } from "./places.js";
+import { placesOn } from "./element-cache.js";
 
 /**
  * @param {HTMLElement} root
@@ -29,7 +29,7 @@ export function showScores(root, reply) {
 /**
  * A person's mistakes, beside the field they are in.
  * @param {HTMLElement} root
- * @param {import("./types").Problem[]} problems
+ * @param {import("../branch/types").Problem[]} problems
  */
 export function showProblems(root, problems) {
   const texts = new Map(problems.map((problem) => [problem.path.replace(/\[\d+\]$/, ""), problem.text]));
@@ -43,7 +43,7 @@ export function showProblems(root, problems) {
 }
 
 /**
- * @param {import("./places.js").Places} places
+ * @param {import("./element-cache.js").Places} places
  * @param {Figures} figures
  */
 function showFigures(places, figures) {
@@ -64,7 +64,7 @@ function showFigures(places, figures) {
 
 /**
  * @param {HTMLElement} root
- * @param {import("./places.js").Places} places
+ * @param {import("./element-cache.js").Places} places
  * @param {Record<string, Remark>} remarks
  */
 function showRemarks(root, places, remarks) {
@@ -79,7 +79,7 @@ function showRemarks(root, places, remarks) {
 
 /**
  * @param {HTMLElement} root
- * @param {import("./places.js").Box} place
+ * @param {import("./element-cache.js").Box} place
  * @param {Remark | undefined} remark
  */
 function showRemark(root, { box, remarks }, remark) {
@@ -118,14 +118,17 @@ function rowLinks(root, { rows = [], more_rows: more = "" }) {
  */
 function showRedLines(root, reply) {
   const place = part(root, "red-lines");
-  fillList(find(place, "ul"), reply.red_lines.map((line) => `${line.number} ${line.text} ${line.status}`));
+  fillList(
+    find(place, "ul"),
+    reply.red_lines.map((line) => `${line.number} ${line.text} ${line.status}`),
+  );
   show(place, reply.red_lines.length > 0);
 }
 
 /**
  * That red lines are not answered yet, and the way to each.
  * @param {HTMLElement} root
- * @param {import("./types").Open} open
+ * @param {import("../branch/types").Open} open
  */
 function showOpenRedLines(root, { red_lines: lines, red_lines_text: text }) {
   part(root, "panel").toggleAttribute("data-red-lines-open", lines.length > 0);

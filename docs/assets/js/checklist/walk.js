@@ -14,7 +14,8 @@ export class Walk {
     /** @type {string[]} what followed the last one that was open when the reader came to it */
     this.ahead = [];
     // Not every browser gives the focus to a radio button that is clicked.
-    for (const event of ["focusin", "input"]) form.addEventListener(event, ({ target }) => this.come(/** @type {HTMLElement} */ (target)));
+    for (const event of ["focusin", "input"])
+      form.addEventListener(event, ({ target }) => this.come(/** @type {HTMLElement} */ (target)));
     addEventListener("hashchange", () => this.come(document.querySelector(":target")));
   }
 

@@ -3,7 +3,7 @@
  * A form that was filled in on paper, typed back: looked at by the engine after every field, shown beside what is saved here, and
  * taken over only when a person says so.
  *
- * @typedef {import("../checklist/types").Sheet} Sheet
+ * @typedef {import("../branch/types").Sheet} Sheet
  * @typedef {import("./types").PaperReply} PaperReply
  * @typedef {import("./types").BoxState} BoxState
  * @typedef {import("./types").PaperRow} PaperRow
@@ -13,8 +13,8 @@ import { startEngine } from "../engine.js";
 import { watchEngine } from "../engine-state.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
-import { backUp } from "../checklist/backup.js";
-import { blank, whole } from "../checklist/sheet.js";
+import { backUp } from "../branch/backup.js";
+import { blank, whole } from "../branch/sheet.js";
 
 /** @param {HTMLElement} root */
 export default function paper(root) {
@@ -93,8 +93,8 @@ class Paper {
 
   typed() {
     return all(this.root, "[data-box]").map((box) => ({
-      ...Object.fromEntries(all(box, "[data-typed]").map((field) => [field.dataset.typed, valueOf(field)])),
-      counts: all(box, "[data-count]").map(valueOf),
+      ...Object.fromEntries(all(box, "[data-typed]").map((field) => [field.dataset.typed, textIn(field)])),
+      counts: all(box, "[data-count]").map(textIn),
     }));
   }
 
@@ -103,14 +103,16 @@ class Paper {
   }
 
   reasons() {
-    return Object.fromEntries(all(this.root, "[data-reason-for]").map((field) => [field.dataset.reasonFor, valueOf(field)]));
+    return Object.fromEntries(all(this.root, "[data-reason-for]").map((field) => [field.dataset.reasonFor, textIn(field)]));
   }
 
   // — showing
 
   /** @param {PaperReply} reply */
   showReply(reply) {
-    all(this.root, "[data-box]").forEach((box, place) => showState(find(box, "[data-state]"), reply.boxes[place]));
+    all(this.root, "[data-box]").forEach((box, place) => {
+      showState(find(box, "[data-state]"), reply.boxes[place]);
+    });
     say(part(this.root, "summary"), reply.summary);
     part(this.root, "rows").replaceChildren(...reply.rows.map((row) => this.row(row)));
     this.showReasons(reply);
@@ -212,6 +214,6 @@ function line(text, kind) {
 }
 
 /** @param {HTMLElement} field */
-function valueOf(field) {
+function textIn(field) {
   return /** @type {HTMLInputElement} */ (field).value;
 }

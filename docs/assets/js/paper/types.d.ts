@@ -1,5 +1,5 @@
 /** The engine's reply to what was typed back from paper, as `assess/outputs/branch_file/paper.py` describes it. */
-import type { Problem, Sheet } from "../checklist/types";
+import type { Problem, Sheet } from "../branch/types";
 
 export interface BoxState {
   /** That the page adds up, in words; empty while it does not. */

@@ -2,20 +2,20 @@
 /**
  * The plan of the year for the branch that is saved here: what the engine says, month by month, with room to change each entry.
  *
- * @typedef {import("../checklist/types").Sheet} Sheet
+ * @typedef {import("../branch/types").Sheet} Sheet
  * @typedef {import("./types").Calendar} Calendar
  * @typedef {import("./types").Edit} Edit
- * @typedef {import("./types").PlanReply} PlanReply
+ * @typedef {import("../branch/types").PlanReply} PlanReply
  */
-import { backUp } from "../checklist/backup.js";
-import { blank, whole } from "../checklist/sheet.js";
-import { saveFile, today } from "../checklist/transfer.js";
+import { backUp } from "../branch/backup.js";
+import { blank, whole } from "../branch/sheet.js";
+import { saveFile, today } from "../branch/transfer.js";
 import { all, find, part, say, show } from "../dom.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
-import { openOwn, showPlan } from "./showing.js";
+import { openOwn, showPlan } from "./view.js";
 
 /** What the engine fetches for a file. @type {Record<string, import("../types").Library[]>} */
 const NEEDS = { xlsx: ["later", "spreadsheet"], ics: ["later"] };
@@ -89,7 +89,8 @@ class PlanPage {
    */
   changed(requirement, place, edit) {
     const calendar = /** @type {Calendar} */ (this.sheet.calendar ?? {});
-    if (!requirement) return { ...calendar, own: (calendar.own ?? []).map((each) => (each.id === place ? { ...each, ...edit } : each)) };
+    if (!requirement)
+      return { ...calendar, own: (calendar.own ?? []).map((each) => (each.id === place ? { ...each, ...edit } : each)) };
     const places = { ...calendar.edits?.[requirement], [place]: edit };
     if (!Object.keys(edit).length) delete places[place];
     const edits = { ...calendar.edits, [requirement]: places };
@@ -117,7 +118,7 @@ class PlanPage {
   /** @param {HTMLElement} button */
   async add(button) {
     const id = `own-${Date.now().toString(36)}`;
-    await this.keep({ ...this.sheet.calendar ?? {}, own: [...this.own, { id, month: button.dataset.month ?? "" }] });
+    await this.keep({ ...(this.sheet.calendar ?? {}), own: [...this.own, { id, month: button.dataset.month ?? "" }] });
     openOwn(this.root, id);
   }
 
@@ -125,7 +126,7 @@ class PlanPage {
   async remove(button) {
     const id = /** @type {HTMLElement} */ (button.closest("[data-entry]")).dataset.place;
     await saved.keepBefore(this.sheet);
-    await this.keep({ ...this.sheet.calendar ?? {}, own: this.own.filter((each) => each.id !== id) });
+    await this.keep({ ...(this.sheet.calendar ?? {}), own: this.own.filter((each) => each.id !== id) });
     this.tell("plan_removed");
     await this.showUndo();
     find(this.root, "[data-action=undo]").focus();

@@ -73,8 +73,14 @@ export function showComparison(root, { summary, notes, figures, facts, changes }
   say(part(root, "compare-summary"), summary);
   fillList(part(root, "compare-notes"), notes);
   show(part(root, "compare-notes"), notes.length > 0);
-  fillRows(part(root, "compare-figures"), figures.map(({ name, before, after, moved }) => [name, before, after, moved]));
-  fillRows(part(root, "compare-facts"), facts.map(({ name, before, after }) => [name, before, after]));
+  fillRows(
+    part(root, "compare-figures"),
+    figures.map(({ name, before, after, moved }) => [name, before, after, moved]),
+  );
+  fillRows(
+    part(root, "compare-facts"),
+    facts.map(({ name, before, after }) => [name, before, after]),
+  );
   show(part(root, "compare-facts"), facts.length > 0);
   const rows = changes.map((change) => {
     const why = document.createElement("ul");

@@ -20,9 +20,13 @@ export function showMeasures(root, { summary, entries }) {
   const there = all(list, "[data-measure]");
   const same = there.length === entries.length && entries.every((entry, at) => there[at].dataset.place === String(entry.place));
   if (!same) list.replaceChildren(...entries.map(() => copy(part(root, "measure"))));
-  all(list, "[data-measure]").forEach((box, at) => fill(root, box, entries[at]));
+  all(list, "[data-measure]").forEach((box, at) => {
+    fill(root, box, entries[at]);
+  });
   find(part(root, "plan-paper"), "tbody").replaceChildren(
-    ...entries.map((entry) => plainRow([[entry.number, entry.text].filter(Boolean).join(" "), entry.what, entry.who, entry.by, entry.done])),
+    ...entries.map((entry) =>
+      plainRow([[entry.number, entry.text].filter(Boolean).join(" "), entry.what, entry.who, entry.by, entry.done]),
+    ),
   );
   show(part(root, "plan-paper"), entries.length > 0);
 }
@@ -63,7 +67,9 @@ export function edited(measures, field, today) {
   const box = /** @type {HTMLElement} */ (field.closest("[data-measure]"));
   const name = field.dataset.field ?? "";
   const value = field.type === "checkbox" ? (field.checked ? today : "") : field.value;
-  return measures.map((each, at) => (String(at) === box.dataset.place ? changed(/** @type {Measure} */ (each), name, value) : each));
+  return measures.map((each, at) =>
+    String(at) === box.dataset.place ? changed(/** @type {Measure} */ (each), name, value) : each,
+  );
 }
 
 /**

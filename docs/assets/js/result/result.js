@@ -2,15 +2,15 @@
 /**
  * The result of the branch that is saved here: what it came to, what is to be put right, and how it was before.
  *
- * @typedef {import("../checklist/types").Sheet} Sheet
+ * @typedef {import("../branch/types").Sheet} Sheet
  * @typedef {import("./types").ResultReply} ResultReply
  * @typedef {import("./types").SheetReply} SheetReply
  * @typedef {import("./types").Measure} Measure
  */
-import { openExplanation } from "../checklist/explain.js";
-import { backUp } from "../checklist/backup.js";
-import { blank, whole } from "../checklist/sheet.js";
-import { today } from "../checklist/transfer.js";
+import { openExplanation } from "../branch/explain.js";
+import { backUp } from "../branch/backup.js";
+import { blank, whole } from "../branch/sheet.js";
+import { today } from "../branch/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
@@ -18,7 +18,7 @@ import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
 import { chosen, showComparison, showHistory } from "./history.js";
 import { edited, focusLast, showMeasures } from "./plan.js";
-import { focusGap, showResult } from "./showing.js";
+import { focusGap, showResult } from "./view.js";
 
 /** What the engine fetches for all this. @type {readonly import("../types").Library[]} */
 const LATER = ["later"];
@@ -120,7 +120,10 @@ class ResultPage {
   askToFinish() {
     const lines = this.reply?.open_red_lines ?? [];
     if (!lines.length) return void this.finish();
-    fillList(part(this.root, "finish-lines"), lines.map((line) => `${line.number} ${line.text}`));
+    fillList(
+      part(this.root, "finish-lines"),
+      lines.map((line) => `${line.number} ${line.text}`),
+    );
     /** @type {HTMLAnchorElement} */ (part(this.root, "finish-to-form")).hash = lines[0].id;
     /** @type {HTMLDialogElement} */ (part(this.root, "finish-dialog")).showModal();
   }

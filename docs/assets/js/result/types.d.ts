@@ -1,7 +1,6 @@
 /** What the page of the result gets from the engine; see `assess/outputs/report/result_page.py` and `history.py`. */
 
-import type { Opinion } from "../review/types";
-import type { Explanation, Figures, NextStep, Problem, RedLine, Row, Sheet } from "../checklist/types";
+import type { Explanation, Figures, NextStep, OpenRedLine, Opinion, Problem, RedLine, Row, Sheet } from "../branch/types";
 
 /** A measure as the file has it. */
 export type Measure = Record<string, unknown>;
@@ -75,7 +74,7 @@ export interface ResultReply {
   strengths: { id: string; number: string; text: string }[];
   gaps: Gap[];
   open: string;
-  open_red_lines: import("../checklist/types").OpenRedLine[];
+  open_red_lines: OpenRedLine[];
   exemptions: { lines: string[]; head: string[]; rows: string[][] };
   plan: { summary: string; entries: PlanEntry[] };
   history: { head: string[]; rows: HistoryRow[]; standard_note: string };
@@ -88,7 +87,16 @@ export interface Comparison {
   notes: string[];
   figures: { name: string; before: string; after: string; moved: string }[];
   facts: { name: string; before: string; after: string }[];
-  changes: { id: string; number: string; text: string; before: string; after: string; direction: string; direction_text: string; why: string[] }[];
+  changes: {
+    id: string;
+    number: string;
+    text: string;
+    before: string;
+    after: string;
+    direction: string;
+    direction_text: string;
+    why: string[];
+  }[];
 }
 
 export interface CompareReply {
@@ -103,6 +111,7 @@ export interface SheetReply {
   sheet: Sheet;
 }
 
+/** The arithmetic of an area or the whole. */
 export interface ExplainReply {
   ok: boolean;
   problems: Problem[];

@@ -4,21 +4,21 @@
  *
  * @typedef {import("./types").Kept} Kept
  * @typedef {import("./types").Review} Review
- * @typedef {import("./types").ReviewReply} ReviewReply
+ * @typedef {import("../branch/types").ReviewReply} ReviewReply
  * @typedef {import("./types").VerifyReply} VerifyReply
- * @typedef {import("../checklist/types").ReadReply} ReadReply
- * @typedef {import("../checklist/types").Problem} Problem
+ * @typedef {import("../branch/types").ReadReply} ReadReply
+ * @typedef {import("../branch/types").Problem} Problem
  */
-import { printView } from "../checklist/printing.js";
-import { blank, whole } from "../checklist/sheet.js";
-import { download, fileName, readFile, today } from "../checklist/transfer.js";
+import { printView } from "../branch/printing.js";
+import { blank, whole } from "../branch/sheet.js";
+import { download, fileName, readFile, today } from "../branch/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
 import { isShared } from "../saved/stores.js";
 import { guard } from "../unsaved.js";
-import { fillPaper, showReview } from "./showing.js";
+import { fillPaper, showReview } from "./view.js";
 import * as store from "./store.js";
 
 const LATER = /** @type {const} */ ({ needs: ["later"] });
@@ -42,7 +42,8 @@ class ReviewPage {
 
   async start() {
     watchEngine(part(this.root, "engine"), this.engine, (failed) => {
-      for (const control of all(this.root, "[data-action=choose], [data-action=export], [data-action=print]")) control.toggleAttribute("disabled", failed);
+      for (const control of all(this.root, "[data-action=choose], [data-action=export], [data-action=print]"))
+        control.toggleAttribute("disabled", failed);
     });
     this.listen();
     store.onOtherTab((kept) => this.follow(kept));
@@ -84,12 +85,19 @@ class ReviewPage {
   async open(file) {
     const text = await readFile(file);
     /** @type {[ReadReply | null, VerifyReply | null]} */
-    const [reply, verified] = await Promise.all([this.ask("read", { text, sheet: blank(this.standard) }), this.ask("verify", { text }, LATER)]);
+    const [reply, verified] = await Promise.all([
+      this.ask("read", { text, sheet: blank(this.standard) }),
+      this.ask("verify", { text }, LATER),
+    ]);
     if (!reply) return;
     this.showProblems(reply.problems);
     if (!reply.ok) return this.tell("review_not_opened");
     if (this.kept) await store.close(this.kept);
-    this.kept = { sheet: whole(reply.sheet, this.standard), verification: verified?.ok ? verified.verification : null, exported: true };
+    this.kept = {
+      sheet: whole(reply.sheet, this.standard),
+      verification: verified?.ok ? verified.verification : null,
+      exported: true,
+    };
     await this.save();
     this.show(this.kept);
     this.tell("review_opened");
@@ -213,7 +221,8 @@ class ReviewPage {
     field(this.root, "date").value = review.date;
     for (const box of all(this.form, "[data-requirement]")) {
       const answer = review.answers[box.dataset.requirement ?? ""] ?? {};
-      for (const radio of /** @type {HTMLInputElement[]} */ (all(box, "input[type=radio]"))) radio.checked = radio.value === answer.answer;
+      for (const radio of /** @type {HTMLInputElement[]} */ (all(box, "input[type=radio]")))
+        radio.checked = radio.value === answer.answer;
       field(box, "note").value = answer.note ?? "";
       showClear(box);
     }
@@ -252,7 +261,10 @@ class ReviewPage {
   /** @param {Problem[]} problems */
   showProblems(problems) {
     const place = part(this.root, "problems");
-    fillList(find(place, "ul"), problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
+    fillList(
+      find(place, "ul"),
+      problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
+    );
     show(place, problems.length > 0);
   }
 

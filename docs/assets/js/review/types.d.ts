@@ -1,6 +1,6 @@
 /** What the review page asks and keeps; see `assess/operations/review.py` and `assess/outputs/score/review.py`. */
 
-import type { Answer, Figures, Problem, Sheet } from "../checklist/types";
+import type { Answer, Problem, Sheet } from "../branch/types";
 
 export interface Review {
   reviewer: string;
@@ -29,48 +29,4 @@ export interface Kept {
   verification: Verification | null;
   /** Whether a file has all of it: the one that was opened, or one that was exported. */
   exported?: boolean;
-}
-
-export interface Own {
-  status: string;
-  status_text: string;
-  said: string;
-  note: string;
-  found: string[];
-}
-
-export interface Apart {
-  id: string;
-  number: string;
-  text: string;
-  said: string;
-  found: string[];
-  counted: string;
-  reviewed: string;
-  note: string;
-}
-
-/** The reviewer's verdict beside the branch's own result; `mark` says that they differ, and is empty where they do not. */
-export interface Opinion {
-  id: string;
-  number: string;
-  text: string;
-  reviewed: string;
-  own: string;
-  mark: string;
-  note: string;
-  by: string;
-}
-
-export interface ReviewReply {
-  ok: boolean;
-  problems: Problem[];
-  rule: string;
-  by: string;
-  progress: string;
-  figures: { id: string; name: string; own: Figures; reviewed: Figures }[];
-  requirements: Record<string, Own>;
-  disagreements: Apart[];
-  notes: { id: string; number: string; text: string; reviewed: string; note: string }[];
-  opinions: Record<string, Opinion>;
 }

@@ -8,16 +8,16 @@
  * @typedef {import("./types").SummaryReply} SummaryReply
  * @typedef {import("./types").RollupReply} RollupReply
  * @typedef {import("./types").NamesReply} NamesReply
- * @typedef {import("./dropped.js").Named} Named
+ * @typedef {import("../branch/dropped.js").Named} Named
  */
-import { isPacked, tableData } from "../checklist/table.js";
-import { READ_AT_MOST, saveFile, today } from "../checklist/transfer.js";
+import { isPacked, tableData } from "../branch/table.js";
+import { READ_AT_MOST, saveFile, today } from "../branch/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
-import { chosenFiles, droppedFiles } from "./dropped.js";
-import { showRollup } from "./showing.js";
+import { chosenFiles, droppedFiles } from "../branch/dropped.js";
+import { showRollup } from "./view.js";
 
 /** Characters handed over at a time: small enough to see the count go up and to stop soon, large enough to lose no time. */
 const BATCH = 500_000;
@@ -168,7 +168,10 @@ class RollupPage {
     const reply = await this.ask("expected", { data }, isPacked(data) ? NEEDS.xlsx : NEEDS.plain);
     if (!reply) return;
     const place = part(this.root, "expected-problems");
-    fillList(place, reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
+    fillList(
+      place,
+      reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
+    );
     show(place, reply.problems.length > 0);
     if (!reply.ok) return;
     /** @type {HTMLTextAreaElement} */ (part(this.root, "expected")).value = reply.names.join("\n");

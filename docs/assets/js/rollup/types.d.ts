@@ -1,6 +1,6 @@
 /** What the roll-up page asks; see `assess/operations/rollup.py`, `summarise.py` and `assess/outputs/rollup/data.py`. */
 
-import type { Problem } from "../checklist/types";
+import type { Problem } from "../branch/types";
 
 /** One file as it is handed to Python; without `text` it was not read. */
 export interface Handed {

@@ -15,7 +15,8 @@ export async function takeOver() {
   const id = device.read(keyOf(FIRST)) === null ? FIRST : freshId();
   const now = Date.now();
   const entry = { revision: freshId(), over: "", id, made: now, changed: now, exported: 0, sheet };
-  const kept = device.write(keyOf(id), textOf(entry)) || (await inDatabase((db) => db.put(entry, textOf(entry), null).then(() => true)));
+  const kept =
+    device.write(keyOf(id), textOf(entry)) || (await inDatabase((db) => db.put(entry, textOf(entry), null).then(() => true)));
   if (!kept) return;
   device.remove(EARLIER.sheet);
   device.write("current", id);

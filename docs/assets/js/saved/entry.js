@@ -104,7 +104,17 @@ export const here = {
 
 /** @param {string} id */
 export function settleOn(id) {
-  Object.assign(here, { id, revision: "", made: 0, changed: 0, exported: 0, sheet: null, stored: true, base: null, known: new Set() });
+  Object.assign(here, {
+    id,
+    revision: "",
+    made: 0,
+    changed: 0,
+    exported: 0,
+    sheet: null,
+    stored: true,
+    base: null,
+    known: new Set(),
+  });
 }
 
 /**

@@ -61,6 +61,7 @@ function own(object, key) {
  * @returns {boolean}
  */
 function has(object, key) {
+  // biome-ignore lint/suspicious/noPrototypeBuiltins: Object.hasOwn is younger than the oldest browsers that the form runs in
   return Object.prototype.hasOwnProperty.call(object, key);
 }
 
@@ -72,7 +73,8 @@ function has(object, key) {
  */
 export function same(one, other) {
   if (one === other) return true;
-  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((each, place) => same(each, other[place]));
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((each, place) => same(each, other[place]));
   if (!isObject(one) || !isObject(other)) return false;
   const keys = Object.keys(one);
   return keys.length === Object.keys(other).length && keys.every((key) => has(other, key) && same(one[key], other[key]));

@@ -146,7 +146,9 @@ export function putAside(key, text) {
 
 /** @returns {Promise<string | null>} what was saved here and could not be read */
 export async function unreadable() {
-  const texts = area().keys("unreadable.").map((key) => area().read(key));
+  const texts = area()
+    .keys("unreadable.")
+    .map((key) => area().read(key));
   return texts.length ? texts.join("\n") : null;
 }
 

@@ -72,7 +72,11 @@ function folding([forms, plain]) {
     const known = simplified.get(character) ?? character;
     return NUMERALS.get(known) ?? known;
   };
-  return (text) => text.replace(FULL_WIDTH, half).replace(/[A-Z]/g, lower).replace(/[\u4e00-\u9fff]/g, foldOne);
+  return (text) =>
+    text
+      .replace(FULL_WIDTH, half)
+      .replace(/[A-Z]/g, lower)
+      .replace(/[\u4e00-\u9fff]/g, foldOne);
 }
 
 /** @param {string} character */

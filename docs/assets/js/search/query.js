@@ -90,7 +90,9 @@ export function termMistyped({ names, fold }, query) {
  * @returns {string | undefined} the stretch of the text that is the term but for one character
  */
 function placeOf(text, term) {
-  const starts = Array.from({ length: Math.max(0, text.length - term.length + 1) }, (_, start) => text.slice(start, start + term.length));
+  const starts = Array.from({ length: Math.max(0, text.length - term.length + 1) }, (_, start) =>
+    text.slice(start, start + term.length),
+  );
   return starts.find((typed) => [...typed].filter((character, at) => character !== term[at]).length === 1);
 }
 

@@ -22,7 +22,7 @@
 import { openLibrary } from "./library.js";
 import { fitAbbreviation, fitPinyin, fitRun, fitWord, typedPinyin } from "./matching.js";
 import { pinyinInTwo, pinyinMistyped, readQuery, termMistyped } from "./query.js";
-import { present } from "./showing.js";
+import { present } from "./view.js";
 import { asHeard, asTaught, likeWords } from "./words.js";
 
 // What a section must hold of the query, by weight, for the query to be one about this site; where one does, others may hold less.
@@ -222,7 +222,9 @@ function characterWeights({ pairs, characters, rarity }, run) {
  */
 function earned({ fits, weights }, at, worth) {
   const here = [...fits[at]];
-  return sum(weights.map((weight, unit) => weight * Math.max(0, ...here.map(([field, fit]) => worth(field) * (fit.units[unit] ?? 0)))));
+  return sum(
+    weights.map((weight, unit) => weight * Math.max(0, ...here.map(([field, fit]) => worth(field) * (fit.units[unit] ?? 0)))),
+  );
 }
 
 /**

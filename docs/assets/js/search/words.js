@@ -33,9 +33,13 @@ const CONFUSED = [
  */
 export function likeWords(vocabulary, typed) {
   const typedStem = stem(typed);
-  const near = collect(vocabulary, (word, itsStem) => (itsStem === typedStem && word !== typed ? SAME_STEM : nearness(word, typed)));
+  const near = collect(vocabulary, (word, itsStem) =>
+    itsStem === typedStem && word !== typed ? SAME_STEM : nearness(word, typed),
+  );
   if (Math.max(0, ...near.values()) > SAME_ROOT) return near;
-  const slipped = collect(vocabulary, (word, itsStem) => (isMisspelt(word, typed) || isMisspelt(itsStem, typedStem) ? MISSPELT : 0));
+  const slipped = collect(vocabulary, (word, itsStem) =>
+    isMisspelt(word, typed) || isMisspelt(itsStem, typedStem) ? MISSPELT : 0,
+  );
   return new Map([...slipped, ...near]);
 }
 

@@ -49,7 +49,7 @@ export class Agenda {
       const numbers = [kept.at, kept.spent, kept.since, ...kept.minutes];
       if (kept.minutes.length !== this.items.length || kept.at >= this.items.length || !numbers.every(Number.isFinite)) return;
       this.state = kept;
-      this.inputs().forEach((input, place) => (input.valueAsNumber = kept.minutes[place]));
+      this.enter(kept.minutes);
     } catch {
       // Nothing was kept.
     }
@@ -58,6 +58,13 @@ export class Agenda {
   /** @returns {HTMLInputElement[]} */
   inputs() {
     return this.items.map((item) => /** @type {HTMLInputElement} */ (find(item, "input")));
+  }
+
+  /** @param {readonly number[]} minutes */
+  enter(minutes) {
+    this.inputs().forEach((input, place) => {
+      input.valueAsNumber = minutes[place];
+    });
   }
 
   /** @param {HTMLInputElement} input */
@@ -95,7 +102,7 @@ export class Agenda {
   reset() {
     this.before = this.state;
     this.become({ minutes: this.proposed, at: -1, spent: 0, since: 0 });
-    this.inputs().forEach((input, place) => (input.valueAsNumber = this.proposed[place]));
+    this.enter(this.proposed);
     find(this.root, "[data-action=undo]").focus();
   }
 
@@ -104,7 +111,7 @@ export class Agenda {
     const before = this.before;
     this.before = null;
     this.become(before);
-    this.inputs().forEach((input, place) => (input.valueAsNumber = before.minutes[place]));
+    this.enter(before.minutes);
     find(this.root, "[data-action=reset]").focus();
   }
 
@@ -128,7 +135,10 @@ export class Agenda {
     show(part(this.root, "over"), left < 0);
     part(this.root, "clock").toggleAttribute("data-over", left < 0);
     say(part(this.root, "now"), at < 0 ? "" : find(this.items[at], ".wh-agenda__title").textContent);
-    say(part(this.root, "total"), minutes.reduce((sum, each) => sum + each, 0));
+    say(
+      part(this.root, "total"),
+      minutes.reduce((sum, each) => sum + each, 0),
+    );
     show(find(this.root, "[data-action=start]"), !since);
     show(find(this.root, "[data-action=pause]"), Boolean(since));
     show(find(this.root, "[data-action=undo]"), this.before !== null);

@@ -3,7 +3,7 @@
  * Notes what was answered on a module's page. The page judges without a script; what is right stands in its markup. The first answer of
  * a visit counts: whoever tries on until it is right did not know.
  */
-import { today } from "../checklist/transfer.js";
+import { today } from "../branch/transfer.js";
 import { all } from "../dom.js";
 import { keepAnswer } from "./record.js";
 

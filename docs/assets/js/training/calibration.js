@@ -4,15 +4,15 @@
  * sees how far the room agrees. A person's own answers stay in the tab, the codes on the trainer's device until they are cleared; files,
  * which are there anyhow, only on the page. Python is fetched when somebody begins to collect.
  *
- * @typedef {{ ok: boolean, problems: { path: string, text: string }[], agreement?: Agreement }} Reply
- * @typedef {{ people: number, sentences: string[], caption: string, head: string[], rows: string[][], ids: string[] }} Agreement
+ * @typedef {import("./types").AgreementReply} Reply
+ * @typedef {import("./types").Agreement} Agreement
  */
-import { readFile, today } from "../checklist/transfer.js";
+import { readFile, today } from "../branch/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
-import { chosenFiles, droppedFiles } from "../rollup/dropped.js";
+import { chosenFiles, droppedFiles } from "../branch/dropped.js";
 import { tab } from "../saved/stores.js";
 import { keep, read } from "./collected.js";
 
@@ -103,7 +103,7 @@ class CalibrationPage {
     return this.add(files);
   }
 
-  /** @param {import("../rollup/dropped.js").Named[]} files */
+  /** @param {import("../branch/dropped.js").Named[]} files */
   async add(files) {
     const read = await Promise.all(files.map(async ({ name, file }) => ({ name, text: await readFile(file).catch(() => "") })));
     this.files.push(...read);
@@ -193,10 +193,15 @@ class CalibrationPage {
       files: this.files,
     };
     /** @type {Reply | null} */
-    const reply = await this.wake().ask("agreement", body, { latest: true, needs: ["later"] }).catch(() => null);
+    const reply = await this.wake()
+      .ask("agreement", body, { latest: true, needs: ["later"] })
+      .catch(() => null);
     if (!reply || asked !== this.asked) return;
     const problems = part(this.root, "problems");
-    fillList(problems, reply.problems.map(({ path, text }) => [path, text].filter(Boolean).join(" — ")));
+    fillList(
+      problems,
+      reply.problems.map(({ path, text }) => [path, text].filter(Boolean).join(" — ")),
+    );
     show(problems, reply.problems.length > 0);
     show(part(this.root, "result"), this.holds() && Boolean(reply.agreement));
     if (reply.agreement) this.showAgreement(reply.agreement);

@@ -7,7 +7,7 @@
  * @typedef {import("./types").LearnerReply} LearnerReply
  * @typedef {import("./types").Progress} Progress
  */
-import { download, readFile, today } from "../checklist/transfer.js";
+import { download, readFile, today } from "../branch/transfer.js";
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
 import { watchEngine } from "../engine-state.js";
 import { startEngine } from "../engine.js";
@@ -47,7 +47,9 @@ class MinePage {
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     this.root.addEventListener("change", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
     part(this.root, "card").addEventListener("keydown", (event) => this.key(event));
-    this.questions = await fetch(this.root.dataset.questions ?? "").then((answer) => answer.json()).catch(() => []);
+    this.questions = await fetch(this.root.dataset.questions ?? "")
+      .then((answer) => answer.json())
+      .catch(() => []);
     if (!this.questions.length) return this.tell("mine_no_questions");
     await this.refresh();
   }
@@ -61,11 +63,21 @@ class MinePage {
    */
   async ask(op, body = {}) {
     const questions = this.questions.map(({ id, wording, module }) => [id, wording, module]);
-    const request = { lang: this.root.dataset.lang, now: new Date().toISOString(), today: today(), questions, learner: read(), ...body };
+    const request = {
+      lang: this.root.dataset.lang,
+      now: new Date().toISOString(),
+      today: today(),
+      questions,
+      learner: read(),
+      ...body,
+    };
     /** @type {LearnerReply | null} */
     const reply = await this.engine.ask(op, request, { needs: NEEDS[op] }).catch(() => null);
     const problems = part(this.root, "problems");
-    fillList(problems, (reply?.problems ?? []).map(({ path, text }) => [path, text].filter(Boolean).join(" — ")));
+    fillList(
+      problems,
+      (reply?.problems ?? []).map(({ path, text }) => [path, text].filter(Boolean).join(" — ")),
+    );
     show(problems, (reply?.problems ?? []).length > 0);
     return reply;
   }
@@ -97,7 +109,9 @@ class MinePage {
     show(begin, queue.length > 0 && Boolean(part(this.root, "card").hidden));
     for (const [name, ...counts] of modules) {
       const cells = all(find(this.root, `[data-row="${name}"]`), "td");
-      counts.forEach((count, place) => say(cells[place], count));
+      counts.forEach((count, place) => {
+        say(cells[place], count);
+      });
     }
     show(part(this.root, "counts"), true);
     show(part(this.root, "again"), again.length > 0);
@@ -154,7 +168,10 @@ class MinePage {
     say(part(card, "front"), question.text);
     say(part(card, "about"), question.about);
     show(part(card, "about"), question.about !== "");
-    fillList(part(card, "choices"), [...question.choices, ...question.parts].map(({ letter, text }) => `${letter}　${text}`));
+    fillList(
+      part(card, "choices"),
+      [...question.choices, ...question.parts].map(({ letter, text }) => `${letter}　${text}`),
+    );
     say(part(card, "options"), question.options.join("　"));
     const right = question.choices.filter((choice) => choice.right).map(({ letter, text }) => `${letter}　${text}`);
     fillList(part(card, "back"), right.length ? right : [question.answer], "p");

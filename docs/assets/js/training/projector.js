@@ -34,7 +34,12 @@ export class Projector {
   open(questions, at) {
     this.questions = questions;
     this.dialog.showModal();
-    this.goTo(Math.max(0, questions.findIndex(({ id }) => id === at)));
+    this.goTo(
+      Math.max(
+        0,
+        questions.findIndex(({ id }) => id === at),
+      ),
+    );
   }
 
   /** @param {string} left */
@@ -71,9 +76,15 @@ export class Projector {
     show(part(this.dialog, "several"), question.several);
     show(part(this.dialog, "ordered"), question.ordered);
     const lines = question.choices.length ? question.choices : question.parts;
-    part(this.dialog, "lines").replaceChildren(...lines.map((line, place) => this.line(line.letter, line.text, question.choices.length ? place : null)));
-    const words = ["session_hands_right", "session_hands_wrong"].map((name) => find(this.root, `[data-message=${name}]`).textContent ?? "");
-    part(this.dialog, "hands").replaceChildren(...(question.choices.length ? [] : words.map((text, place) => this.line("", text, place))));
+    part(this.dialog, "lines").replaceChildren(
+      ...lines.map((line, place) => this.line(line.letter, line.text, question.choices.length ? place : null)),
+    );
+    const words = ["session_hands_right", "session_hands_wrong"].map(
+      (name) => find(this.root, `[data-message=${name}]`).textContent ?? "",
+    );
+    part(this.dialog, "hands").replaceChildren(
+      ...(question.choices.length ? [] : words.map((text, place) => this.line("", text, place))),
+    );
     this.showAnswer();
     this.showHands();
   }
@@ -91,7 +102,10 @@ export class Projector {
     show(tally, place !== null);
     if (place === null) return line;
     line.dataset.place = String(place);
-    for (const [name, step] of /** @type {[string, number][]} */ ([["less", -1], ["more", 1]])) {
+    for (const [name, step] of /** @type {[string, number][]} */ ([
+      ["less", -1],
+      ["more", 1],
+    ])) {
       const button = find(tally, `[data-${name}]`);
       button.setAttribute("aria-label", `${button.getAttribute("aria-label")} ${letter || text}`);
       button.addEventListener("click", () => this.count(place, step));
@@ -105,7 +119,9 @@ export class Projector {
     show(part(this.dialog, "hands"), revealed && !question.choices.length);
     find(this.dialog, "[data-action=reveal]").toggleAttribute("disabled", revealed);
     if (!revealed) return;
-    all(part(this.dialog, "lines"), "li").forEach((line, place) => line.toggleAttribute("data-right", question.choices[place]?.right ?? false));
+    all(part(this.dialog, "lines"), "li").forEach((line, place) => {
+      line.toggleAttribute("data-right", question.choices[place]?.right ?? false);
+    });
     say(part(this.dialog, "key"), question.answer);
     say(part(this.dialog, "why"), question.why);
     say(part(this.dialog, "rests"), question.requirements.map(({ number, title }) => `${number} ${title}`).join(" "));

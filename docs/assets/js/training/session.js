@@ -51,7 +51,9 @@ class SessionPage {
   /** The questions, once they are there; what was kept is taken up with them, so that it is not written over before. */
   async load() {
     if (this.questions) return this.questions;
-    this.questions = await fetch(this.root.dataset.questions ?? "").then((answer) => answer.json()).catch(() => null);
+    this.questions = await fetch(this.root.dataset.questions ?? "")
+      .then((answer) => answer.json())
+      .catch(() => null);
     this.restore(read(KEPT));
     return this.questions;
   }
@@ -62,7 +64,11 @@ class SessionPage {
     const questions = await this.load();
     show(part(this.root, "failed"), questions === null);
     this.module.value = value;
-    if (questions) this.projector.open(questions.filter(({ module }) => !value || module === value), this.at);
+    if (questions)
+      this.projector.open(
+        questions.filter(({ module }) => !value || module === value),
+        this.at,
+      );
   }
 
   // — what is kept
@@ -127,7 +133,8 @@ class SessionPage {
     show(find(this.root, "[data-action=clear-hands]"), this.counted() !== "");
     show(find(this.root, "[data-action=undo-hands]"), this.before !== "");
     const asked = (this.questions ?? []).filter(({ id }) => handsOf(this.tallies.get(id)) > 0);
-    const share = (/** @type {Projected} */ each) => rightHands(each, this.tallies.get(each.id)) / handsOf(this.tallies.get(each.id));
+    const share = (/** @type {Projected} */ each) =>
+      rightHands(each, this.tallies.get(each.id)) / handsOf(this.tallies.get(each.id));
     const talk = part(this.root, "hard");
     show(talk, asked.length > 0);
     find(talk, "tbody").replaceChildren(...asked.sort((one, other) => share(one) - share(other)).map((each) => this.row(each)));

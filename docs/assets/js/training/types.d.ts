@@ -36,3 +36,20 @@ export interface LearnerReply {
   readonly taken?: string;
   readonly ratings?: { rating: number; text: string; after: string }[];
 }
+
+/** How far a room agrees, as `assess/outputs/training/calibration.py` says it. */
+export interface Agreement {
+  people: number;
+  sentences: string[];
+  caption: string;
+  head: string[];
+  rows: string[][];
+  ids: string[];
+}
+
+/** Without `agreement` while nobody has judged. */
+export interface AgreementReply {
+  ok: boolean;
+  problems: { path: string; text: string }[];
+  agreement?: Agreement;
+}

@@ -4,7 +4,7 @@
  *
  * @typedef {import("./types").ResultReply} ResultReply
  */
-import { fill } from "../checklist/opinions.js";
+import { fillOpinion } from "../branch/opinion.js";
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
 import { drawRadar } from "./radar.js";
 import { addressOf, filled, headings, link, plainRow, setBars } from "./tables.js";
@@ -18,7 +18,10 @@ export function showResult(root, reply) {
   say(find(part(root, "nothing-yet"), "span"), reply.nothing_yet);
   show(part(root, "result"), true);
   for (const name of /** @type {const} */ (["title", "about", "notice"])) say(part(root, name), reply[name]);
-  fillList(find(part(root, "problems"), "ul"), reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
+  fillList(
+    find(part(root, "problems"), "ul"),
+    reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
+  );
   show(part(root, "problems"), reply.problems.length > 0);
   showFigures(root, reply);
   showReview(root, reply.review);
@@ -80,7 +83,7 @@ function showReview(root, review) {
   const items = [...(review?.apart ?? []), ...(review?.noted ?? [])].map((opinion) => {
     const item = document.createElement("li");
     const words = copy(part(root, "opinion"));
-    fill(words, opinion);
+    fillOpinion(words, opinion);
     say(find(words, "[data-cell=by]"), "");
     item.append(link(`${root.dataset.form}#${opinion.id}`, `${opinion.number} ${opinion.text}`), words);
     return item;
@@ -97,7 +100,12 @@ function showSteps(root, { next, gaps }) {
   const steps = next.steps.map((step) => {
     const item = filled(root, "step", { ...step, text: `${step.number} ${step.text}` });
     /** @type {HTMLAnchorElement} */ (find(item, "a")).href = addressOf(root, step.id);
-    markPlanned(item, step.id, gaps.some((gap) => gap.id === step.id && gap.planned), `${step.number} ${step.text}`);
+    markPlanned(
+      item,
+      step.id,
+      gaps.some((gap) => gap.id === step.id && gap.planned),
+      `${step.number} ${step.text}`,
+    );
     return item;
   });
   find(place, "ol").replaceChildren(...steps);

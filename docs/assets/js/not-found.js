@@ -4,7 +4,7 @@
  *
  * @param {HTMLElement} root
  */
-export default function lost(root) {
+export default function notFound(root) {
   const link = /** @type {HTMLAnchorElement} */ (root.querySelector("a"));
   const words = wordsOf(location.pathname);
   if (!words) return;
@@ -22,7 +22,10 @@ export default function lost(root) {
 function wordsOf(path) {
   const last = path.split("/").filter(Boolean).pop() ?? "";
   try {
-    return decodeURIComponent(last).replace(/\.html?$/, "").replace(/[-_+.]+/g, " ").trim();
+    return decodeURIComponent(last)
+      .replace(/\.html?$/, "")
+      .replace(/[-_+.]+/g, " ")
+      .trim();
   } catch {
     return "";
   }

@@ -42,8 +42,9 @@ function saveBlob(blob, name) {
  * @param {string} [mark] what tells it from the branch's own file
  */
 export function fileName(sheet, mark) {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: file systems refuse them in names
   const name = sheet.name.replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, "-").slice(0, 40);
-  return ["wuhua", name, sheet.year, sheet.saved, mark].filter(Boolean).join("-") + ".json";
+  return `${["wuhua", name, sheet.year, sheet.saved, mark].filter(Boolean).join("-")}.json`;
 }
 
 /** @param {File} file */

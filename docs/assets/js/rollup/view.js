@@ -86,7 +86,9 @@ function rowOf(cells, { leading, parts }) {
   const row = document.createElement("tr");
   fillList(row, cells.map(String), "td");
   if (parts.length) row.children[leading - 1].append(barOf(cells.slice(leading).map(Number), parts));
-  cells.forEach((cell, place) => row.children[place].toggleAttribute("data-number", typeof cell === "number"));
+  cells.forEach((cell, place) => {
+    row.children[place].toggleAttribute("data-number", typeof cell === "number");
+  });
   return row;
 }
 

@@ -3,13 +3,13 @@
  * A copy to hand upward: shown first is what in it looks personal, each with what may become of it. The engine finds it and makes the
  * copy; the sheet itself stays as it is.
  *
- * @typedef {import("./types").PersonalReply} PersonalReply
- * @typedef {import("./types").PersonalItem} PersonalItem
- * @typedef {import("./types").Sheet} Sheet
+ * @typedef {import("../branch/types").PersonalReply} PersonalReply
+ * @typedef {import("../branch/types").PersonalItem} PersonalItem
+ * @typedef {import("../branch/types").Sheet} Sheet
  */
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
 
-export class Leaving {
+export class UpwardCopy {
   /**
    * @param {HTMLElement} root
    * @param {(op: string, more: Record<string, unknown>, how: { needs: import("../types").Library[] }) => Promise<any>} ask

@@ -98,7 +98,9 @@ export function ledgerOf(sheet) {
  * @param {Ledger} ledger
  */
 export function setLedger(sheet, ledger) {
-  const filled = Object.entries(ledger).filter(([, value]) => (typeof value === "object" && value !== null ? Object.keys(value).length > 0 : value));
+  const filled = Object.entries(ledger).filter(([, value]) =>
+    typeof value === "object" && value !== null ? Object.keys(value).length > 0 : value,
+  );
   if (filled.length) sheet.ledger = Object.fromEntries(filled);
   else delete sheet.ledger;
 }

@@ -19,7 +19,12 @@ const EXCERPT = 180;
 const WIDTH_OF_HAN = 2;
 const LEAD_IN = 24;
 
-const ESCAPES = new Map([["&", "&amp;"], ["<", "&lt;"], [">", "&gt;"], ['"', "&quot;"]]);
+const ESCAPES = new Map([
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ['"', "&quot;"],
+]);
 
 /**
  * @param {Library} library
@@ -36,11 +41,13 @@ export function present({ sections }, findings) {
   for (const { source, page, isPage } of sections) {
     const items = pages.get(page);
     if (isPage && items && !items.some(({ location }) => location === page)) {
-      items.push({ location: page, title: escape(source.title), text: "", score: 0, terms: {} });
+      items.push({ location: page, title: escaped(source.title), text: "", score: 0, terms: {} });
     }
   }
   const titles = new Map(sections.filter(({ isPage }) => isPage).map(({ page, source }) => [page, source.title]));
-  return [...pages].slice(0, MOST_PAGES).map(([page, items]) => items.map((each) => (each.location === page ? below(each, page, titles) : each)));
+  return [...pages]
+    .slice(0, MOST_PAGES)
+    .map(([page, items]) => items.map((each) => (each.location === page ? below(each, page, titles) : each)));
 }
 
 /**
@@ -53,7 +60,7 @@ export function present({ sections }, findings) {
  */
 function below(item, page, titles) {
   const above = titles.get(page.replace(/[^/]*\/$/, ""));
-  return page.includes("/", page.indexOf("/") + 1) && above ? { ...item, title: `${escape(above)} › ${item.title}` } : item;
+  return page.includes("/", page.indexOf("/") + 1) && above ? { ...item, title: `${escaped(above)} › ${item.title}` } : item;
 }
 
 /**
@@ -134,10 +141,10 @@ function marked(text, stretches, start, end) {
   let html = "";
   let at = start;
   for (const stretch of stretches.filter((each) => each.start >= start && each.end <= end)) {
-    html += `${escape(text.slice(at, stretch.start))}<mark>${escape(slice(text, stretch))}</mark>`;
+    html += `${escaped(text.slice(at, stretch.start))}<mark>${escaped(slice(text, stretch))}</mark>`;
     at = stretch.end;
   }
-  return html + escape(text.slice(at, end));
+  return html + escaped(text.slice(at, end));
 }
 
 /**
@@ -167,6 +174,6 @@ function slice(text, { start, end }) {
 }
 
 /** @param {string} text */
-function escape(text) {
+function escaped(text) {
   return text.replace(/[&<>"]/g, (character) => ESCAPES.get(character) ?? character);
 }

@@ -44,7 +44,8 @@ async function filesOf(item) {
  * @returns {Promise<Named[]>}
  */
 async function filesIn(entry, top = false) {
-  if (entry.isFile) return [{ name: withoutFolder(entry.fullPath, top), file: await fileOf(/** @type {FileSystemFileEntry} */ (entry)) }];
+  if (entry.isFile)
+    return [{ name: withoutFolder(entry.fullPath, top), file: await fileOf(/** @type {FileSystemFileEntry} */ (entry)) }];
   const lists = await Promise.all((await entriesOf(/** @type {FileSystemDirectoryEntry} */ (entry))).map((each) => filesIn(each)));
   return lists.flat();
 }

@@ -40,7 +40,10 @@ export function openTable(root, reply, offers) {
   show(find(dialog, "[data-action=table-replace]"), offers.replace);
   fillList(part(dialog, "table-sentences"), reply.sentences ?? []);
   const problems = part(dialog, "table-problems");
-  fillList(find(problems, "ul"), reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")));
+  fillList(
+    find(problems, "ul"),
+    reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
+  );
   show(problems, reply.problems.length > 0);
   dialog.showModal();
 }

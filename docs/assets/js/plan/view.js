@@ -2,8 +2,8 @@
 /**
  * Puts the engine's plan on the page. An entry that is being changed stays as it is under the reader's hands.
  *
- * @typedef {import("./types").PlanEntry} PlanEntry
- * @typedef {import("./types").PlanReply} PlanReply
+ * @typedef {import("../branch/types").PlanEntry} PlanEntry
+ * @typedef {import("../branch/types").PlanReply} PlanReply
  */
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
 
@@ -16,11 +16,23 @@ export function showPlan(root, reply) {
   if (reply.year === null) return;
   say(part(root, "title"), reply.title);
   say(part(root, "summary"), reply.summary);
-  showLines(part(root, "problems"), reply.problems.map((problem) => problem.text));
+  showLines(
+    part(root, "problems"),
+    reply.problems.map((problem) => problem.text),
+  );
   showLines(part(root, "notes"), reply.notes);
-  showLines(part(root, "unmet"), reply.unmet.map((each) => each.text));
-  showLines(part(root, "left-out"), reply.left_out.map((each) => each.text));
-  showLines(part(root, "missing"), reply.missing.map((each) => each.text));
+  showLines(
+    part(root, "unmet"),
+    reply.unmet.map((each) => each.text),
+  );
+  showLines(
+    part(root, "left-out"),
+    reply.left_out.map((each) => each.text),
+  );
+  showLines(
+    part(root, "missing"),
+    reply.missing.map((each) => each.text),
+  );
   const open = openEntry(root);
   const months = reply.months.map((name, place) => month(root, name, place + 1, reply));
   part(root, "months").replaceChildren(...months);
@@ -102,7 +114,14 @@ function fillFields(box, entry, { months, activities }) {
   if (entry.own) activity.replaceChildren(new Option("", ""), ...activities.map(({ id, text }) => new Option(text, id)));
   const choice = /** @type {HTMLSelectElement} */ (find(box, "[data-field=month]"));
   choice.replaceChildren(...months.map((name, place) => new Option(name, String(place + 1))));
-  const values = { activity: entry.activity, month: String(entry.month), day: entry.day === null ? "" : String(entry.day), topic: entry.topic, place: entry.venue, host: entry.host };
+  const values = {
+    activity: entry.activity,
+    month: String(entry.month),
+    day: entry.day === null ? "" : String(entry.day),
+    topic: entry.topic,
+    place: entry.venue,
+    host: entry.host,
+  };
   for (const [name, value] of Object.entries(values)) {
     const field = /** @type {HTMLInputElement} */ (find(box, `[data-field=${name}]`));
     field.value = value;
@@ -119,7 +138,9 @@ function openEntry(root) {
   const details = /** @type {HTMLElement | null} */ (root.querySelector("[data-entry] details[open]"));
   const box = /** @type {HTMLElement | null} */ (details?.closest("[data-entry]") ?? null);
   if (!box) return null;
-  const field = box.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.field : undefined;
+  const field = box.contains(document.activeElement)
+    ? /** @type {HTMLElement} */ (document.activeElement).dataset.field
+    : undefined;
   return { requirement: box.dataset.requirement, place: box.dataset.place, field };
 }
 

@@ -2,8 +2,8 @@
 /**
  * Puts the engine's words and figures where they belong on the review page and on its paper.
  *
- * @typedef {import("./types").ReviewReply} ReviewReply
- * @typedef {import("./types").Own} Own
+ * @typedef {import("../branch/types").ReviewReply} ReviewReply
+ * @typedef {import("../branch/types").Own} Own
  */
 import { all, copy, fillList, find, part, quoted, say, show } from "../dom.js";
 
@@ -61,18 +61,22 @@ export function fillPaper(root, name, reply) {
   slot("figures").replaceChildren(...reply.figures.map((each) => tableRow([each.name, sides(each.own), sides(each.reviewed)])));
   const rows = reply.disagreements.map((each) => {
     const row = copy(part(root, "apart-row"));
-    for (const cell of /** @type {const} */ (["number", "text", "said", "reviewed", "note"])) say(find(row, `[data-cell=${cell}]`), each[cell]);
+    for (const cell of /** @type {const} */ (["number", "text", "said", "reviewed", "note"]))
+      say(find(row, `[data-cell=${cell}]`), each[cell]);
     fillList(find(row, "[data-cell=found]"), each.found);
     return row;
   });
   find(slot("apart"), "tbody").replaceChildren(...rows);
   show(slot("apart"), rows.length > 0);
   show(slot("none"), rows.length === 0);
-  fillList(find(slot("notes"), "ul"), reply.notes.map((each) => `${each.number} ${each.text} ${each.note}`));
+  fillList(
+    find(slot("notes"), "ul"),
+    reply.notes.map((each) => `${each.number} ${each.text} ${each.note}`),
+  );
   show(slot("notes"), reply.notes.length > 0);
 }
 
-/** @param {import("../checklist/types").Figures} figures */
+/** @param {import("../branch/types").Figures} figures */
 function sides(figures) {
   return `${figures.score} ${figures.band_text}`;
 }

@@ -33,8 +33,10 @@ export interface Sheet {
   name: string;
   year: number | string | null;
   branch: Record<string, unknown>;
-  answers: Record<string, Answer>;
-  ledger?: Partial<Ledger>;
+  /** By requirement; what somebody else wrote there may be no answer: `answerOf` tells. */
+  answers: Record<string, unknown>;
+  /** As it came from a file: `ledgerOf` makes it whole. */
+  ledger?: unknown;
   [kept: string]: unknown;
 }
 
@@ -62,7 +64,7 @@ export interface MergeReply {
   conflicts: Conflict[];
   /** That the file is a shortened copy; empty where it is not. */
   shortened: string;
-  changes: { sentences: string[] };
+  changes: { sentences: string[]; [counted: string]: unknown };
 }
 
 export interface Figures {
@@ -173,7 +175,7 @@ export interface ReadReply {
   ok: boolean;
   problems: Problem[];
   sheet: Sheet;
-  changes: { name: string; year: number | null; saved: string; sentences: string[] };
+  changes: { name: string; year: number | null; saved: string; sentences: string[]; [counted: string]: unknown };
 }
 
 /** A file beside what is here; `sheet` is what replacing gives, `reviewed` what taking only the review gives. */
@@ -206,11 +208,6 @@ export interface PersonalReply {
   sheet?: Sheet;
 }
 
-/** What the parts of the form need from the engine. */
-export interface Asks {
-  ask(op: string, body: Record<string, unknown>): Promise<any>;
-}
-
 export interface ReportFile {
   name: string;
   type: string;
@@ -231,3 +228,90 @@ export type ReportBlock =
   | { kind: "paragraph"; look: string; words: ReportLine[] }
   | { kind: "list"; numbered: boolean; items: ReportLine[][] }
   | { kind: "table"; headings: ReportLine[][]; rows: ReportLine[][][] };
+
+/** The reviewer's verdict beside the branch's own result; `mark` says that they differ, and is empty where they do not. */
+export interface Opinion {
+  id: string;
+  number: string;
+  text: string;
+  reviewed: string;
+  own: string;
+  mark: string;
+  note: string;
+  by: string;
+}
+
+export interface Own {
+  status: string;
+  status_text: string;
+  said: string;
+  note: string;
+  found: string[];
+}
+
+export interface Apart {
+  id: string;
+  number: string;
+  text: string;
+  said: string;
+  found: string[];
+  counted: string;
+  reviewed: string;
+  note: string;
+}
+
+export interface ReviewReply {
+  ok: boolean;
+  problems: Problem[];
+  rule: string;
+  by: string;
+  progress: string;
+  figures: { id: string; name: string; own: Figures; reviewed: Figures }[];
+  requirements: Record<string, Own>;
+  disagreements: Apart[];
+  notes: { id: string; number: string; text: string; reviewed: string; note: string }[];
+  opinions: Record<string, Opinion>;
+}
+
+/** An entry of the year's plan; see `assess/outputs/year_plan/views.py`. */
+export interface PlanEntry {
+  requirement: string;
+  place: string;
+  own: boolean;
+  /** One of the ledger's, or empty. */
+  activity: string;
+  state: "planned" | "held" | "missed";
+  state_text: string;
+  /** Its time is past, and the ledger has no entry. */
+  late: boolean;
+  /** All of it in one line. */
+  line: string;
+  title: string;
+  month: number;
+  day: number | null;
+  when: string;
+  changed: boolean;
+  topic: string;
+  venue: string;
+  host: string;
+  usual_month: number;
+  rules: { id: string; number: string }[];
+  condition: string;
+  remarks: string[];
+}
+
+export interface PlanReply {
+  ok: boolean;
+  problems: Problem[];
+  /** Null where neither the sheet nor the day names one. */
+  year: number | null;
+  title: string;
+  summary: string;
+  notes: string[];
+  months: string[];
+  entries: PlanEntry[];
+  unmet: { requirement: string; text: string }[];
+  left_out: { requirement: string; text: string }[];
+  activities: { id: string; text: string }[];
+  missing: { fact: string; text: string }[];
+}

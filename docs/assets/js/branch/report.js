@@ -2,12 +2,12 @@
 /**
  * The report in print and as a file, in one language or in both at once. Fetched when somebody asks for one.
  *
- * @typedef {import("../checklist/types").ReportFile} ReportFile
- * @typedef {import("../checklist/types").ReportBlock} ReportBlock
- * @typedef {import("../checklist/types").ReportLine} ReportLine
+ * @typedef {import("./types").ReportFile} ReportFile
+ * @typedef {import("./types").ReportBlock} ReportBlock
+ * @typedef {import("./types").ReportLine} ReportLine
  */
-import { printView } from "../checklist/printing.js";
-import { saveFile } from "../checklist/transfer.js";
+import { printView } from "./printing.js";
+import { saveFile } from "./transfer.js";
 import { find, part, say, show } from "../dom.js";
 
 /** What the engine fetches for a format. @type {Record<string, import("../types").Library[]>} */
@@ -45,7 +45,10 @@ export class ReportFiles {
   async make(format) {
     const reply = await this.ask("report_files", { format, languages: languagesOf(this.root) }, { needs: NEEDS[format] ?? [] });
     const made = Boolean(reply?.ok);
-    say(part(this.root, "report-message"), find(this.root, `[data-message=${made ? "report_made" : "report_not_made"}]`).textContent);
+    say(
+      part(this.root, "report-message"),
+      find(this.root, `[data-message=${made ? "report_made" : "report_not_made"}]`).textContent,
+    );
     show(part(this.root, "report-message"), !(made && format === "print"));
     return made ? reply : null;
   }
@@ -71,7 +74,10 @@ function element(block) {
     case "paragraph":
       return filled("div", block.words, block.look);
     case "list":
-      return around(block.numbered ? "ol" : "ul", block.items.map((item) => filled("li", item)));
+      return around(
+        block.numbered ? "ol" : "ul",
+        block.items.map((item) => filled("li", item)),
+      );
     case "table":
       return table(block);
   }
@@ -81,7 +87,12 @@ function element(block) {
 function table({ headings, rows }) {
   const heads = headings.map((words) => filled("th", words));
   for (const head of heads) head.setAttribute("scope", "col");
-  const lines = rows.map((row) => around("tr", row.map((cell) => filled("td", cell))));
+  const lines = rows.map((row) =>
+    around(
+      "tr",
+      row.map((cell) => filled("td", cell)),
+    ),
+  );
   const whole = around("table", [around("thead", [around("tr", heads)]), around("tbody", lines)]);
   whole.className = "wh-explained";
   return whole;

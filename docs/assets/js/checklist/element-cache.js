@@ -52,7 +52,12 @@ function look(root) {
     }
   }
   return {
-    boxes: all(root, "[data-requirement]").map((box) => ({ box, id: box.dataset.requirement ?? "", remarks: part(box, "remarks"), shown: "" })),
+    boxes: all(root, "[data-requirement]").map((box) => ({
+      box,
+      id: box.dataset.requirement ?? "",
+      remarks: part(box, "remarks"),
+      shown: "",
+    })),
     problems: all(root, "[data-problem]").map((place) => ({
       place,
       path: place.dataset.problem ?? "",
