@@ -148,7 +148,7 @@ def test_what_travels_is_python_as_old_machines_have_it() -> None:
     for name in MODULES:
         source = (ROOT / "assess" / name).read_text("utf-8")
         ast.parse(source, feature_version=(3, 9))
-        if name != "__init__.py":
+        if not name.endswith("__init__.py"):
             assert "from __future__ import annotations" in source
 
 

@@ -1,4 +1,4 @@
-"""What scripts believe of a reply (docs/assets/js/replies.d.ts) is what Python replies; TypeScript compares them."""
+"""The replies of Python are of the types that scripts believe them to be (docs/assets/js/replies.d.ts); TypeScript compares them."""
 
 import json
 import subprocess
@@ -56,7 +56,7 @@ def line(name: str, op: str, reply: dict[str, Any]) -> str:
 
 
 def complaints(folder: Path, program: str) -> list[str]:
-    """What the compiler says of a program; each with the lines that explain it."""
+    """The faults that the compiler finds in a program, each with the lines that explain it."""
     file = folder / "replies.ts"
     file.write_text(PROGRAM + program, "utf-8")
     done = subprocess.run(
