@@ -1,4 +1,4 @@
-"""The replies of Python are of the types that scripts believe them to be (docs/assets/js/replies.d.ts); TypeScript compares them."""
+"""The replies of Python are of the types that scripts believe in (docs/assets/js/replies.d.ts); TypeScript compares them."""
 
 import json
 import subprocess
