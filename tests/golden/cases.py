@@ -2,7 +2,7 @@
 
 about: what this case is about, in a line
 lang: [zh, en]      if it is asked in both languages: these are two cases, `OPERATION/NAME.zh` and `.en`
-request: …          see `cooking`
+request: …          see `request_text`
 reply: …            the parts of the reply that it is about, see `patterns`
 """
 
