@@ -7,7 +7,7 @@ import pytest
 
 from assess.model.standard import Standard
 from tests.architecture.javascript import take_apart
-from tests.architecture.sources import name, scripts
+from tests.architecture.sources import DOCS, name, scripts
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 MARKUP = re.compile(r"</|<[a-z]+[ >/]")
@@ -20,6 +20,9 @@ NUMERALS = {
 
 FOR_THE_THEME = {"docs/assets/js/search/view.js": {"<mark>", "</"}}
 """The theme shows what our search finds, and expects it marked up; everything but <mark> is escaped."""
+
+NAMED_TYPE = re.compile(r"""import\("\.\./([\w-]+)/""")
+SHARED = {"branch", "saved"}
 
 FILES = scripts()
 each_file = pytest.mark.parametrize("path", FILES, ids=name)
@@ -60,6 +63,14 @@ def test_a_script_knows_no_threshold(path: Path, standard: Standard) -> None:
     taken = take_apart(read(path))
     assert not lowest & set(taken.numbers)
     assert not {"threshold", "percent", "percentage", "weight", "weights"} & {word.lower() for word in taken.words}
+
+
+def test_a_pages_folder_names_no_type_of_another() -> None:
+    """Types in comments; imports are Biome's (biome.jsonc)."""
+    folders = (DOCS / "assets" / "js").glob("*/*.js")
+    named = {(name(path), folder) for path in folders for folder in NAMED_TYPE.findall(read(path))}
+    assert len(named) > 10
+    assert {each for each in named if each[1] not in SHARED} == set()
 
 
 def test_scripts_are_taken_apart_as_they_are_meant() -> None:

@@ -8,11 +8,10 @@
  * @typedef {import("../branch/types").PlanReply} PlanReply
  */
 import { backUp } from "../branch/backup.js";
+import { Page } from "../branch/page.js";
 import { blank, whole } from "../branch/sheet.js";
-import { saveFile, today } from "../branch/transfer.js";
-import { all, find, part, say, show } from "../dom.js";
-import { watchEngine } from "../engine-state.js";
-import { startEngine } from "../engine.js";
+import { saveFile } from "../branch/transfer.js";
+import { all, find, part, show } from "../dom.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
 import { openOwn, showPlan } from "./view.js";
@@ -25,21 +24,17 @@ export default function plan(root) {
   return new PlanPage(root).start();
 }
 
-class PlanPage {
+class PlanPage extends Page {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.root = root;
+    super(root, ACTIONS);
     this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
-    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
     /** @type {Sheet} */
     this.sheet = { ...blank(this.standard), year: new Date().getFullYear() };
   }
 
   async start() {
-    watchEngine(part(this.root, "engine"), this.engine, (failed) => {
-      for (const control of all(this.root, "[data-action=xlsx], [data-action=ics]")) control.toggleAttribute("disabled", failed);
-    });
-    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
+    this.wire("[data-action=xlsx], [data-action=ics]");
     this.root.addEventListener("change", (event) => this.edit(/** @type {HTMLInputElement} */ (event.target)));
     this.root.addEventListener("submit", (event) => event.preventDefault());
     guard(this.root, { reach: saved.unsaved, backUp: () => backUp(this.sheet, this.standard) });
@@ -60,7 +55,7 @@ class PlanPage {
 
   async plan() {
     /** @type {PlanReply | null} */
-    const reply = await this.ask({}, { latest: true, needs: ["later"] });
+    const reply = await this.askFor({}, { latest: true, needs: ["later"] });
     if (reply?.ok) showPlan(this.root, reply);
   }
 
@@ -159,7 +154,7 @@ class PlanPage {
 
   /** @param {string} format */
   async save(format) {
-    const reply = await this.ask({ format }, { needs: NEEDS[format] });
+    const reply = await this.askFor({ format }, { needs: NEEDS[format] });
     if (reply?.ok) saveFile(reply);
     this.tell(reply?.ok ? "report_made" : "report_not_made");
   }
@@ -167,25 +162,9 @@ class PlanPage {
   /**
    * @param {Record<string, unknown>} more
    * @param {{ latest?: boolean, needs?: readonly import("../types").Library[] }} how
-   * @returns {Promise<any>} null while the engine is not there: the page says so
    */
-  async ask(more, how) {
-    try {
-      return await this.engine.ask("plan", { lang: this.root.dataset.lang, today: today(), sheet: this.sheet, ...more }, how);
-    } catch {
-      return null;
-    }
-  }
-
-  /** @param {string} name */
-  tell(name) {
-    say(part(this.root, "message"), find(this.root, `[data-message=${name}]`).textContent);
-  }
-
-  /** @param {HTMLElement} target */
-  act(target) {
-    const button = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
-    if (button) ACTIONS[button.dataset.action ?? ""]?.(this, button);
+  askFor(more, how) {
+    return this.ask("plan", { sheet: this.sheet, ...more }, how);
   }
 }
 

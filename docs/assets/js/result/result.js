@@ -9,11 +9,10 @@
  */
 import { openExplanation } from "../branch/explain.js";
 import { backUp } from "../branch/backup.js";
+import { Page } from "../branch/page.js";
 import { blank, whole } from "../branch/sheet.js";
 import { today } from "../branch/transfer.js";
-import { all, fillList, find, part, say, show } from "../dom.js";
-import { watchEngine } from "../engine-state.js";
-import { startEngine } from "../engine.js";
+import { fillList, find, part, show } from "../dom.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
 import { chosen, showComparison, showHistory } from "./history.js";
@@ -28,12 +27,11 @@ export default function result(root) {
   return new ResultPage(root).start();
 }
 
-class ResultPage {
+class ResultPage extends Page {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.root = root;
+    super(root, ACTIONS);
     this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
-    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
     /** @type {Sheet} */
     this.sheet = { ...blank(this.standard), year: new Date().getFullYear() };
     /** @type {ResultReply | null} */
@@ -41,10 +39,7 @@ class ResultPage {
   }
 
   async start() {
-    watchEngine(part(this.root, "engine"), this.engine, (failed) => {
-      for (const control of all(this.root, "[data-needs-engine]")) control.toggleAttribute("disabled", failed);
-    });
-    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
+    this.wire();
     this.root.addEventListener("change", (event) => this.edit(/** @type {HTMLInputElement} */ (event.target)));
     guard(this.root, { reach: saved.unsaved, backUp: () => backUp(this.sheet, this.standard) });
     saved.onOtherTab((other) => this.take(other));
@@ -60,7 +55,7 @@ class ResultPage {
 
   async show() {
     /** @type {ResultReply | null} */
-    const reply = await this.ask("result", {}, true);
+    const reply = await this.askAbout("result", {}, true);
     if (!reply?.ok) return;
     this.reply = reply;
     showResult(this.root, reply);
@@ -72,7 +67,7 @@ class ResultPage {
   async compare() {
     if (part(this.root, "compare").hidden) return;
     /** @type {import("./types").CompareReply | null} */
-    const reply = await this.ask("compare", chosen(this.root));
+    const reply = await this.askAbout("compare", chosen(this.root));
     if (reply?.ok) showComparison(this.root, reply.comparison);
   }
 
@@ -130,7 +125,7 @@ class ResultPage {
 
   async finish() {
     /** @type {SheetReply | null} */
-    const reply = await this.ask("finish", {});
+    const reply = await this.askAbout("finish", {});
     if (!reply?.ok) return;
     await saved.keepBefore(this.sheet);
     await this.keep(whole({ ...reply.sheet }, this.standard));
@@ -140,7 +135,7 @@ class ResultPage {
   /** This year's stays where it is: the new one is another entry on this device. */
   async nextYear() {
     /** @type {SheetReply | null} */
-    const reply = await this.ask("next_year", {});
+    const reply = await this.askAbout("next_year", {});
     if (!reply?.ok) return;
     saved.create();
     await this.keep(whole({ ...reply.sheet }, this.standard));
@@ -179,35 +174,24 @@ class ResultPage {
 
   /** @param {string} about */
   async explain(about) {
-    const reply = await this.ask("explain", { about });
+    const reply = await this.askAbout("explain", { about });
     if (reply?.ok) openExplanation(this.root, reply.explanation);
   }
 
   /**
+   * About the present sheet.
    * @param {string} op
    * @param {Record<string, unknown>} more
    * @param {boolean} [latest]
-   * @returns {Promise<any>} null while the engine is not there: the page says so
    */
-  async ask(op, more, latest = false) {
-    try {
-      const body = { lang: this.root.dataset.lang, today: today(), sheet: this.sheet, ...more };
-      return await this.engine.ask(op, body, { latest, needs: LATER });
-    } catch {
-      return null;
-    }
+  askAbout(op, more, latest = false) {
+    return this.ask(op, { sheet: this.sheet, ...more }, { latest, needs: LATER });
   }
 
   /** @param {string} name */
   tell(name) {
     show(find(this.root, "[data-action=undo]"), false);
-    say(part(this.root, "message"), find(this.root, `[data-message=${name}]`).textContent);
-  }
-
-  /** @param {HTMLElement} target */
-  act(target) {
-    const button = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
-    if (button) ACTIONS[button.dataset.action ?? ""]?.(this, button);
+    super.tell(name);
   }
 }
 

@@ -10,12 +10,11 @@
  * @typedef {import("../branch/types").Problem} Problem
  */
 import { printView } from "../branch/printing.js";
+import { Page } from "../branch/page.js";
 import { blank, whole } from "../branch/sheet.js";
 import { download, fileName, readFile, today } from "../branch/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
-import { watchEngine } from "../engine-state.js";
-import { startEngine } from "../engine.js";
 import { isShared } from "../saved/stores.js";
 import { guard } from "../unsaved.js";
 import { fillPaper, showReview } from "./view.js";
@@ -28,23 +27,19 @@ export default function review(root) {
   return new ReviewPage(root).start();
 }
 
-class ReviewPage {
+class ReviewPage extends Page {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.root = root;
+    super(root, ACTIONS);
     this.form = part(root, "form");
     this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
-    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
     /** @type {Kept | null} */
     this.kept = null;
     this.stored = true;
   }
 
   async start() {
-    watchEngine(part(this.root, "engine"), this.engine, (failed) => {
-      for (const control of all(this.root, "[data-action=choose], [data-action=export], [data-action=print]"))
-        control.toggleAttribute("disabled", failed);
-    });
+    this.wire("[data-action=choose], [data-action=export], [data-action=print]");
     this.listen();
     store.onOtherTab((kept) => this.follow(kept));
     this.show(await store.load());
@@ -52,7 +47,6 @@ class ReviewPage {
   }
 
   listen() {
-    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     this.root.addEventListener("input", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     part(this.root, "file").addEventListener("change", (event) => this.choose(/** @type {HTMLInputElement} */ (event.target)));
@@ -268,35 +262,8 @@ class ReviewPage {
     show(place, problems.length > 0);
   }
 
-  /** @param {string} name */
-  tell(name) {
-    say(part(this.root, "message"), find(this.root, `[data-message=${name}]`).textContent);
-  }
-
   async showUndo() {
     show(find(this.root, "[data-action=undo]"), (await store.before()) !== null);
-  }
-
-  // — engine and actions
-
-  /**
-   * @param {string} op
-   * @param {Record<string, unknown>} body
-   * @param {{ latest?: boolean, needs?: readonly import("../types").Library[] }} [how]
-   * @returns {Promise<any>} null while the engine is not there: the page says so
-   */
-  async ask(op, body, how) {
-    try {
-      return await this.engine.ask(op, { lang: this.root.dataset.lang, today: today(), ...body }, how);
-    } catch {
-      return null;
-    }
-  }
-
-  /** @param {HTMLElement} target */
-  act(target) {
-    const button = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
-    if (button) ACTIONS[button.dataset.action ?? ""]?.(this, button);
   }
 }
 

@@ -10,12 +10,11 @@
  * @typedef {import("./types").NamesReply} NamesReply
  * @typedef {import("../branch/dropped.js").Named} Named
  */
+import { Page } from "../branch/page.js";
 import { isPacked, tableData } from "../branch/table.js";
-import { READ_AT_MOST, saveFile, today } from "../branch/transfer.js";
-import { all, fillList, find, part, say, show } from "../dom.js";
+import { READ_AT_MOST, saveFile } from "../branch/transfer.js";
+import { fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
-import { watchEngine } from "../engine-state.js";
-import { startEngine } from "../engine.js";
 import { chosenFiles, droppedFiles } from "../branch/dropped.js";
 import { showRollup } from "./view.js";
 
@@ -30,11 +29,10 @@ export default function rollup(root) {
   return new RollupPage(root).start();
 }
 
-class RollupPage {
+class RollupPage extends Page {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.root = root;
-    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
+    super(root, ACTIONS);
     /** @type {Summary[]} */
     this.summaries = [];
     /** @type {Summary[] | null} what was there before the last step that can be taken back */
@@ -44,10 +42,7 @@ class RollupPage {
   }
 
   start() {
-    watchEngine(part(this.root, "engine"), this.engine, (failed) => {
-      for (const control of all(this.root, "[data-needs-engine]")) control.toggleAttribute("disabled", failed);
-    });
-    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
+    this.wire();
     this.root.addEventListener("change", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
     onDrop(this.root, part(this.root, "drop"), (dropped) => this.drop(dropped));
     addEventListener("beforeunload", (event) => this.isReading && event.preventDefault());
@@ -111,7 +106,7 @@ class RollupPage {
    */
   async summarise(batch) {
     /** @type {SummaryReply | null} */
-    const reply = await this.ask("summarise", { files: batch });
+    const reply = await this.ask("summarise", { files: batch }, { needs: NEEDS.plain });
     if (reply?.ok) return [reply.summary];
     if (batch.length > 1) return (await inTurn(batch, (file) => this.summarise([file]))).flat();
     const { name, size, text } = batch[0];
@@ -165,7 +160,7 @@ class RollupPage {
   async openList(file) {
     const data = await tableData(file);
     /** @type {NamesReply | null} */
-    const reply = await this.ask("expected", { data }, isPacked(data) ? NEEDS.xlsx : NEEDS.plain);
+    const reply = await this.ask("expected", { data }, { needs: isPacked(data) ? NEEDS.xlsx : NEEDS.plain });
     if (!reply) return;
     const place = part(this.root, "expected-problems");
     fillList(
@@ -191,40 +186,15 @@ class RollupPage {
     show(part(this.root, "result"), this.summaries.length > 0);
     if (!this.summaries.length) return;
     /** @type {RollupReply | null} */
-    const reply = await this.ask("rollup", this.request());
+    const reply = await this.ask("rollup", this.request(), { needs: NEEDS.plain });
     if (reply?.ok) showRollup(this.root, reply.rollup);
   }
 
   /** @param {"xlsx" | "json"} format */
   async save(format) {
-    const reply = await this.ask("rollup", { ...this.request(), format }, NEEDS[format]);
+    const reply = await this.ask("rollup", { ...this.request(), format }, { needs: NEEDS[format] });
     if (reply?.ok) saveFile(reply);
     this.tell(reply?.ok ? "exported" : "rollup_not_saved");
-  }
-
-  /** @param {string} name */
-  tell(name) {
-    say(part(this.root, "message"), find(this.root, `[data-message=${name}]`).textContent);
-  }
-
-  /**
-   * @param {string} op
-   * @param {Record<string, unknown>} body
-   * @param {readonly import("../types").Library[]} [needs]
-   * @returns {Promise<any>} null where the engine cannot answer: the page says so
-   */
-  async ask(op, body, needs = NEEDS.plain) {
-    try {
-      return await this.engine.ask(op, { lang: this.root.dataset.lang, today: today(), ...body }, { needs });
-    } catch {
-      return null;
-    }
-  }
-
-  /** @param {HTMLElement} target */
-  act(target) {
-    const button = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
-    if (button) ACTIONS[button.dataset.action ?? ""]?.(this);
   }
 }
 

@@ -7,10 +7,9 @@
  * @typedef {import("./types").LearnerReply} LearnerReply
  * @typedef {import("./types").Progress} Progress
  */
+import { Page } from "../branch/page.js";
 import { download, readFile, today } from "../branch/transfer.js";
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
-import { watchEngine } from "../engine-state.js";
-import { startEngine } from "../engine.js";
 import { guard } from "../unsaved.js";
 import { exported, read, setAside, unsaved, write } from "./record.js";
 
@@ -22,11 +21,10 @@ export default function mine(root) {
   return new MinePage(root).start();
 }
 
-class MinePage {
+class MinePage extends Page {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.root = root;
-    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
+    super(root, ACTIONS);
     /** @type {Projected[]} */
     this.questions = [];
     /** @type {string | null} what was there before the last step that can be taken back */
@@ -42,9 +40,8 @@ class MinePage {
 
   async start() {
     show(part(this.root, "page"), true);
-    watchEngine(part(this.root, "engine"), this.engine);
+    this.wire();
     guard(this.root, { reach: unsaved, backUp: () => this.save() });
-    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     this.root.addEventListener("change", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
     part(this.root, "card").addEventListener("keydown", (event) => this.key(event));
     this.questions = await fetch(this.root.dataset.questions ?? "")
@@ -61,18 +58,11 @@ class MinePage {
    * @param {Record<string, unknown>} [body]
    * @returns {Promise<LearnerReply | null>}
    */
-  async ask(op, body = {}) {
+  async study(op, body = {}) {
     const questions = this.questions.map(({ id, wording, module }) => [id, wording, module]);
-    const request = {
-      lang: this.root.dataset.lang,
-      now: new Date().toISOString(),
-      today: today(),
-      questions,
-      learner: read(),
-      ...body,
-    };
+    const record = { now: new Date().toISOString(), questions, learner: read() };
     /** @type {LearnerReply | null} */
-    const reply = await this.engine.ask(op, request, { needs: NEEDS[op] }).catch(() => null);
+    const reply = await this.ask(op, { ...record, ...body }, { needs: NEEDS[op] });
     const problems = part(this.root, "problems");
     fillList(
       problems,
@@ -83,12 +73,12 @@ class MinePage {
   }
 
   async refresh() {
-    const reply = await this.ask("learner");
+    const reply = await this.study("learner");
     if (reply?.progress) return this.showProgress(reply.progress);
     if (!reply || !read()) return;
     setAside();
     this.tell("mine_set_aside");
-    const anew = await this.ask("learner");
+    const anew = await this.study("learner");
     if (anew?.progress) this.showProgress(anew.progress);
   }
 
@@ -143,7 +133,7 @@ class MinePage {
   // — the cards
 
   async begin() {
-    const reply = await this.once(() => this.ask("cards"));
+    const reply = await this.once(() => this.study("cards"));
     if (reply?.progress) this.next(reply);
   }
 
@@ -213,7 +203,7 @@ class MinePage {
   /** @param {number} rating */
   async rate(rating) {
     const before = read();
-    const reply = await this.once(() => this.ask("cards", { card: this.shown, rating }));
+    const reply = await this.once(() => this.study("cards", { card: this.shown, rating }));
     if (!reply?.progress) return;
     this.mark(before, true);
     this.keep(reply);
@@ -260,7 +250,7 @@ class MinePage {
     input.value = "";
     if (!file) return;
     const before = read();
-    const reply = await this.ask("learner", { text: await readFile(file).catch(() => "") });
+    const reply = await this.study("learner", { text: await readFile(file).catch(() => "") });
     if (!reply?.progress) return this.tell("mine_not_taken");
     this.mark(before);
     this.keep(reply);
@@ -297,16 +287,10 @@ class MinePage {
     show(find(this.root, "[data-action=undo]"), true);
   }
 
-  /** @param {string} name */
-  tell(name) {
-    say(part(this.root, "message"), find(this.root, `[data-message=${name}]`).textContent);
-  }
-
   /** @param {HTMLElement} target */
   act(target) {
     const button = /** @type {HTMLElement | null} */ (target.closest("[data-action], [data-rating]"));
-    if (button?.dataset.rating) this.rate(Number(button.dataset.rating));
-    else ACTIONS[button?.dataset.action ?? ""]?.(this);
+    return button?.dataset.rating ? this.rate(Number(button.dataset.rating)) : super.act(target);
   }
 }
 
