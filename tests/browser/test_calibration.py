@@ -143,6 +143,6 @@ def test_files_are_counted_beside_codes_and_can_be_taken_away(page: Page, conten
 def test_without_a_script_the_sheet_is_there_to_print(new_page: Callable[..., Page]) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(PAGE)
-    expect(page.locator(".wh-alert")).to_be_visible()
+    expect(page.locator(".wh-alert:visible")).to_be_visible()
     expect(page.locator("[data-part=room]")).to_be_hidden()
     expect(page.locator('a[href*="calibration-sheet-zh.doc"]')).to_be_visible()

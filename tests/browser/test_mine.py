@@ -218,6 +218,6 @@ def test_erasing_can_be_taken_back_and_is_part_of_erasing_everything(page: Page)
 def test_without_a_script_the_cards_can_be_taken_elsewhere(new_page: Callable[..., Page]) -> None:
     page = new_page(java_script_enabled=False)
     page.goto(PAGE)
-    expect(page.locator(".wh-alert")).to_be_visible()
+    expect(page.locator(".wh-alert:visible")).to_be_visible()
     expect(page.locator('a[href$="cards.apkg"]')).to_be_visible()
     expect(page.locator("[data-part=page]")).to_be_hidden()

@@ -129,6 +129,7 @@ def test_boxes_in_use_have_no_violations(new_page: Callable[..., Page], standard
     assert violations(page) == []
 
 
+@engine("pyodide", "the other one is asked over the network")
 def test_nothing_of_the_form_on_paper_leaves_the_device(page: Page, standard: Standard, site: Site) -> None:
     """The watch fails the test on any foreign request; here is none at all after the engine has arrived."""
     paper = paper_pages(standard)[1]

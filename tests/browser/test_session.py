@@ -250,5 +250,5 @@ def test_without_a_script_the_programme_can_be_followed(new_page: Callable[..., 
     page = new_page(java_script_enabled=False)
     page.goto(PAGE)
     expect(page.locator(".wh-agenda > li").first).to_be_visible()
-    expect(page.locator(".wh-alert")).to_be_visible()
+    expect(page.locator(".wh-alert:visible")).to_be_visible()
     expect(page.locator("[data-part=clock]")).to_be_hidden()
