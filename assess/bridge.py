@@ -43,20 +43,15 @@ from importlib import import_module
 
 from assess.errors import NOTICES, Problem, Where, Wrong
 from assess.judging.cache import CachingJudge
-from assess.judging.differences import differences
 from assess.judging.scoring import judge, judge_area
-from assess.model.answers import Sheet
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.operations.common import Body, sheet_of, today_of
-from assess.outputs.branch_file.sheets import sheet_data
-from assess.outputs.score.changes import change_data
 from assess.outputs.score.explanation import explain_area, explain_overall, explain_requirement
 from assess.outputs.score.scores import score_data
 from assess.outputs.words.problems import say, say_place
 from assess.reading.content.bundle import read_bundle
-from assess.reading.fields import Node, ProblemCollector
-from assess.reading.files.answers import read_sheet, read_sheet_text
+from assess.reading.fields import ProblemCollector
 from assess.reading.json_text import parse_json
 
 REQUEST_LIMIT = 12_000_000
@@ -163,24 +158,9 @@ def _explain(body: Body, standard: Standard, language: Language, collector: Prob
     return None
 
 
-def _read(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    text = body.get("text")
-    if not isinstance(text, str):
-        collector.add(Where(path="text"), Wrong.BAD_REQUEST, detail="text")
-        return None
-    new = read_sheet_text(text, standard, collector)
-    if new is None:
-        return None
-    old = read_sheet(Node(body.get("sheet"), ProblemCollector()), standard) or Sheet()
-    before, after = (judge(standard, each, today=today_of(body)) for each in (old, new))
-    found = differences(sheet_data(old, standard), sheet_data(new, standard))
-    changes = change_data(old, new, (before, after), found, standard=standard, language=language)
-    return {"sheet": sheet_data(new, standard), "changes": changes}
-
-
 LATER = (
     "agreement", "cards", "compare", "expected", "export", "finish", "incoming", "learner", "merge", "next_year", "paper",
-    "personal", "plan", "report", "report_files", "result", "review", "rollup", "summarise", "table", "verify",
+    "personal", "plan", "read", "report", "report_files", "result", "review", "rollup", "summarise", "table", "verify",
 )  # fmt: skip
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.operations`."""
 
@@ -198,6 +178,5 @@ def _later(name: str) -> Operation:
 OPERATIONS: dict[str, Operation] = {
     "score": _score,
     "explain": _explain,
-    "read": _read,
     **{name: _later(name) for name in LATER},
 }

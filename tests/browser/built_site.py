@@ -11,6 +11,7 @@ from filelock import FileLock
 from tests.inputs import ROOT, digest_of
 
 CACHE = ROOT / ".cache" / "tested-site"
+KEPT = 3
 ADDRESS = "http://127.0.0.1:8000/"
 """Where its pages believe that they are served. No test serves them there, so that several can at once."""
 
@@ -25,9 +26,9 @@ def built_site() -> Path:
     CACHE.mkdir(parents=True, exist_ok=True)
     with FileLock(CACHE / "lock"):
         if not folder.is_dir():
-            for older in CACHE.iterdir():
-                if older.is_dir():
-                    shutil.rmtree(older)
+            built = sorted((each for each in CACHE.iterdir() if each.is_dir()), key=lambda each: each.stat().st_mtime)
+            for older in built[:-KEPT]:  # another run may still be served from a newer one
+                shutil.rmtree(older)
             _build(folder)
     return folder
 

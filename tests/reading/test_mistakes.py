@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assess.errors import NOTICES, Wrong
-from assess.outputs.words.problems import SENTENCES
+from assess.outputs.words.problems import all_sentences
 from tests.reading.mistakes import Mistake, Told, made, mistakes
 
 ROWS = mistakes()
@@ -27,15 +27,15 @@ def test_every_kind_of_mistake_has_an_example() -> None:
 
 
 def test_every_kind_of_mistake_has_a_sentence_in_both_languages() -> None:
-    assert set(SENTENCES) == set(Wrong)
-    for text in SENTENCES.values():
+    assert set(all_sentences()) == set(Wrong)
+    for text in all_sentences().values():
         assert has_han(text.zh)
         assert not has_han(text.en)
 
 
 def test_every_sentence_says_how_to_mend_it() -> None:
     """Whatever a person has to do stands in a sentence of its own: 请…… A notice may need nothing done."""
-    for wrong, text in SENTENCES.items():
+    for wrong, text in all_sentences().items():
         assert wrong in NOTICES or KEPT_WITHOUT_ASKING.get(wrong) or "请" in text.zh, wrong
         assert text.zh.rstrip("}").endswith(("。", "：{simplified")), text.zh
 

@@ -123,9 +123,10 @@ def test_what_the_door_does_not_import_at_once_comes_later(small: Built, real: B
 
 
 def test_modules_of_a_package_are_found_in_both_zips(real: Built, run: Run) -> None:
-    code = "from assess.outputs import ledger_table, scores; ledger_table.__file__ + ' ' + scores.__file__"
-    [places] = run(real, libraries=[real.later], python=[code]).values
-    assert [Path(place).parts[2] for place in str(places).split()] == [real.later.name, "python314.zip"]
+    places = "assess.outputs.branch_file.ledger_table", "assess.outputs.score.scores"
+    code = f"from importlib import import_module; ' '.join(import_module(each).__file__ for each in {places!r})"
+    [found] = run(real, libraries=[real.later], python=[code]).values
+    assert [Path(place).parts[2] for place in str(found).split()] == [real.later.name, "python314.zip"]
 
 
 def test_code_knows_its_lines_and_not_its_columns(real: Built, run: Run) -> None:
@@ -227,7 +228,7 @@ def test_packages_that_cannot_be_installed_are_an_error_that_says_what_to_run(
 ) -> None:
     shutil.copy(ROOT / "package.json", tmp_path)
     monkeypatch.setattr(
-        node, "find_node", lambda: node.Node(node=(sys.executable,), npm=(sys.executable, "-c", "raise SystemExit(1)"))
+        node, "find_node", lambda: node.NodeCommands(node=(sys.executable,), npm=(sys.executable, "-c", "raise SystemExit(1)"))
     )
     with pytest.raises(RuntimeBuildError, match="npm ci"):
         node.package_folder(tmp_path, "pyodide")

@@ -40,7 +40,7 @@ export class Incoming {
     if (!file) return;
     this.text = await readFile(file);
     /** @type {ReadReply | null} */
-    const read = await this.host.ask("read", { text: this.text });
+    const read = await this.host.ask("read", { text: this.text }, { needs: ["later"] });
     if (!read) return;
     if (!read.ok || this.host.isBlank()) return this.show(read, null);
     /** @type {IncomingReply | null} */

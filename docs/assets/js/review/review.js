@@ -80,7 +80,7 @@ class ReviewPage extends Page {
     const text = await readFile(file);
     /** @type {[ReadReply | null, VerifyReply | null]} */
     const [reply, verified] = await Promise.all([
-      this.ask("read", { text, sheet: blank(this.standard) }),
+      this.ask("read", { text, sheet: blank(this.standard) }, { needs: ["later"] }),
       this.ask("verify", { text }, LATER),
     ]);
     if (!reply) return;
