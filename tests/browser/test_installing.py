@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.bench.pictures import FOLDER, ICONS, Icon, drawn
 from tests.browser.engines import engine
 
-pytestmark = engine("none", "a manifest and pictures")
+pytestmark = engine("cpython", "a manifest and pictures, on pages that begin an engine")
 
 # How far apart two pictures are: the mean over all pixels and colours, of 255.
 DIFFERENCE = """async (pictures) => {
