@@ -56,7 +56,7 @@ def _place(text: str, position: int) -> tuple[int, int]:
 
 
 def _whole(digits: str) -> int | str:
-    return int(digits) if len(digits) <= DIGITS_LIMIT else digits
+    return int(digits) if len(digits.lstrip("-")) <= DIGITS_LIMIT else digits
 
 
 def _decimal(digits: str) -> float | str:

@@ -18,9 +18,9 @@ from tests.golden.request_text import cooked
 ROOT = FOLDER.parents[1]
 ASK = """
 import json, sys
-from tests.bridge_client import Door
+from tests.bridge_client import BridgeClient
 from tests.golden import filled, golden_bundle
-door = Door(golden_bundle())
+door = BridgeClient(golden_bundle())
 json.dump([door.handle(filled(each)) for each in json.load(sys.stdin)], sys.stdout)
 """
 """For the code of any version: each has the small standard as it was then."""

@@ -245,8 +245,8 @@ def test_the_same_report_gives_the_same_bytes(small: Standard) -> None:
 def test_another_process_gives_the_same_bytes() -> None:
     """Sets have another order in each."""
     request = golden_request("report_files/xlsx-hostile")
-    code = "import sys; from tests.bridge_client import Door; from tests.golden import golden_bundle; "
-    code += "print(Door(golden_bundle()).handle(sys.stdin.read()))"
+    code = "import sys; from tests.bridge_client import BridgeClient; from tests.golden import golden_bundle; "
+    code += "print(BridgeClient(golden_bundle()).handle(sys.stdin.read()))"
     replies = {
         subprocess.run(
             [sys.executable, "-c", code], input=request, capture_output=True, text=True, check=True, cwd=FOLDER.parents[1],
