@@ -24,7 +24,7 @@ PASSED = ROOT / ".cache" / "passed"
 PYTEST = (sys.executable, "-m", "pytest", "--numprocesses=auto")
 FAST = ("tests/architecture", "tests/golden", "tests/laws", "tests/reading", "tests/standards", "tests/fuzz", "tests/cases")
 # A browser that never answers must not hold up all others.
-PATIENT = ("--timeout=900", "--timeout-method=thread")
+PATIENT = ("--timeout=600", "--timeout-method=thread")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,12 +33,18 @@ refused = pytest.mark.parametrize("refusal", REFUSALS)
 
 
 @pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """In a profile of its own: a question on closing would meet whoever empties a shared one."""
+    return new_page(own=True)
+
+
+@pytest.fixture
 def refusing(new_page: Callable[..., Page], watch: Watch) -> Callable[[str], Page]:
     """Makes a page in a browser that keeps nothing. The theme, too, names a store that is denied, and that is an error."""
     watch.allowed.append("denied")
 
     def make(refusal: str) -> Page:
-        page = new_page()
+        page = new_page(own=True)
         page.add_init_script(REFUSALS[refusal])
         return page
 
