@@ -82,7 +82,18 @@ ALL = (
     Part(
         name="runtime",
         commands=(_pytest("--dist=loadfile", "tests/runtime"),),
-        made_of=("assess", "docs/hooks", "standards", "tests/runtime", "tests/golden", "requirements", "package-lock.json"),
+        made_of=(
+            "assess",
+            "docs/hooks",
+            "standards",
+            "tests/runtime",
+            "tests/golden",
+            "tests/conftest.py",
+            "tests/bridge_client.py",
+            "requirements",
+            "package-lock.json",
+            "pyproject.toml",
+        ),
     ),
     Part(
         name="site and commands",
