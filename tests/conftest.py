@@ -5,7 +5,6 @@ Hypothesis draws the same examples in every run. To look for new ones: `python -
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,8 +15,7 @@ from assess.reading.content.bundle import bundle_of, read_bundle
 from assess.reading.content.folder import Content, load
 from tests.bridge_client import BridgeClient
 from tests.golden import golden_bundle
-
-ROOT = Path(__file__).parents[1]
+from tests.inputs import ROOT
 
 settings.register_profile(
     "always", max_examples=60, derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]

@@ -17,8 +17,8 @@ from click.testing import CliRunner
 from assess.cli import main
 from assess.publish.portable import MODULES, make_portable_server, write_portable
 from assess.publish.serving import SiteMissingError, SiteServer
+from tests.inputs import ROOT
 
-ROOT = Path(__file__).parents[1]
 FILES = {
     "index.html": "首页",
     "404.html": "没有",

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from assess.publish.serving import ASKED_AGAIN, POLICY_OF_WORKERS, SiteMissingError, SiteServer, make_server
+from tests.inputs import ROOT
 
-ROOT = Path(__file__).parents[1]
 FILES = {"index.html": "首页", "404.html": "没有", "en/404.html": "none", "a.mjs": "export {}", "b.wasm": "wasm"}
 
 

@@ -4,7 +4,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.inputs import ROOT
+
 ASSESS = ROOT / "assess"
 DOCS = ROOT / "docs"
 TEMPLATES = DOCS / "templates"

@@ -2,14 +2,13 @@
 
 import ast
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from assess.reading.content.texts import load_texts
 from faults import Fault, load_faults
+from tests.inputs import ROOT
 
-ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 FAULTS = load_faults(DOCS)
 OF_FAULTS = {"tests/browser/test_start_faults.py", "tests/browser/test_faults.py"}

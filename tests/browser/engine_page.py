@@ -8,8 +8,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from docs.hooks.runtime import build_runtime
-
-ROOT = Path(__file__).parents[2]
+from tests.inputs import ROOT
 
 # A package that imports openpyxl when it is asked to, as the real one may.
 BRIDGE = """

@@ -6,8 +6,8 @@ from pathlib import Path
 from runtime import build_runtime
 from runtime_files import LATER_MODULES
 from tests.golden import golden_bundle
+from tests.inputs import ROOT
 
-ROOT = Path(__file__).parents[2]
 Address = tuple[str, dict[str, object]]
 """Where it is served, and the engine's settings."""
 

@@ -9,8 +9,8 @@ from typing import Any
 from assess.bridge import OPERATIONS
 from docs.hooks.runtime.node import find_node
 from tests.golden import all_replies
+from tests.inputs import ROOT
 
-ROOT = Path(__file__).parents[2]
 TSC = ROOT / "node_modules" / "typescript" / "bin" / "tsc"
 OPTIONS = (
     "--ignoreConfig --noEmit --strict --skipLibCheck --target es2022 --module esnext --moduleResolution bundler --pretty false"

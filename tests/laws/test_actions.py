@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import assume, given
@@ -17,9 +16,9 @@ from assess.outputs.score.actions import EFFORTS, action_data
 from assess.reading.content.folder import load
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
+from tests.inputs import ROOT
 from tests.laws.small_standards import judged
 
-ROOT = Path(__file__).parents[2]
 MET = Answer(choice=Choice.MET)
 DAY = date(2026, 11, 24)
 

@@ -17,7 +17,7 @@ from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.personal import CHECK_DIGITS, WEIGHTS, find_personal, is_id_number
 from tests.bridge_client import BridgeClient
-from tests.conftest import ROOT
+from tests.inputs import ROOT
 from tests.laws.broken_json import leaves
 
 FULL_WIDTH = {ord(char): ord(char) + 0xFEE0 for char in "0123456789X"}

@@ -31,8 +31,8 @@ from assess.reading.fields import ProblemCollector
 from assess.reading.files.answers import read_sheet_text
 from assess.reading.files.rollup import read_branch_file
 from tests.bridge_client import BridgeClient, sheet
-from tests.conftest import ROOT
 from tests.golden import FOLDER, golden_bundle
+from tests.inputs import ROOT
 
 TABLE = Path(__file__).with_name("mistakes.yaml")
 STANDARD = FOLDER / "standard"

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 
 from tests.bridge_client import BridgeClient, sheet
-from tests.conftest import ROOT
+from tests.inputs import ROOT
 
 HEAD = "日期,活动,主题"
 CASE = ROOT / "tests" / "cases" / "47-dates-without-year" / "2024年台账.csv"

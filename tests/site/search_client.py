@@ -12,8 +12,8 @@ import yaml
 
 from docs.hooks.runtime.node import run_node
 from search_index import IndexedSection, write_indexes
+from tests.inputs import ROOT
 
-ROOT = Path(__file__).parents[2]
 STANDARDS = ROOT / "standards"
 ASK = Path(__file__).with_name("ask.mjs")
 

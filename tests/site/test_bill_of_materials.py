@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import cast
 
 import pytest
@@ -15,8 +14,8 @@ from npm_files import PUBLISHED
 from runtime import Runtime, RuntimeFile
 from runtime.cards import DISTRIBUTIONS as CARDS
 from runtime.spreadsheet import DISTRIBUTIONS as SPREADSHEET
+from tests.inputs import ROOT
 
-ROOT = Path(__file__).parents[2]
 ADDRESS = re.compile(r"\w+://[^\"]*")
 SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json"
 

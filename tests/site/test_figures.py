@@ -9,8 +9,8 @@ import pytest
 
 from assess.errors import ProblemsFound, Wrong
 from figures import FigureTable, load_figures
+from tests.inputs import ROOT
 
-ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 TABLES = load_figures(DOCS)
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))

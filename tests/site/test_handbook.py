@@ -17,8 +17,7 @@ from assess.outputs.site.handbook import handbook_data, handbook_path
 from assess.outputs.site.pages import Pages
 from assess.reading.content.folder import Content
 from assess.reading.content.texts import load_texts
-
-ROOT = Path(__file__).parents[2]
+from tests.inputs import ROOT
 
 
 def words(language: Language) -> dict[str, str]:

@@ -16,7 +16,7 @@ from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.file_limits import FILE_LIMITS
 from tests.bridge_client import sheet
-from tests.conftest import ROOT
+from tests.inputs import ROOT
 
 NAME = "甲乙丙"
 FIELDS = ("leading-officials", "able-members", "able-officials")

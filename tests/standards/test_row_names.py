@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.bridge_client import BridgeClient, sheet
-from tests.conftest import ROOT
+from tests.inputs import ROOT
 
 AFTER = "2027-01-05"
 MEETING = {"date": "2026-02-05", "activity": "党小组会"}

@@ -14,7 +14,7 @@ from assess.errors import Problem, Where, Wrong
 from assess.outputs.editing import schemas as editor_schemas
 from assess.outputs.editing.schemas import WordsMissing, hint, name_for, schema_file
 from assess.reading.content.shapes import KINDS, kind_of, shapes
-from tests.conftest import ROOT
+from tests.inputs import ROOT
 from tests.reading.mistakes import STANDARD, Mistake, mistakes, spoilt
 
 STANDARDS = ROOT / "standards"

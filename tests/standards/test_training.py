@@ -14,7 +14,7 @@ from assess.model.training import Module
 from assess.outputs.training.path import Training
 from assess.outputs.training.questions import questions
 from assess.reading.content.folder import Content
-from tests.conftest import ROOT
+from tests.inputs import ROOT
 
 FIGURE = {
     Language.ZH: re.compile("[0-9]+(次|人|名|学时|年)|每(月|季度|半年)(至少|一般)*(召开|开展|举行|公布|报告|[0-9一两])"),
