@@ -1,6 +1,6 @@
 """A person's mistakes: every kind there is, where it stands, and the values that make its sentence.
 
-Nothing here speaks a language: `outputs.problems` turns a `Problem` into words. A caller never parses a message.
+Nothing here speaks a language: `outputs.words.problems` turns a `Problem` into words. A caller never parses a message.
 """
 
 from collections.abc import Iterable

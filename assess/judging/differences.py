@@ -18,7 +18,7 @@ ABOUT = ("date", "activity", "requirement")
 
 
 def differences(old: Data, new: Data) -> Differences:
-    """From `old` to `new`, both as `outputs.sheets` writes them."""
+    """From `old` to `new`, both as `outputs.branch_file.sheets` writes them."""
     before, after = dict(_parts(old, ())), dict(_parts(new, ()))
     same, found = 0, _Found()
     for path in dict.fromkeys((*before, *after)):

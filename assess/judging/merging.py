@@ -31,7 +31,7 @@ WRITTEN_ANEW = ("format", "version", "standard")
 
 
 def merge(ours: Data, theirs: Data, base: Data | None = None, *, key: Key, take: Mapping[str, Take] | None = None) -> Merged:
-    """`ours` and `theirs` as `outputs.sheets` writes them; `take` decides conflicts by their id. Neither side is changed.
+    """`ours` and `theirs` as `outputs.branch_file.sheets` writes them; `take` decides conflicts by their id. Neither is changed.
 
     The order is that of ours, then what only theirs has.
     """

@@ -1,8 +1,8 @@
 """A shortened copy compared with what it was made from: the same texts without names and numbers, which are restored.
 
-What `reading.personal` finds in the full data may stand in the copy as it was, as a code (an initial and a circle, perhaps with a
-number), as a circle, or not at all; of a talk, whole cells may be missing. Everything else of a text must be the same. So a code
-says whose it is: it stands for that name in the whole copy, also in texts that were written otherwise since.
+What `reading.files.personal` finds in the full data may stand in the copy as it was, as a code (an initial and a circle, perhaps
+with a number), as a circle, or not at all; of a talk, whole cells may be missing. Everything else of a text must be the same. So
+a code says whose it is: it stands for that name in the whole copy, also in texts that were written otherwise since.
 
 Pure: data in, data out; neither side is changed.
 """

@@ -45,10 +45,10 @@ class Sheet:
     `ledger_raw` is the ledger as it is in the file: it is written back as it was, cell by cell. `recorded` are the
     figures that the file brought along: to be compared, never used, and `contents` is a digest of each part of the file beside
     them, where it brought such digests. `review_raw` is a reviewer's part as it is in the file
-    (`reading.review` reads it): it is written back as it was.
-    `calendar_raw` is what the branch changed in its year's plan, as it is in the file; only `reading.calendar` reads it, and no
-    score depends on it. So it is with `earlier_raw`, the assessments that were finished (`reading.history`), and with `plan_raw`,
-    what is to be put right (`reading.improvement`).
+    (`reading.files.review` reads it): it is written back as it was.
+    `calendar_raw` is what the branch changed in its year's plan, as it is in the file; only `reading.files.calendar` reads it, and
+    no score depends on it. So it is with `earlier_raw`, the assessments that were finished (`reading.files.history`), and with
+    `plan_raw`, what is to be put right (`reading.files.improvement`).
     """
 
     name: str = ""

@@ -30,7 +30,7 @@ class Exercise:
     """A case. `watched`: the requirements that it is about, by id; `sheet`: the branch as it stands on `day`.
 
     With `decisions`, what is asked is which of them leave everything watched in order; without, in which state the first of the
-    watched is. `reviewed`: for which wording of the watched somebody last read the case (`reading.questions.wording_of`).
+    watched is. `reviewed`: for which wording of the watched somebody last read the case (`reading.content.questions.wording_of`).
     """
 
     id: str
@@ -77,7 +77,7 @@ class Observation:
     """The evidence for one requirement in the sample branch, to be judged by everyone in the room before they compare.
 
     `answer` and `why` are the portal’s own reading. `reviewed`: for which wording of the requirement somebody last read it
-    (`reading.questions.wording_of`).
+    (`reading.content.questions.wording_of`).
     """
 
     requirement: str

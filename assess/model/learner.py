@@ -11,7 +11,7 @@ ASIDE = "aside"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answered:
-    """The last answer to a question. `wording`: which wording it had then (`outputs.question_layout.wording_of_question`)."""
+    """The last answer to a question. `wording`: its wording then (`outputs.training.question_layout.wording_of_question`)."""
 
     right: bool
     on: date

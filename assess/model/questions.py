@@ -44,7 +44,7 @@ class Question:
     `choices` of a single answer (one is right) and of several (two or more are, and one is not); `number`: the answer to a number;
     `true`: whether a statement is; `parts`: three or more, in their order or to be matched. `why` explains the answer to the last
     two. `reviewed`: for which wording of the requirements somebody last read a question that was written by hand
-    (`reading.questions.wording_of`).
+    (`reading.content.questions.wording_of`).
     """
 
     id: str

@@ -21,7 +21,7 @@ class Recorded:
     """The figures of a file, the day they were reckoned for (None: no day), and the standard that they were reckoned by.
 
     `states` has one letter for each requirement (`findings.LETTERS`), in the order of the standard; `contents` is a digest of each
-    part of the file (`reading.recorded.contents_of`). Files written before these were recorded have neither, and so has an
+    part of the file (`reading.files.recorded.contents_of`). Files written before these were recorded have neither, and so has an
     assessment that was finished.
     """
 

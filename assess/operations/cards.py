@@ -1,4 +1,4 @@
-"""A step through the cards: `{questions, learner, card, rating, now, today}`, see `requests.learner`.
+"""A step through the cards: `{questions, learner, card, rating, now, today}`, see `operations.learner`.
 
 With `card`, an id, and `rating`, from 1 to 4, that card is reviewed; without, only what comes next is said.
 """

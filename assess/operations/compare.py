@@ -14,7 +14,7 @@ from assess.reading.fields import ProblemCollector
 
 
 def compare(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    """`comparison`; see `outputs.history`."""
+    """`comparison`; see `outputs.score.history`."""
     state = state_of(body, standard, collector)
     if state is None:
         return None

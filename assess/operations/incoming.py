@@ -20,7 +20,7 @@ from assess.reading.files.review import read_review
 
 def incoming(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     """`sheet` of the reply is what replacing gives, `reviewed` what taking only the review gives: in neither does a shortened text
-    stand where a fuller one is here. See `outputs.incoming` for the words.
+    stand where a fuller one is here. See `outputs.score.incoming` for the words.
     """
     ours = sheet_of(body, standard, ProblemCollector()) or Sheet()
     theirs = _file(body, standard, collector)

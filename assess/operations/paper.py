@@ -1,4 +1,4 @@
-"""A form that was filled in on paper, typed back: `{sheet, pages, reasons}`, see `reading.paper`.
+"""A form that was filled in on paper, typed back: `{sheet, pages, reasons}`, see `reading.files.paper`.
 
 The reply says of each box whether it adds up, what each answer is now and on paper, and what the sheet would be with all that adds
 up. Nothing is saved here: the page shows it first.

@@ -14,7 +14,7 @@ from assess.reading.files.review import read_review
 
 
 def result(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    """See `outputs.result_page`. What cannot be read of the plan and of earlier assessments is reported as well.
+    """See `outputs.report.result_page`. What cannot be read of the plan and of earlier assessments is reported as well.
 
     `review` is what a reviewer found, in words; None where no one did.
     """

@@ -11,7 +11,7 @@ from assess.reading.files.review import read_review
 
 
 def review(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    """The sheet's own result, the reviewed one, every requirement in words, and the disagreements; see `outputs.review`.
+    """The sheet's own result, the reviewed one, every requirement in words, and the disagreements; see `outputs.score.review`.
 
     A reviewer knows of nothing that the branch entered after it saved the file: it is judged as of that day.
     """

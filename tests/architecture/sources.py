@@ -44,14 +44,6 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def constant(path: Path, name: str) -> object:
-    """The value of a constant at the top of a file, without running the file."""
-    for node in tree(path).body:
-        if isinstance(node, ast.Assign) and any(isinstance(target, ast.Name) and target.id == name for target in node.targets):
-            return ast.literal_eval(node.value)
-    raise AssertionError(f"{name} is not in {path}")
-
-
 def strings(module: ast.AST) -> Iterator[ast.Constant]:
     """Every text in the code; docstrings are none, because they go nowhere."""
     docstrings = {

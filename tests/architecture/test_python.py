@@ -64,5 +64,20 @@ def test_a_docstring_begins_with_the_noun_or_the_verb(path: Path) -> None:
     assert not [word for word in begun if word in QUESTION_WORDS]
 
 
+LAYERS = ("model", "reading", "judging", "outputs", "operations", "commands", "publish")
+NAMED_MODULE = re.compile(rf"`(?:assess\.)?((?:{'|'.join(LAYERS)})(?:\.\w+)+)`")
+
+
+@pytest.mark.parametrize("path", list(python_files()), ids=name)
+def test_a_module_that_a_docstring_names_is_there(path: Path) -> None:
+    """`reading.fields`, or a name in it: a reader follows it, and nothing else notices that it has moved."""
+    for named in NAMED_MODULE.findall(path.read_text("utf-8")):
+        parts = named.split(".")
+        places = [ROOT / "assess" / "/".join(parts[:end]) for end in (len(parts), len(parts) - 1)]
+        assert any(each.with_suffix(".py").is_file() or (each / "__init__.py").is_file() for each in places[:1]) or (
+            places[1].with_suffix(".py").is_file() and f" {parts[-1]}" in places[1].with_suffix(".py").read_text("utf-8")
+        ), named
+
+
 def _is_docstring(node: ast.stmt) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)

@@ -9,7 +9,7 @@ from assess.model.standard import Standard
 
 
 def sheet_data(sheet: Sheet, standard: Standard) -> dict[str, object]:
-    """The file's data in its canonical order, named with the present standard. See `reading.answers` for the format."""
+    """The file's data in its canonical order, named with the present standard. See `reading.files.answers` for the format."""
     kept = {name: dict(part) for name, part in sheet.kept.items() if isinstance(part, dict)}
     data: dict[str, object] = {
         "format": FORMAT,

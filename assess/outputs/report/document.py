@@ -1,6 +1,6 @@
 """The report as a document: headings, paragraphs, lists and tables, in one language or in both at once.
 
-Everything in it is taken from the data of `outputs.report`, in each language asked for; nothing is worked out a second time.
+Everything in it is taken from the data of `outputs.report.data`, in each language asked for; nothing is worked out a second time.
 In both languages, Chinese stands above English in the same place, and what is the same in both stands once: a column for each
 language would leave a sentence a third of a page, and tell a reader every figure twice.
 """

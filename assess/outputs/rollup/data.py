@@ -18,7 +18,7 @@ VERSION = 1
 
 
 def summary_data(summary: Summary) -> dict[str, object]:
-    """A summary as plain data, short. `reading.rollup.read_summary` reads it back: it never leaves the page."""
+    """A summary as plain data, short. `reading.files.rollup.read_summary` reads it back: it never leaves the page."""
     return {
         "records": [_row(each) for each in summary.records.values()],
         "repeated": [list(asdict(each).values()) for each in summary.repeated],

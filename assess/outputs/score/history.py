@@ -32,7 +32,7 @@ NOT_IN_BOTH = Text("两次所用的标准中，只有一份有这一条。", "On
 
 
 def snapshot_data(snapshot: Snapshot) -> dict[str, object]:
-    """One finished assessment as a file keeps it; see `reading.history` for the form."""
+    """One finished assessment as a file keeps it; see `reading.files.history` for the form."""
     return {
         "finished": snapshot.day.isoformat() if snapshot.day else None,
         "year": snapshot.year,

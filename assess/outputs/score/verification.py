@@ -81,7 +81,7 @@ BAND_OPEN = Text("等次待定", "band still open")
 
 
 def result_data(recorded: Recorded) -> dict[str, object]:
-    """The record as a file carries it; see `reading.recorded` for the form. A finished assessment has figures only."""
+    """The record as a file carries it; see `reading.files.recorded` for the form. A finished assessment has figures only."""
     more = {"states": recorded.states, "contents": recorded.contents}
     return {
         "standard": {"version": recorded.standard_version, "digest": recorded.standard_digest},

@@ -1,6 +1,6 @@
 """The months of the standard: the plan of a year (`judging.year_plan`) for a branch of which nothing is known.
 
-This is the year of no particular branch. What a branch has planned and done is in its own plan (`outputs.year_plan`).
+This is the year of no particular branch. What a branch has planned and done is in its own plan (`outputs.year_plan.views`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -4,12 +4,12 @@ The file, format 1 (JSON):
 
     {"format": "wuhua-sheet", "version": 1, "standard": {"version": "2026.1", "digest": "…"}, "saved": "2026-11-23",
      "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note"}},
-     "ledger": {…},        see `reading.ledger`; may be absent
-     "review": {…},        see `reading.review`; what a reviewer (考核) found
-     "calendar": {…},      see `reading.calendar`; what was changed in the year's plan
-     "earlier": […],       see `reading.history`; assessments that were finished
-     "plan": […],          see `reading.improvement`; what is to be put right, by whom and when
-     "result": {…}}        see `reading.recorded`; the figures when the file was written, which nothing rests on
+     "ledger": {…},        see `reading.files.ledger`; may be absent
+     "review": {…},        see `reading.files.review`; what a reviewer (考核) found
+     "calendar": {…},      see `reading.files.calendar`; what was changed in the year's plan
+     "earlier": […],       see `reading.files.history`; assessments that were finished
+     "plan": […],          see `reading.files.improvement`; what is to be put right, by whom and when
+     "result": {…}}        see `reading.files.recorded`; the figures when the file was written, which nothing rests on
 
 Values of facts: an option's id, "yes"/"no", a whole number, a list of whole numbers; digits typed as text are understood.
 Fields and ids that this version does not know stay where they are. What has no place of its own (a key written twice, a

@@ -2,7 +2,7 @@
 
     "earlier": [{"finished": "2026-12-01", "year": 2026, "branch": {<fact id>: value},
                  "requirements": {<requirement id>: {"status": "partly", "answer": "met", "held": 3, "missed": 1, "open": 0}},
-                 "result": {…}}]        see `reading.recorded`: the figures, and the standard that they were worked out by
+                 "result": {…}}]        see `reading.files.recorded`: the figures, and the standard that they were worked out by
 
 `answer` is absent where nothing was ticked; `held`, `missed` and `open` are there only where a ledger was judged. Requirements that
 were renamed are found under either name. What cannot be read is reported, and left out of every comparison; the file keeps it,

@@ -112,7 +112,7 @@ def _is_heading(cell: str) -> bool:
     return HEADING.fullmatch(re.sub(r"[\s:\uff1a]", "", cell)) is not None
 
 
-# — summaries, as `outputs.rollup.summary_data` writes them
+# — summaries, as `outputs.rollup.data.summary_data` writes them
 
 
 def read_summary(node: Node, standard: Standard) -> Summary | None:
