@@ -10,7 +10,7 @@ from assess.model.questions import Question
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
 from assess.model.training import Module, Passage, Section
-from assess.outputs.site.addresses import requirement_path, task_path
+from assess.outputs.addresses import requirement_path, task_path
 from assess.outputs.site.views import Link
 from assess.outputs.training.question_views import QuestionView, anchor, view
 from assess.outputs.training.questions import questions
