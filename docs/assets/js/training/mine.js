@@ -285,7 +285,11 @@ class MinePage extends Page {
     show(find(this.root, "[data-action=undo]"), true);
   }
 
-  /** @param {HTMLElement} target */
+  /**
+   * A rating is pressed too.
+   * @override
+   * @param {HTMLElement} target
+   */
   act(target) {
     const button = /** @type {HTMLElement | null} */ (target.closest("[data-action], [data-rating]"));
     return button?.dataset.rating ? this.rate(Number(button.dataset.rating)) : super.act(target);
