@@ -12,7 +12,7 @@ from typing import Any
 from assess.model.library import Library
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.site.addresses import area_path, data_path, task_path
+from assess.outputs.addresses import area_path, data_path, task_path
 from assess.outputs.site.open_data import part_data, schema, standard_data, table_csv, write_workbook
 from bill_of_materials import BILL, Package, Use, all_parts, bill_of_materials, licence_text
 from runtime import Runtime

@@ -23,7 +23,7 @@ from assess.judging.applicability import admitted
 from assess.judging.exercises import judge_exercise, judge_sample
 from assess.judging.year_plan import usual_months
 from assess.model.text import Language
-from assess.outputs.site.addresses import data_path
+from assess.outputs.addresses import data_path
 from assess.outputs.site.browse import Browse
 from assess.outputs.site.handbook import handbook_path
 from assess.outputs.site.pages import Pages

@@ -21,6 +21,10 @@ NUMERALS = {
 FOR_THE_THEME = {"docs/assets/js/search/view.js": {"<mark>", "</"}}
 """The theme shows what our search finds, and expects it marked up; everything but <mark> is escaped."""
 
+ADDRESS = re.compile(r"\}/")
+NO_ADDRESS_OF_OURS = {"docs/templates/service-worker.js": {"`${address.href}/`"}}
+"""An address that was asked for, with the slash that it lacks."""
+
 NAMED_TYPE = re.compile(r"""import\("\.\./([\w-]+)/""")
 SHARED = {"branch", "saved"}
 
@@ -54,6 +58,14 @@ def test_a_script_names_nothing_of_the_standard(path: Path, standard: Standard) 
     named |= {fact for fact in standard.facts if "-" in fact}
     texts = {text[1:-1] for text in take_apart(read(path)).texts}
     assert not texts & named
+
+
+@each_file
+def test_a_script_takes_no_id_apart_and_puts_no_address_together(path: Path) -> None:
+    """An id is a name; the address of what it names comes from Python (`assess/outputs/addresses.py`)."""
+    texts = take_apart(read(path)).texts
+    assert [text for text in texts if text[1:-1] in {".", r"\."}] == []
+    assert {text for text in texts if text.startswith("`") and ADDRESS.search(text)} == NO_ADDRESS_OF_OURS.get(name(path), set())
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if "/search" not in name(path)], ids=name)

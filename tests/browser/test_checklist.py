@@ -426,7 +426,7 @@ def test_the_next_unanswered_question_is_found_by_keyboard(page: Page) -> None:
     form.facts()
     page.locator('[data-action="next-unanswered"]').focus()
     page.keyboard.press("Enter")
-    focused = page.evaluate("document.activeElement.closest('[data-requirement]').dataset.requirement")
+    focused = page.locator("[data-requirement]:focus-within").get_attribute("data-requirement")
     page.keyboard.press("Space")
     assert form.stored()["answers"][focused] == {"answer": "met"}
 

@@ -121,6 +121,19 @@ def test_a_gap_goes_into_the_plan_and_the_plan_is_kept(page: Page, sheet: dict[s
     assert plan[0]["done"]
 
 
+@pytest.mark.parametrize("part", ["next-steps", "gaps", "measures"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_falls_short_leads_to_its_clause(
+    new_page: Callable[..., Page], sheet: dict[str, Any], scored: list[str], language: str, part: str
+) -> None:
+    page = opened(new_page(), sheet, language)
+    page.locator(f'[data-part="{part}"] a').first.click()
+    clause = page.locator(":target")
+    expect(clause).to_be_visible()
+    assert clause.get_attribute("id") in {name.rpartition(".")[2] for name in scored[1:3]}
+    assert ("/en/areas/" in page.url) == (language == "en")
+
+
 def test_a_measure_that_was_removed_comes_back(page: Page, sheet: dict[str, Any]) -> None:
     opened(page, sheet)
     measures(page).locator('[data-action="remove"]').click()

@@ -10,6 +10,7 @@ from assess.model.history import Snapshot
 from assess.model.improvement import Improvement
 from assess.model.standard import Standard, Task
 from assess.model.text import Language, Text
+from assess.outputs.addresses import requirement_path, task_path
 from assess.outputs.report.data import UNNAMED
 from assess.outputs.report.radar import radar_data
 from assess.outputs.score.explanation import explain_requirement
@@ -63,6 +64,7 @@ def result_page_data(found: Findings, standard: Standard, language: Language) ->
         "gaps": [
             {
                 **explain_requirement(each, standard, language),
+                "path": requirement_path(standard.requirements[each.requirement]),
                 "planned": any(measure.requirement == each.requirement and measure.done is None for measure in found.plan),
                 "proposal": _proposal(each.requirement, deadlines, standard, sheet, language),
             }
@@ -84,7 +86,7 @@ def _about(found: Findings, standard: Standard, language: Language) -> str:
 
 
 def _strength(task: Task, language: Language) -> dict[str, object]:
-    return {"id": task.id, "number": task.number, "text": task.text.of(language)}
+    return {"id": task.id, "number": task.number, "text": task.text.of(language), "path": task_path(task.id)}
 
 
 def _proposal(

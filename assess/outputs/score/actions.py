@@ -5,6 +5,7 @@ from datetime import date
 from assess.model.findings import Action
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
+from assess.outputs.addresses import requirement_path
 from assess.outputs.score.ledger import MONTHS_EN
 from assess.outputs.words import figures
 from assess.outputs.words.wording import say_rule
@@ -35,6 +36,7 @@ def _step(action: Action, standard: Standard, language: Language) -> dict[str, o
         "why": _say_why(action, language),
         "rule": say_rule(requirement.rule, standard, language) if requirement.rule else "",
         "deadline": action.deadline.isoformat() if action.deadline else None,
+        "path": requirement_path(requirement),
     }
 
 

@@ -9,6 +9,7 @@ from assess.model.history import Cause, Direction, Periods, RequirementChange, S
 from assess.model.recorded import Figure
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
+from assess.outputs.addresses import requirement_path
 from assess.outputs.branch_file.sheets import fact_data
 from assess.outputs.score.ledger import MONTHS_EN
 from assess.outputs.score.scores import NO_SCORE, OVERALL
@@ -191,6 +192,7 @@ def _change(change: RequirementChange, comparison: SnapshotComparison, standard:
         "direction": change.direction.value,
         "direction_text": DIRECTIONS[change.direction].of(language),
         "why": list(_say_causes(change, comparison, standard, language)),
+        "path": requirement_path(requirement),
     }
 
 

@@ -6,6 +6,7 @@ from assess.model.findings import RequirementFinding, Result, Status
 from assess.model.improvement import Improvement
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
+from assess.outputs.addresses import requirement_path
 from assess.outputs.words.wording import say_status
 
 OVERDUE = Text("已超过完成时限。", "Overdue.")
@@ -54,6 +55,7 @@ def _entry(
         "requirement": each.requirement,
         "number": requirement.number if requirement else "",
         "text": requirement.text.of(language) if requirement else "",
+        "path": requirement_path(requirement) if requirement else "",
         "status": finding.status.value if finding else "",
         "status_text": say_status(finding, standard, language) if finding else "",
         "what": each.what,

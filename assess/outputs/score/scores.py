@@ -7,6 +7,7 @@ from assess.model.answers import Choice
 from assess.model.findings import Applies, AreaFinding, Interval, RedLine, RequirementFinding, Result, VerdictSource
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
+from assess.outputs.addresses import requirement_path
 from assess.outputs.score.actions import action_data
 from assess.outputs.score.ledger import row_data, row_links, say_ledger
 from assess.outputs.words import figures
@@ -214,4 +215,5 @@ def _red_lines(area: AreaFinding, standard: Standard, language: Language) -> Ite
                 "state": finding.red_line.value,
                 "text": requirement.text.of(language),
                 "status": say_status(finding, standard, language),
+                "path": requirement_path(requirement),
             }

@@ -11,7 +11,7 @@ from assess.model.branch import Fact, FactKind
 from assess.model.rules import AtLeast, Existence, Period, Share
 from assess.model.standard import EvidenceKind, Requirement, Standard, Strength, Who
 from assess.model.text import Language, Text
-from assess.outputs.site.addresses import requirement_path
+from assess.outputs.addresses import requirement_path
 from assess.outputs.words.wording import EVERY_BRANCH, YES_NO
 
 Admitted = Mapping[str, Mapping[str, frozenset[str]]]

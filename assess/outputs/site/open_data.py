@@ -19,8 +19,8 @@ from assess.model.library import Library
 from assess.model.rules import Rule, type_names
 from assess.model.standard import Area, Comparison, Confidence, Kind, Relation, Requirement, Sentence, Standard, Strength, Task, Who
 from assess.model.text import Language, Text
+from assess.outputs.addresses import area_path, requirement_path, task_path
 from assess.outputs.formats.workbooks import MADE, put_row, save_workbook
-from assess.outputs.site.addresses import area_path, requirement_path, task_path
 from assess.outputs.words.wording import NOT_COMPARED, say_rule, say_scope
 
 FORMAT = "wuhua-standard"

@@ -10,9 +10,9 @@ from assess.model.library import Correction, Library
 from assess.model.rules import AtLeast
 from assess.model.standard import Area, Comparison, Relation, Requirement, Sentence, Standard, Task
 from assess.model.text import Language, Text
+from assess.outputs.addresses import area_path, requirement_path, task_path
 from assess.outputs.branch_file.paper_form import PaperView, paper_form
 from assess.outputs.score.ledger import AUDIENCES
-from assess.outputs.site.addresses import area_path, requirement_path, task_path
 from assess.outputs.site.file_format import file_format
 from assess.outputs.site.line_index import LineIndex
 from assess.outputs.site.related import Relations

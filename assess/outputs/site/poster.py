@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from assess.model.library import Correction, Library
 from assess.model.standard import Area, CorrectionKind, Sentence, Standard, Task
 from assess.model.text import Language, Text
-from assess.outputs.site.addresses import area_path, requirement_path, task_path
+from assess.outputs.addresses import area_path, requirement_path, task_path
 from assess.outputs.site.line_index import LineIndex
 from assess.outputs.site.pages import say_lines
 from assess.outputs.site.views import Link

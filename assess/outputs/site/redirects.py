@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language
-from assess.outputs.site.addresses import requirement_path, task_path
+from assess.outputs.addresses import requirement_path, task_path
 from assess.outputs.site.views import Link
 
 

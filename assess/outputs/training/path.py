@@ -10,7 +10,7 @@ from assess.model.questions import Question
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
 from assess.model.training import Module, Passage, Section
-from assess.outputs.site.addresses import requirement_path, task_path
+from assess.outputs.addresses import module_path, question_path, requirement_path, task_path
 from assess.outputs.site.views import Link
 from assess.outputs.training.question_views import QuestionView, anchor, view
 from assess.outputs.training.questions import questions
@@ -114,7 +114,7 @@ class Training:
         found: dict[str, list[Link]] = {}
         for place, module in enumerate(self._library.modules, 1):
             for number, each in enumerate(self._asked(module), 1):
-                path = f"training/{module.id}/#{anchor(each)}"
+                path = question_path(module_path(module.id), anchor(each))
                 link = Link(path=path, number=f"{place}.{number}", title=self._say(each.text))
                 for requirement in dict.fromkeys(each.requirements):
                     found.setdefault(requirement, []).append(link)
@@ -157,7 +157,7 @@ class Training:
         return view(number, each, self._language, self.requirement)
 
     def _link(self, modules: tuple[Module, ...], place: int) -> Link:
-        return Link(path=f"training/{modules[place].id}/", number=str(place + 1), title=self._say(modules[place].text))
+        return Link(path=module_path(modules[place].id), number=str(place + 1), title=self._say(modules[place].text))
 
     def _task(self, id_: str) -> Link:
         task = self._tasks[id_]

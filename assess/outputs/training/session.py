@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 
 from assess.model.text import Language
 from assess.model.training import AgendaItem
+from assess.outputs.addresses import question_path
 from assess.outputs.training.path import ModuleView
 from assess.outputs.training.question_views import QuestionView, reasons
 
@@ -37,6 +38,7 @@ def _projected(module: ModuleView, question: QuestionView) -> dict[str, object]:
     kept = ("text", "about", "several", "ordered", "answer", "wording")
     return {
         "id": question.anchor,
+        "path": question_path(module.path, question.anchor),
         "module": module.id,
         "number": f"{module.number}.{question.number}",
         **{name: getattr(question, name) for name in kept},

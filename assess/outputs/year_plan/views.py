@@ -10,6 +10,7 @@ from assess.model.rules import AtLeast, Each, Role
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
 from assess.model.year_plan import LeftOut, PlanEntry, PlanNote, PlanRemark, PlanState, Reason, Unmet, YearPlan
+from assess.outputs.addresses import requirement_path
 from assess.outputs.score.ledger import AUDIENCES, MONTHS_EN, say_span
 from assess.outputs.words import figures
 from assess.outputs.words.listing import listed
@@ -109,10 +110,14 @@ def entry_data(entry: PlanEntry, standard: Standard, language: Language) -> dict
         "venue": edit.place if edit else "",
         "host": host_of(entry),
         "row": entry.row,
-        "rules": [{"id": name, "number": standard.requirements[name].number} for name in entry.serves],
+        "rules": [_rule(standard.requirements[name]) for name in entry.serves],
         "condition": say_conditions(entry.open_conditions, standard, language),
         "remarks": say_remarks(entry, standard, language),
     }
+
+
+def _rule(requirement: Requirement) -> dict[str, object]:
+    return {"id": requirement.id, "number": requirement.number, "path": requirement_path(requirement)}
 
 
 def plan_name(plan: YearPlan, branch: str, language: Language) -> str:

@@ -6,24 +6,43 @@ import { startEngine } from "../engine.js";
 import { today } from "./transfer.js";
 
 export class Page {
+  /** @type {import("../engine.js").Engine | null} */
+  #engine = null;
+
   /**
    * @param {HTMLElement} root
    * @param {Record<string, (page: any, button: HTMLElement) => unknown>} actions by the `data-action` of what is pressed
-   */
-  constructor(root, actions) {
-    this.root = root;
-    this.actions = actions;
-    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
-  }
-
-  /**
-   * Begins to hear the engine and what is pressed.
    * @param {string} [needing] controls that are of no use without the engine
    */
-  wire(needing = "[data-needs-engine]") {
-    watchEngine(part(this.root, "engine"), this.engine, (failed) => {
-      for (const control of all(this.root, needing)) control.toggleAttribute("disabled", failed);
+  constructor(root, actions, needing = "[data-needs-engine]") {
+    this.root = root;
+    this.actions = actions;
+    this.needing = needing;
+  }
+
+  /** Begins at once; a page that waits with one of both begins them apart. */
+  wire() {
+    this.wake();
+    this.hear();
+  }
+
+  /** Fetches the engine, unless that has begun, and shows how it goes. */
+  wake() {
+    if (this.#engine) return this.#engine;
+    const engine = startEngine(JSON.parse(this.root.dataset.engineSettings ?? ""));
+    this.#engine = engine;
+    watchEngine(part(this.root, "engine"), engine, (failed) => {
+      for (const control of all(this.root, this.needing)) control.toggleAttribute("disabled", failed);
     });
+    return engine;
+  }
+
+  get engine() {
+    return this.wake();
+  }
+
+  /** Begins to hear what is pressed. */
+  hear() {
     this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
   }
 

@@ -101,17 +101,20 @@ export interface RowRemark {
   text: string;
 }
 
-export interface RedLine {
+/** `path`: the address from the root of a language, as Python makes it. */
+export interface Addressed {
   id: string;
   number: string;
+  path: string;
+}
+
+export interface RedLine extends Addressed {
   state: string;
   text: string;
   status: string;
 }
 
-export interface NextStep {
-  id: string;
-  number: string;
+export interface NextStep extends Addressed {
   text: string;
   why: string;
   rule: string;
@@ -295,7 +298,7 @@ export interface PlanEntry {
   venue: string;
   host: string;
   usual_month: number;
-  rules: { id: string; number: string }[];
+  rules: Addressed[];
   condition: string;
   remarks: string[];
 }

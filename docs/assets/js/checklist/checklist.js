@@ -5,14 +5,13 @@
  * @typedef {import("../branch/types").Sheet} Sheet
  * @typedef {import("../branch/types").ScoreReply} ScoreReply
  */
-import { all, find, part, say, show } from "../dom.js";
-import { startEngine } from "../engine.js";
-import { watchEngine } from "../engine-state.js";
+import { find, part, show } from "../dom.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
 import { openExplanation } from "../branch/explain.js";
 import { fill, listen, takeEarly } from "./form.js";
 import { LedgerForm, placeOf } from "./ledger.js";
+import { Page } from "../branch/page.js";
 import { fitPanel, foldPanel } from "./panel.js";
 import { printView } from "../branch/printing.js";
 import { showProblems, showScores } from "./scoreboard.js";
@@ -28,14 +27,12 @@ export default function checklist(root) {
   new Checklist(root).start();
 }
 
-class Checklist {
+class Checklist extends Page {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.root = root;
+    super(root, ACTIONS, "[data-explain], [data-needs-engine]");
     this.form = part(root, "form");
-    this.lang = root.dataset.lang ?? "zh";
     this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
-    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
     this.walk = new Walk(this.form);
     /** @type {Promise<void>} until the figures stand for what is in the form */
     this.scored = Promise.resolve();
@@ -50,6 +47,7 @@ class Checklist {
   }
 
   async start() {
+    this.wake();
     const { sheet, broken } = await saved.load();
     this.take(sheet);
     show(part(this.root, "storage-broken"), broken);
@@ -69,7 +67,7 @@ class Checklist {
       () => this.changed(),
     );
     performance.mark("wuhua:usable");
-    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
+    this.hear();
     part(this.root, "file").addEventListener("change", (event) => this.import(/** @type {HTMLInputElement} */ (event.target)));
     this.guard = guard(this.root, {
       reach: () => (this.ledger?.entry.isDirty() ? "page" : saved.unsaved()),
@@ -80,7 +78,6 @@ class Checklist {
     this.showUndo();
     saved.canSave().then((can) => this.hasKept || this.showSaved(can));
     this.startLater();
-    this.watchEngine();
     this.score();
     document.querySelector(":target")?.scrollIntoView();
   }
@@ -206,37 +203,28 @@ class Checklist {
 
   // — engine
 
-  watchEngine() {
-    const needing = all(this.root, "[data-explain], [data-needs-engine]");
-    watchEngine(part(this.root, "engine"), this.engine, (failed) => {
-      for (const control of needing) control.toggleAttribute("disabled", failed);
-    });
-  }
-
   /**
    * Asks about the present sheet. Null while the engine is not there: the page says so, and the form goes on.
+   * @override
    * @param {string} op
    * @param {Record<string, unknown>} more
    * @param {{ latest?: boolean, needs?: readonly import("../types").Library[] }} [how]
    * @returns {Promise<any>}
    */
-  async ask(op, more, how) {
-    try {
-      return await this.engine.ask(op, { lang: this.lang, today: today(), sheet: this.sheet, ...more }, how);
-    } catch {
-      return null;
-    }
+  ask(op, more, how) {
+    return super.ask(op, { sheet: this.sheet, ...more }, how);
   }
 
   // — actions
 
-  /** @param {HTMLElement} target */
+  /**
+   * Figures are pressed too, to be explained.
+   * @override
+   * @param {HTMLElement} target
+   */
   act(target) {
     const button = /** @type {HTMLElement | null} */ (target.closest("[data-action], [data-explain]"));
-    if (!button) return;
-    if (button.dataset.explain) return this.explain(button.dataset.explain);
-    const action = ACTIONS[button.dataset.action ?? ""];
-    return action?.(this, button);
+    return button?.dataset.explain ? this.explain(button.dataset.explain) : super.act(target);
   }
 
   /** @param {string} about */
@@ -323,11 +311,14 @@ class Checklist {
 
   // — messages
 
-  /** @param {string} name */
+  /**
+   * The next change takes the message away.
+   * @override
+   * @param {string} name
+   */
   tell(name) {
-    const place = part(this.root, "message");
-    say(place, find(this.root, `[data-message=${name}]`).textContent);
-    show(place, true);
+    super.tell(name);
+    show(part(this.root, "message"), true);
   }
 
   /** @param {boolean} isSaved */

@@ -9,25 +9,22 @@
  * @typedef {import("./types").PaperRow} PaperRow
  */
 import { all, copy, find, part, say, show } from "../dom.js";
-import { startEngine } from "../engine.js";
-import { watchEngine } from "../engine-state.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
 import { backUp } from "../branch/backup.js";
+import { Page } from "../branch/page.js";
 import { blank, whole } from "../branch/sheet.js";
 
 /** @param {HTMLElement} root */
 export default function paper(root) {
-  new Paper(root).start();
+  new PaperPage(root).start();
 }
 
-class Paper {
+class PaperPage extends Page {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.root = root;
-    this.lang = root.dataset.lang ?? "zh";
+    super(root, ACTIONS);
     this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
-    this.engine = startEngine(JSON.parse(root.dataset.engineSettings ?? ""));
     /** @type {PaperReply | null} */
     this.reply = null;
     /** @type {Sheet} */
@@ -37,11 +34,10 @@ class Paper {
   }
 
   async start() {
-    watchEngine(part(this.root, "engine"), this.engine);
+    this.wire();
     part(this.root, "boxes").addEventListener("submit", (event) => event.preventDefault());
     part(this.root, "boxes").addEventListener("change", () => this.check());
     part(this.root, "reason-list").addEventListener("change", () => this.check());
-    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
     this.guard();
     saved.onOtherTab((other) => this.follow(other));
     const { sheet } = await saved.load();
@@ -55,15 +51,6 @@ class Paper {
   follow(sheet) {
     this.sheet = whole(sheet, this.standard);
     if (this.reply) this.check();
-  }
-
-  /** @param {HTMLElement} target */
-  act(target) {
-    const action = /** @type {HTMLElement | null} */ (target.closest("[data-action]"))?.dataset.action;
-    if (action === "print" || action === "print-form") print();
-    if (action === "retry") this.engine.retry();
-    if (action === "take") this.take();
-    if (action === "undo") this.undo();
   }
 
   guard() {
@@ -81,14 +68,12 @@ class Paper {
 
   /** @returns {Promise<PaperReply | null>} */
   async check() {
-    try {
-      const body = { lang: this.lang, sheet: this.sheet, pages: this.typed(), reasons: this.reasons() };
-      this.reply = await this.engine.ask("paper", body, { latest: true, needs: ["later"] });
-    } catch {
-      return null;
-    }
-    if (this.reply?.ok) this.showReply(this.reply);
-    return this.reply;
+    const body = { sheet: this.sheet, pages: this.typed(), reasons: this.reasons() };
+    /** @type {PaperReply | null} */
+    const reply = await this.ask("paper", body, { latest: true, needs: ["later"] });
+    this.reply = reply ?? this.reply;
+    if (reply?.ok) this.showReply(reply);
+    return reply;
   }
 
   typed() {
@@ -175,21 +160,21 @@ class Paper {
     this.sheet = whole(sheet, this.standard);
     const kept = await saved.save(this.sheet);
     show(part(this.root, "storage-off"), !kept);
-    this.tell(kept ? message : "paper_not_saved", (await saved.before()) !== null);
+    this.tell(kept ? message : "paper_not_saved");
+    show(part(this.root, "after"), true);
+    show(find(this.root, "[data-action=undo]"), (await saved.before()) !== null);
     await this.check();
   }
-
-  /**
-   * @param {string} name
-   * @param {boolean} undoable
-   */
-  tell(name, undoable) {
-    const place = part(this.root, "message");
-    say(place, find(this.root, `[data-message=${name}]`).textContent);
-    show(part(this.root, "after"), true);
-    show(find(this.root, "[data-action=undo]"), undoable);
-  }
 }
+
+/** @type {Record<string, (page: PaperPage) => unknown>} */
+const ACTIONS = {
+  print: () => print(),
+  "print-form": () => print(),
+  retry: (page) => page.engine.retry(),
+  take: (page) => page.take(),
+  undo: (page) => page.undo(),
+};
 
 /**
  * What is wrong with a box, or that it is right; nothing while it is empty.

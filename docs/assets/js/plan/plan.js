@@ -27,14 +27,14 @@ export default function plan(root) {
 class PlanPage extends Page {
   /** @param {HTMLElement} root */
   constructor(root) {
-    super(root, ACTIONS);
+    super(root, ACTIONS, "[data-action=xlsx], [data-action=ics]");
     this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
     /** @type {Sheet} */
     this.sheet = { ...blank(this.standard), year: new Date().getFullYear() };
   }
 
   async start() {
-    this.wire("[data-action=xlsx], [data-action=ics]");
+    this.wire();
     this.root.addEventListener("change", (event) => this.edit(/** @type {HTMLInputElement} */ (event.target)));
     this.root.addEventListener("submit", (event) => event.preventDefault());
     guard(this.root, { reach: saved.unsaved, backUp: () => backUp(this.sheet, this.standard) });

@@ -91,14 +91,12 @@ function item(root, entry, reply) {
 }
 
 /**
- * To the clause on its page: an id begins with its area and task, and so does the address.
  * @param {HTMLElement} root
- * @param {{ id: string, number: string }} rule
+ * @param {PlanEntry["rules"][number]} rule
  */
-function ruleLink(root, { id, number }) {
-  const [area, task, name] = id.split(".");
+function ruleLink(root, { path, number }) {
   const link = document.createElement("a");
-  link.href = `${root.dataset.standards}${area}/${task}/#${name}`;
+  link.href = root.dataset.root + path;
   link.textContent = number;
   return link;
 }

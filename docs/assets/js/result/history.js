@@ -86,7 +86,7 @@ export function showComparison(root, { summary, notes, figures, facts, changes }
     const why = document.createElement("ul");
     fillList(why, change.why);
     const about = document.createElement("div");
-    about.append(link(addressOf(root, change.id), change.text), why);
+    about.append(link(addressOf(root, change), change.text), why);
     const row = plainRow([change.number, about, change.before, change.after, change.direction_text]);
     row.dataset.direction = change.direction;
     return row;

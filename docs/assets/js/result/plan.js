@@ -41,7 +41,7 @@ function fill(root, box, entry) {
   box.toggleAttribute("data-late", entry.late);
   const about = /** @type {HTMLAnchorElement} */ (find(box, "[data-cell=text]"));
   say(about, [entry.number, entry.text].filter(Boolean).join(" "));
-  if (entry.requirement) about.href = addressOf(root, entry.requirement);
+  if (entry.requirement) about.href = addressOf(root, entry);
   show(find(box, ".wh-measure__about"), entry.requirement !== null);
   const status = find(box, "[data-cell=status_text]");
   say(status, entry.status_text);

@@ -188,7 +188,11 @@ class ResultPage extends Page {
     return this.ask(op, { sheet: this.sheet, ...more }, { latest, needs: LATER });
   }
 
-  /** @param {string} name */
+  /**
+   * What is said next is about another step, which cannot be taken back.
+   * @override
+   * @param {string} name
+   */
   tell(name) {
     show(find(this.root, "[data-action=undo]"), false);
     super.tell(name);

@@ -26,13 +26,12 @@ export function filled(root, template, values) {
 }
 
 /**
- * The address of a requirement, or of a task, on the pages of the standard: an id begins with its area and task.
+ * Where a requirement, or a task, stands on the pages of the standard.
  * @param {HTMLElement} root
- * @param {string} id
+ * @param {{ path: string }} about
  */
-export function addressOf(root, id) {
-  const [area, task, name] = id.split(".");
-  return `${root.dataset.standards}${area}/${task}/${name ? `#${name}` : ""}`;
+export function addressOf(root, { path }) {
+  return root.dataset.root + path;
 }
 
 /**

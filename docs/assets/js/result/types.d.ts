@@ -1,6 +1,17 @@
 /** What the page of the result gets from the engine; see `assess/outputs/report/result_page.py` and `history.py`. */
 
-import type { Explanation, Figures, NextStep, OpenRedLine, Opinion, Problem, RedLine, Row, Sheet } from "../branch/types";
+import type {
+  Addressed,
+  Explanation,
+  Figures,
+  NextStep,
+  OpenRedLine,
+  Opinion,
+  Problem,
+  RedLine,
+  Row,
+  Sheet,
+} from "../branch/types";
 
 /** A measure as the file has it. */
 export type Measure = Record<string, unknown>;
@@ -21,7 +32,7 @@ export interface Radar {
   labels: { anchor: string; lines: Point[] }[];
 }
 
-export interface Gap extends Row {
+export interface Gap extends Row, Addressed {
   planned: boolean;
   proposal: Measure;
 }
@@ -31,6 +42,7 @@ export interface PlanEntry {
   requirement: string | null;
   number: string;
   text: string;
+  path: string;
   status: string;
   status_text: string;
   what: string;
@@ -71,7 +83,7 @@ export interface ResultReply {
   red_lines: RedLine[];
   next: { order: string; steps: NextStep[] };
   radar: Radar;
-  strengths: { id: string; number: string; text: string }[];
+  strengths: (Addressed & { text: string })[];
   gaps: Gap[];
   open: string;
   open_red_lines: OpenRedLine[];
@@ -87,16 +99,14 @@ export interface Comparison {
   notes: string[];
   figures: { name: string; before: string; after: string; moved: string }[];
   facts: { name: string; before: string; after: string }[];
-  changes: {
-    id: string;
-    number: string;
+  changes: (Addressed & {
     text: string;
     before: string;
     after: string;
     direction: string;
     direction_text: string;
     why: string[];
-  }[];
+  })[];
 }
 
 export interface CompareReply {

@@ -59,7 +59,7 @@ function showFigures(root, { radar, areas, overall, open, review, red_lines: red
   find(place, "ul").replaceChildren(
     ...redLines.map((line) => {
       const item = document.createElement("li");
-      item.append(link(addressOf(root, line.id), `${line.number} ${line.text}`), ` ${line.status}`);
+      item.append(link(addressOf(root, line), `${line.number} ${line.text}`), ` ${line.status}`);
       return item;
     }),
   );
@@ -99,7 +99,7 @@ function showSteps(root, { next, gaps }) {
   const place = part(root, "next-steps");
   const steps = next.steps.map((step) => {
     const item = filled(root, "step", { ...step, text: `${step.number} ${step.text}` });
-    /** @type {HTMLAnchorElement} */ (find(item, "a")).href = addressOf(root, step.id);
+    /** @type {HTMLAnchorElement} */ (find(item, "a")).href = addressOf(root, step);
     markPlanned(
       item,
       step.id,
@@ -132,9 +132,9 @@ function markPlanned(element, requirement, planned, about) {
  * @param {ResultReply} reply
  */
 function showStrengths(root, { strengths }) {
-  const items = strengths.map(({ id, number, text }) => {
+  const items = strengths.map((task) => {
     const item = document.createElement("li");
-    item.append(link(addressOf(root, id), `${number} ${text}`));
+    item.append(link(addressOf(root, task), `${task.number} ${task.text}`));
     return item;
   });
   find(part(root, "strengths"), "ul").replaceChildren(...items);
@@ -150,7 +150,7 @@ function showGaps(root, { gaps }) {
   const rows = gaps.map((gap) => {
     const row = filled(root, "gap", { ...gap, text: `${gap.number} ${gap.text}` });
     row.dataset.status = gap.status;
-    /** @type {HTMLAnchorElement} */ (find(row, "a")).href = addressOf(root, gap.id);
+    /** @type {HTMLAnchorElement} */ (find(row, "a")).href = addressOf(root, gap);
     fillList(find(row, "[data-cell=because]"), gap.because);
     show(find(row, "details"), gap.because.length > 0);
     markPlanned(row, gap.id, gap.planned, `${gap.number} ${gap.text}`);

@@ -30,7 +30,7 @@ export default function review(root) {
 class ReviewPage extends Page {
   /** @param {HTMLElement} root */
   constructor(root) {
-    super(root, ACTIONS);
+    super(root, ACTIONS, "[data-action=choose], [data-action=export], [data-action=print]");
     this.form = part(root, "form");
     this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
     /** @type {Kept | null} */
@@ -39,7 +39,7 @@ class ReviewPage extends Page {
   }
 
   async start() {
-    this.wire("[data-action=choose], [data-action=export], [data-action=print]");
+    this.wire();
     this.listen();
     store.onOtherTab((kept) => this.follow(kept));
     this.show(await store.load());

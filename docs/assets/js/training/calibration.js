@@ -7,11 +7,10 @@
  * @typedef {import("./types").AgreementReply} Reply
  * @typedef {import("./types").Agreement} Agreement
  */
-import { readFile, today } from "../branch/transfer.js";
+import { Page } from "../branch/page.js";
+import { readFile } from "../branch/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
-import { watchEngine } from "../engine-state.js";
-import { startEngine } from "../engine.js";
 import { chosenFiles, droppedFiles } from "../branch/dropped.js";
 import { tab } from "../saved/stores.js";
 import { keep, read } from "./collected.js";
@@ -30,13 +29,11 @@ export default function calibration(root) {
   return new CalibrationPage(root).start();
 }
 
-class CalibrationPage {
+class CalibrationPage extends Page {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.root = root;
+    super(root, ACTIONS);
     this.observations = all(root, "[data-requirement]");
-    /** @type {import("../engine.js").Engine | null} */
-    this.engine = null;
     /** @type {{ name: string, text: string }[]} */
     this.files = [];
     this.before = "";
@@ -49,7 +46,7 @@ class CalibrationPage {
     for (const name of ["mine", "after", "room"]) show(part(this.root, name), true);
     this.fill(tab.read(KEPT) ?? "");
     this.root.addEventListener("change", (event) => this.changed(/** @type {HTMLInputElement} */ (event.target)));
-    this.root.addEventListener("click", (event) => this.act(/** @type {HTMLElement} */ (event.target)));
+    this.hear();
     this.showCodes(this.codes() || read(CODES));
     part(this.root, "codes").addEventListener("input", () => this.typed());
     part(this.root, "codes").addEventListener("focus", () => this.wake(), { once: true });
@@ -107,7 +104,6 @@ class CalibrationPage {
   async add(files) {
     const read = await Promise.all(files.map(async ({ name, file }) => ({ name, text: await readFile(file).catch(() => "") })));
     this.files.push(...read);
-    this.wake();
     this.showFiles();
     await this.compare();
   }
@@ -176,26 +172,15 @@ class CalibrationPage {
 
   // — how far they agree
 
-  wake() {
-    if (this.engine) return this.engine;
-    this.engine = startEngine(JSON.parse(this.root.dataset.engineSettings ?? ""));
-    watchEngine(part(this.root, "engine"), this.engine);
-    return this.engine;
-  }
-
   async compare() {
     const asked = ++this.asked;
     const body = {
-      lang: this.root.dataset.lang,
-      today: today(),
       requirements: this.observations.map((each) => each.dataset.requirement),
       codes: this.codes(),
       files: this.files,
     };
     /** @type {Reply | null} */
-    const reply = await this.wake()
-      .ask("agreement", body, { latest: true, needs: ["later"] })
-      .catch(() => null);
+    const reply = await this.ask("agreement", body, { latest: true, needs: ["later"] });
     if (!reply || asked !== this.asked) return;
     const problems = part(this.root, "problems");
     fillList(
@@ -231,12 +216,6 @@ class CalibrationPage {
     row.firstElementChild?.replaceChildren(link);
     return row;
   }
-
-  /** @param {HTMLElement} target */
-  act(target) {
-    const button = /** @type {HTMLElement | null} */ (target.closest("[data-action]"));
-    if (button) ACTIONS[button.dataset.action ?? ""]?.(this);
-  }
 }
 
 /** @type {Record<string, (page: CalibrationPage) => unknown>} */
@@ -247,6 +226,6 @@ const ACTIONS = {
   clear: (page) => page.clear(),
   "clear-codes": (page) => page.clearCodes(),
   "undo-codes": (page) => page.undoCodes(),
-  retry: (page) => page.engine?.retry(),
+  retry: (page) => page.engine.retry(),
   print: () => print(),
 };

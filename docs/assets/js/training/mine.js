@@ -115,13 +115,11 @@ class MinePage extends Page {
   againItem(id, why) {
     const question = this.question(id);
     const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = `${this.root.dataset.root}training/${question?.module}/#${id}`;
-    link.textContent = `${question?.number} ${question?.text}`;
     const note = document.createElement("span");
     note.className = "wh-note";
     note.textContent = why;
-    item.append(link, " ", note);
+    if (question) item.append(this.linkTo({ ...question, title: question.text }), " ");
+    item.append(note);
     return item;
   }
 
@@ -171,7 +169,7 @@ class MinePage extends Page {
     this.showAnswer(false);
   }
 
-  /** @param {{ path: string, number: string, title: string }} requirement */
+  /** @param {{ path: string, number: string, title: string }} to a requirement or a question */
   linkTo({ path, number, title }) {
     const link = document.createElement("a");
     link.href = this.root.dataset.root + path;
@@ -287,7 +285,11 @@ class MinePage extends Page {
     show(find(this.root, "[data-action=undo]"), true);
   }
 
-  /** @param {HTMLElement} target */
+  /**
+   * A rating is pressed too.
+   * @override
+   * @param {HTMLElement} target
+   */
   act(target) {
     const button = /** @type {HTMLElement | null} */ (target.closest("[data-action], [data-rating]"));
     return button?.dataset.rating ? this.rate(Number(button.dataset.rating)) : super.act(target);

@@ -1,6 +1,8 @@
 /** A question to project, as `assess/outputs/training/session.py` writes it. */
 export interface Projected {
   readonly id: string;
+  /** The address from the root of a language. */
+  readonly path: string;
   readonly module: string;
   readonly number: string;
   readonly text: string;

@@ -1,4 +1,4 @@
-"""Addresses of the pages about areas, tasks and requirements, from the root of a language: built here and nowhere else."""
+"""Addresses of pages of the standard and of the training, from the root of a language: built here and nowhere else."""
 
 from assess.model.standard import Requirement
 
@@ -24,6 +24,20 @@ def task_path(task: str) -> str:
 def requirement_path(requirement: Requirement) -> str:
     """The path of a requirement: its place on the page of its task."""
     return f"{task_path(requirement.task)}#{requirement.slug}"
+
+
+def module_path(module: str) -> str:
+    """The path of a training module's page, by its id.
+
+    >>> module_path("meetings")
+    'training/meetings/'
+    """
+    return f"training/{module}/"
+
+
+def question_path(module: str, anchor: str) -> str:
+    """The path of a question: its anchor on the page of its module, by the path of that page."""
+    return f"{module}#{anchor}"
 
 
 def data_path(page: str) -> str:
