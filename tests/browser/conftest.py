@@ -140,6 +140,12 @@ def page(new_page: Callable[..., Page]) -> Page:
     return new_page()
 
 
+@pytest.fixture
+def own_page(new_page: Callable[..., Page]) -> Page:
+    """A page in a profile of its own: for a test that changes the profile itself, as its clock."""
+    return new_page(own=True)
+
+
 @pytest.fixture(scope="session")
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, object]]]:
     """Address and settings of a page with nothing but an engine."""

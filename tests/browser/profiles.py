@@ -17,6 +17,9 @@ OF_A_PAGE = {"viewport", "color_scheme", "reduced_motion"}
 """Options of a profile that a page can be given too."""
 
 
+CLOCK_SETTERS = ("install", "pause_at", "set_fixed_time", "set_system_time")
+
+
 class Profiles:
     """Hands out profiles, and takes them back. `patience` is in milliseconds."""
 
@@ -65,6 +68,7 @@ class Profiles:
     def _take_shared(self) -> BrowserContext:
         if self._shared is None:
             self._shared = self._make({})
+            _hold(self._shared)
             self._cleaner = self._shared.new_cdp_session(self._shared.new_page())
         return self._shared
 
@@ -78,6 +82,16 @@ class Profiles:
         context.clear_permissions()
         context.set_offline(False)
         self._cleaner.send("Storage.clearDataForOrigin", {"origin": self._address.rstrip("/"), "storageTypes": "all"})
+
+
+def _hold(context: BrowserContext) -> None:
+    """Refuse what would stay in a profile for every later test; a frozen clock once stopped the slides of another file."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("this changes the profile for every later test: take one of its own, `new_page(own=True)`")
+
+    vars(context).update({"add_init_script": refuse, "expose_binding": refuse, "expose_function": refuse})
+    vars(context.clock).update(dict.fromkeys(CLOCK_SETTERS, refuse))
 
 
 def _adapt(page: Page, options: dict[str, Any]) -> None:

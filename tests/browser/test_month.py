@@ -26,26 +26,26 @@ def order(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize(("language", "words"), [("", "本月"), ("en/", "this month")])
-def test_the_present_month_comes_first_and_the_next_after_it(page: Page, language: str, words: str) -> None:
-    opened(page, "2026-03-10", language)
-    assert order(page)[:3] == ["3", "4", "5"]
-    expect(page.locator('[data-month="3"] [data-now]')).to_have_text(words)
-    expect(page.locator('[data-month="4"] [data-next]')).to_be_visible()
-    expect(page.locator("[data-now]:visible")).to_have_count(3)  # heading, sector, row of the table
+def test_the_present_month_comes_first_and_the_next_after_it(own_page: Page, language: str, words: str) -> None:
+    opened(own_page, "2026-03-10", language)
+    assert order(own_page)[:3] == ["3", "4", "5"]
+    expect(own_page.locator('[data-month="3"] [data-now]')).to_have_text(words)
+    expect(own_page.locator('[data-month="4"] [data-next]')).to_be_visible()
+    expect(own_page.locator("[data-now]:visible")).to_have_count(3)  # heading, sector, row of the table
 
 
-def test_after_december_comes_january(page: Page) -> None:
-    opened(page, "2026-12-31")
-    assert order(page) == ["12", *(str(number) for number in range(1, 12))]
+def test_after_december_comes_january(own_page: Page) -> None:
+    opened(own_page, "2026-12-31")
+    assert order(own_page) == ["12", *(str(number) for number in range(1, 12))]
 
 
-def test_python_is_fetched_only_where_a_branch_is_saved(page: Page) -> None:
+def test_python_is_fetched_only_where_a_branch_is_saved(own_page: Page) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    opened(page, "2026-03-10")
-    page.wait_for_load_state("networkidle")
+    own_page.on("request", lambda request: asked.append(request.url))
+    opened(own_page, "2026-03-10")
+    own_page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "/runtime/" in url]
-    expect(page.locator('[data-part="own"]')).to_be_hidden()
+    expect(own_page.locator('[data-part="own"]')).to_be_hidden()
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -68,16 +68,16 @@ def test_where_python_does_not_arrive_the_months_are_there_and_the_page_says_so(
     expect(page.locator("[data-month]")).to_have_count(12)
 
 
-def test_one_month_is_printed_on_its_own(page: Page) -> None:
-    page.add_init_script("window.print = () => {}")
-    opened(page, "2026-03-10")
-    page.locator('[data-month="6"] [data-action="print"]').click()
-    page.emulate_media(media="print")
-    expect(page.locator("[data-month]:visible")).to_have_count(1)
-    expect(page.locator('[data-month="6"]')).to_be_visible()
-    expect(page.locator('[data-part="year"]')).to_be_hidden()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(page.locator("[data-month]:visible")).to_have_count(12)
+def test_one_month_is_printed_on_its_own(own_page: Page) -> None:
+    own_page.add_init_script("window.print = () => {}")
+    opened(own_page, "2026-03-10")
+    own_page.locator('[data-month="6"] [data-action="print"]').click()
+    own_page.emulate_media(media="print")
+    expect(own_page.locator("[data-month]:visible")).to_have_count(1)
+    expect(own_page.locator('[data-month="6"]')).to_be_visible()
+    expect(own_page.locator('[data-part="year"]')).to_be_hidden()
+    own_page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(own_page.locator("[data-month]:visible")).to_have_count(12)
 
 
 def test_without_scripts_all_months_stand_in_order(new_page: Callable[..., Page]) -> None:

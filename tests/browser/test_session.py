@@ -27,7 +27,8 @@ def hands(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["", "en/"])
-def test_the_clock_goes_from_part_to_part_and_survives_a_reload(page: Page, language: str) -> None:
+def test_the_clock_goes_from_part_to_part_and_survives_a_reload(own_page: Page, language: str) -> None:
+    page = own_page
     page.clock.install(time="2026-11-28T09:00:00")
     page.goto(language + PAGE)
     left, items = page.locator("[data-part=left]"), page.locator(".wh-agenda > li")
