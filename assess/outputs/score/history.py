@@ -168,17 +168,17 @@ def _moved(was: Figure | None, is_: Figure | None, language: Language) -> str:
         return ""
     if (was.low, was.high) == (is_.low, is_.high):
         return Text("没有变化", "unchanged").of(language)
-    low, high = _signed(is_.low - was.low), _signed(is_.high - was.high)
+    low, high = _signed(was.low, is_.low), _signed(was.high, is_.high)
     if was.low == was.high and is_.low == is_.high:
         return low
     return Text(f"下限{low}，上限{high}", f"low end {low}, high end {high}").of(language)
 
 
-def _signed(difference: Fraction) -> str:
-    size = figures.percent(abs(difference))
-    if size == "0":
+def _signed(was: Fraction, is_: Fraction) -> str:
+    difference = figures.shown(is_) - figures.shown(was)
+    if not difference:
         return "0"
-    return f"+{size}" if difference > 0 else f"−{size}"
+    return f"{'+' if difference > 0 else '−'}{figures.percent(abs(difference))}"
 
 
 def _change(change: RequirementChange, comparison: SnapshotComparison, standard: Standard, language: Language) -> dict[str, object]:

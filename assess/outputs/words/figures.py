@@ -1,6 +1,9 @@
-"""Numbers as people read them. Percentages are cut, never rounded up: 89.96 is shown as 89.9, below a band that starts at 90."""
+"""Numbers as people read them. Inside, everything is an exact fraction, and bands are decided by that; only what is shown is rounded,
+half up, to one decimal: 22 ÷ 24 is 91.7. A difference is one of the figures shown, so that anybody can check it.
+"""
 
 from fractions import Fraction
+from math import floor
 
 from assess.model.findings import Interval
 
@@ -12,7 +15,12 @@ def percent(value: Fraction) -> str:
 
 def tenths(value: Fraction) -> float:
     """The same figure as a number, for drawing."""
-    return int(value * 10) / 10
+    return float(shown(value))
+
+
+def shown(value: Fraction) -> Fraction:
+    """The figure as it is shown, exactly: rounded half up to tenths."""
+    return Fraction(floor(value * 10 + Fraction(1, 2)), 10)
 
 
 def span(score: Interval) -> str:
