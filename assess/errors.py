@@ -84,8 +84,13 @@ class Wrong(StrEnum):
     UNKNOWN_AUDIENCE = "unknown-audience"
     UNKNOWN_GROUP = "unknown-group"
     NOT_HOURS = "not-hours"
+    UNKNOWN_PERIOD = "unknown-period"
     SINCE_NOT_FOUNDED = "since-not-founded"
     SINCE_UNSURE = "since-unsure"
+    PERSON_WITHOUT_NAME = "person-without-name"
+    UNKNOWN_OFFICE = "unknown-office"
+    EXEMPT_WITHOUT_REASON = "exempt-without-reason"
+    ENDS_BEFORE_IT_BEGINS = "ends-before-it-begins"
     # a table
     FILE_TOO_LARGE = "file-too-large"
     NOT_A_TABLE = "not-a-table"

@@ -1,18 +1,31 @@
 """A rule judged by a ledger: held of due in every period, for each one who is counted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
 from assess.model.answers import Sheet
 from assess.model.findings import LedgerFinding, PeriodFinding, PeriodState, Stream
-from assess.model.ledger import Entry, LedgerForm, People
+from assess.model.ledger import Entry, LedgerForm
+from assess.model.people import ALWAYS, TEAM, Office, People, Spell, common, days_in, without
 from assess.model.periods import MONTHS, Span, spans
 from assess.model.rules import AtLeast, Each, Measure, Period, Role, Rule
 
 Counts = Callable[[Entry], bool]
 HUNDRED = 100
+MEMBERSHIP = (*TEAM, Office.MEMBER)
+"""Whoever is on the team belongs to the branch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One who is counted: the entries that count for them, and the days on which they owe it. No name where no one is counted."""
+
+    subject: str
+    counts: Counts
+    spells: tuple[Spell, ...] = ALWAYS
 
 
 def judge_ledger(rule: Rule | None, sheet: Sheet, form: LedgerForm, *, today: date | None) -> LedgerFinding | None:
@@ -31,8 +44,7 @@ def judge_ledger(rule: Rule | None, sheet: Sheet, form: LedgerForm, *, today: da
     judge = PeriodJudge(rule, form, sheet.ledger.since, today)
     return LedgerFinding(
         streams=tuple(
-            Stream(subject=subject, periods=tuple(judge.period(span, [each for each in entries if counts(each)]) for span in whole))
-            for subject, counts in counted
+            Stream(subject=each.subject, periods=tuple(judge.period(span, entries, each) for span in whole)) for each in counted
         )
     )
 
@@ -49,19 +61,20 @@ def tally(rule: AtLeast, sheet: Sheet, *, today: date | None) -> tuple[object, .
     counted = list(counted_by(rule, sheet)) if whole else []
     if not counted:
         return (sheet.year,)
-    [(_, counts)] = counted
+    [one] = counted
     held = [0] * len(whole)
     for entry in sheet.ledger.entries:
-        if entry.activity == rule.activity and is_counted(entry, sheet, today) and counts(entry):
-            held[(entry.day.month - 1) * len(whole) // MONTHS[Period.YEAR]] += 1
+        if entry.activity == rule.activity and is_counted(entry, sheet, today) and one.counts(entry):
+            held[(entry.counts_on.month - 1) * len(whole) // MONTHS[Period.YEAR]] += 1
     return sheet.year, sheet.ledger.since, tuple(min(each, rule.count) for each in held)
 
 
 def is_counted(entry: Entry, sheet: Sheet, today: date | None) -> bool:
-    """In the year assessed, not before the day from which it is judged, and not in the future."""
+    """About the year assessed, not before the day from which it is judged, not in the future, possible, and not said before."""
+    if entry.repeats or entry.impossible or (today is not None and entry.day > today):
+        return False
     since = sheet.ledger.since
-    late = today is not None and entry.day > today
-    return entry.day.year == sheet.year and not late and (since is None or entry.day >= since)
+    return entry.counts_on.year == sheet.year and (since is None or entry.counts_on >= since)
 
 
 class PeriodJudge:
@@ -73,64 +86,87 @@ class PeriodJudge:
         self.since = since
         self.today = today
 
-    def period(self, span: Span, entries: list[Entry]) -> PeriodFinding:
-        """The worth of the entries in the period; those of other periods count for nothing."""
-        here = [entry for entry in entries if entry.day in span]
-        held = self._held(here)
-        return PeriodFinding(span=span, state=self._state(span, held), held=held, rows=tuple(entry.row for entry in here))
+    def period(self, span: Span, entries: Iterable[Entry], who: Counted) -> PeriodFinding:
+        """The worth of the entries in the period that count for `who`; those of other periods count for nothing."""
+        here = [entry for entry in entries if entry.counts_on in span and who.counts(entry)]
+        held, asked = self._held(here), self.asked(span, who)
+        state = self._state(span, held, asked or self.rule.count)
+        return PeriodFinding(
+            span=span,
+            state=PeriodState.NOT_DUE if state is not PeriodState.HELD and not asked else state,
+            held=held,
+            asked=asked or Fraction(self.rule.count),
+            rows=tuple(entry.row for entry in here),
+            late=tuple(entry.row for entry in here if entry.late),
+            is_reduced=0 < asked < self.rule.count,
+        )
 
     def _held(self, entries: list[Entry]) -> Fraction:
         if self.rule.measure is Measure.HOURS:
             return sum((entry.hours for entry in entries if entry.hours), Fraction(0))
         return Fraction(len(entries))
 
-    def _state(self, span: Span, held: Fraction) -> PeriodState:
-        if held >= self.rule.count:
+    def _state(self, span: Span, held: Fraction, asked: Fraction | int) -> PeriodState:
+        if held >= asked:
             return PeriodState.HELD
-        if not self.is_due(span):
-            return PeriodState.NOT_DUE
         over = self.today is not None and self.today > span.last
         return PeriodState.MISSED if over else PeriodState.OPEN
 
-    def is_due(self, span: Span) -> bool:
-        """`part_percent` of standards/ledger.yaml; the year itself is always due, however late the branch began."""
-        if self.since is None or self.since <= span.first or span.first.year != span.last.year:
-            return True
-        if (span.first.month, span.last.month) == (1, 12):
-            return True
-        remaining = max(0, (span.last - self.since).days + 1)
-        return remaining * HUNDRED >= span.days * self.form.part_percent
+    def asked(self, span: Span, who: Counted) -> Fraction:
+        """The amount that `who` owes in the period; nothing where it is not due for them.
+
+        Ours: what is counted in times is due if the branch, and who is counted, was there for `part_percent` of the days
+        (standards/ledger.yaml); hours are due by the months of the year, each counted by the same share.
+        """
+        spells = who.spells if self.since is None else common(who.spells, [(self.since, date.max)])
+        if spells is ALWAYS:
+            return Fraction(self.rule.count)
+        if self.rule.measure is not Measure.HOURS:
+            return Fraction(self.rule.count if self._is_enough(span, spells) else 0)
+        months = [each for each in spans(span.first.year, Period.MONTH) if each.first in span]
+        return Fraction(self.rule.count * sum(self._is_enough(month, spells) for month in months), len(months))
+
+    def _is_enough(self, span: Span, spells: tuple[Spell, ...]) -> bool:
+        """At the very half the first half counts: of two who follow each other, one owes it."""
+        share = days_in(spells, span.first, span.last) * HUNDRED
+        needed = span.days * self.form.part_percent
+        return share > needed or (share == needed and days_in(spells, span.first, span.first) == 1)
 
 
 # — who is counted
 
 
-def counted_by(rule: AtLeast, sheet: Sheet) -> Iterable[tuple[str, Counts]]:
+def counted_by(rule: AtLeast, sheet: Sheet) -> Iterable[Counted]:
     """Whom the rule counts one by one: each by name, with the entries that count for them; one without a name where no one is."""
     people = sheet.ledger.people
     match rule.each:
         case None:
-            return () if rule.by is Role.SECRETARY and not people.secretary else (("", _of_nobody(rule, people)),)
+            known = rule.by is not Role.SECRETARY or people.holders(Office.SECRETARY)
+            return (Counted("", _of_nobody(rule, people)),) if known else ()
         case Each.GROUP:
             groups = _groups(sheet)
-            return ((str(number), _of_group(number, only=groups == 1)) for number in range(1, groups + 1))
+            return (Counted(str(number), _of_group(number, only=groups == 1)) for number in range(1, groups + 1))
         case Each.COMMITTEE_PAIR | Each.CONTACT_PAIR:
-            return (_pair(*each) for each in pairs_of(rule, people))
+            return (Counted(f"{first}–{second}", _between(first, second), spells) for first, second, spells in _pairs(rule, people))
         case _:
-            exempt = people.exempt if rule.measure is Measure.HOURS else {}
-            return ((name, _of_one(rule, name, people)) for name in _named(rule, people) if name not in exempt)
+            return (each for each in _each_one(rule, people) if each.spells)
 
 
 def pairs_of(rule: AtLeast, people: People) -> Iterable[tuple[str, str]]:
     """The two sides of each one whom `counted_by` counts where pairs are counted, in the same order; else none."""
+    return ((first, second) for first, second, _ in _pairs(rule, people))
+
+
+def _pairs(rule: AtLeast, people: People) -> Iterator[tuple[str, str, tuple[Spell, ...]]]:
+    """Every two of the team, the secretary too, for the time that both were on it; each contact for as long as it lasted."""
     if rule.each is Each.COMMITTEE_PAIR:
-        # Without the secretary, whose own talks have a rule of their own.
-        return combinations(people.committee, 2)
-    return people.contacts if rule.each is Each.CONTACT_PAIR else ()
-
-
-def _pair(first: str, second: str) -> tuple[str, Counts]:
-    return f"{first}–{second}", _between(first, second)
+        team = {name: people.spells(name, *TEAM) for name in people.holders(*TEAM)}
+        for first, second in combinations(team, 2):
+            both = common(team[first], team[second])
+            if both:
+                yield first, second, both
+    elif rule.each is Each.CONTACT_PAIR:
+        yield from ((person.name, each.of, (each.spell,)) for person, each in people.details(Office.CONTACT))
 
 
 def _of_group(number: int, *, only: bool) -> Counts:
@@ -139,45 +175,89 @@ def _of_group(number: int, *, only: bool) -> Counts:
 
 
 def _of_nobody(rule: AtLeast, people: People) -> Counts:
+    """A duty of an office is done by whoever held it on the day."""
     if rule.to in (Role.HIGHER, Role.MEMBERS):
         return lambda entry: any(audience.value == rule.to for audience in entry.audiences)
     if rule.by is Role.SECRETARY:
-        return lambda entry: people.secretary in entry.names.get("speaker", ())
+        return lambda entry: any(people.holds(name, Office.SECRETARY, entry.day) for name in entry.names.get("speaker", ()))
     return lambda entry: True
 
 
-def _of_one(rule: AtLeast, name: str, people: People) -> Counts:
-    """For hours: who is not among the absent was there. For talks: with the secretary. Otherwise: whose name is in the row."""
+def _each_one(rule: AtLeast, people: People) -> Iterator[Counted]:
+    """One by one. For hours: who is not among the absent was there. For talks: with the secretary. Otherwise: named in the row."""
     if rule.measure is Measure.HOURS:
-        return lambda entry: name not in entry.absent
-    if rule.between:
-        return _between(people.secretary, name)
+        yield from (Counted(name, _while(spells, _present(name)), spells) for name, spells in _students(people))
+    elif rule.between:
+        yield from (Counted(name, _with_secretary(name, people), spells) for name, spells in _talked_with(rule, people))
+    else:
+        yield from (Counted(name, _named(name), spells) for name, spells in _acting(rule, people))
+
+
+def _students(people: People) -> Iterator[tuple[str, tuple[Spell, ...]]]:
+    for name in _members(people):
+        yield name, without(people.spells(name, *MEMBERSHIP), people.spells(name, Office.EXEMPT))
+
+
+def _talked_with(rule: AtLeast, people: People) -> Iterator[tuple[str, tuple[Spell, ...]]]:
+    """Whom the secretary has to talk with, whoever that is, for as long as it is somebody else."""
+    offices = TEAM if rule.each is Each.COMMITTEE_MEMBER else MEMBERSHIP
+    in_office = people.held_by_any(Office.SECRETARY)
+    for name in people.holders(*offices) if in_office else ():
+        yield name, common(without(people.spells(name, *offices), people.spells(name, Office.SECRETARY)), in_office)
+
+
+def _acting(rule: AtLeast, people: People) -> Iterator[tuple[str, tuple[Spell, ...]]]:
+    office = ACTING.get(rule.each) if rule.each else None
+    names = _members(people) if office is None else people.holders(office)
+    offices = MEMBERSHIP if office is None else (office,)
+    return ((name, people.spells(name, *offices)) for name in names)
+
+
+ACTING = {
+    Each.LEADING_OFFICIAL: Office.LEADING_OFFICIAL,
+    Each.ABLE_MEMBER: Office.ABLE_MEMBER,
+    Each.ABLE_OFFICIAL: Office.ABLE_OFFICIAL,
+}
+
+
+def _members(people: People) -> Iterable[str]:
+    """All members, if more than the team is named: who names only the team does not mean that there is no one else."""
+    team = people.holders(*TEAM)
+    everybody = people.holders(*MEMBERSHIP)
+    return everybody if len(everybody) > len(team) else ()
+
+
+def _while(spells: tuple[Spell, ...], counts: Counts) -> Counts:
+    if spells == ALWAYS:
+        return counts
+    return lambda entry: counts(entry) and any(first <= entry.counts_on <= last for first, last in spells)
+
+
+def _present(name: str) -> Counts:
+    return lambda entry: name not in entry.absent
+
+
+def _named(name: str) -> Counts:
     return lambda entry: any(name in names for names in entry.names.values())
 
 
+def _with_secretary(name: str, people: People) -> Counts:
+    """A talk with whoever was secretary on the day."""
+    secretaries = [each for each in people.holders(Office.SECRETARY) if each != name]
+    return lambda entry: any(people.holds(each, Office.SECRETARY, entry.day) and _talked(entry, each, name) for each in secretaries)
+
+
 def _between(first: str, second: str) -> Counts:
+    return lambda entry: _talked(entry, first, second)
+
+
+def _talked(entry: Entry, one: str, other: str) -> bool:
     """A talk has no direction: it counts for both, whoever began it."""
-    return lambda entry: _sides(entry, first, second) or _sides(entry, second, first)
+    return _sides(entry, one, other) or _sides(entry, other, one)
 
 
 def _sides(entry: Entry, one: str, other: str) -> bool:
     return one in entry.names.get("from", ()) and other in entry.names.get("with", ())
-
-
-def _named(rule: AtLeast, people: People) -> Iterable[str]:
-    match rule.each:
-        case Each.COMMITTEE_MEMBER:
-            return people.committee if people.secretary else ()
-        case Each.LEADING_OFFICIAL:
-            return people.leading_officials
-        case Each.ABLE_MEMBER:
-            return people.able_members
-        case Each.ABLE_OFFICIAL:
-            return people.able_officials
-        case _ if rule.between:
-            return dict.fromkeys((*people.committee, *people.members)) if people.secretary else ()
-        case _:
-            return dict.fromkeys(filter(None, (people.secretary, *people.committee, *people.members))) if people.members else ()
 
 
 def _groups(sheet: Sheet) -> int:

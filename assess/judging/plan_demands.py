@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from assess.judging.ledger import Counts, PeriodJudge, counted_by, is_counted, pairs_of
+from assess.judging.ledger import Counted, PeriodJudge, counted_by, is_counted, pairs_of
 from assess.judging.scoring import judge_requirement
 from assess.model.answers import Sheet
 from assess.model.findings import Applies, ConditionFinding, RequirementFinding
-from assess.model.ledger import Audience, Entry, People
+from assess.model.ledger import Audience, Entry
+from assess.model.people import Office, People
 from assess.model.periods import MONTHS, Span, spans
 from assess.model.rules import AtLeast, Each, Measure, Role
 from assess.model.standard import Activity, Requirement, Standard
@@ -24,13 +25,24 @@ NAMED_IN = ("speaker", "from", "with")
 """The columns in which somebody may be named who is counted one by one, the telling ones first."""
 
 
+ANYBODY = Counted("", lambda _: True)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DemandStream:
-    """One who is counted, the entries that count for them, and one such entry (of no particular day)."""
+    """One who is counted, and one entry that counts for them (of no particular day)."""
 
-    subject: str
-    counts: Counts
+    who: Counted
     shape: Entry
+
+    @property
+    def subject(self) -> str:
+        """The name."""
+        return self.who.subject
+
+    def counts(self, entry: Entry) -> bool:
+        """True if an entry counts for them."""
+        return self.who.counts(entry)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,9 +86,17 @@ class Demand:
         """Its last day is past, and the ledger would know of anything that was done."""
         return self.as_of is not None and self.as_of > span.last
 
-    def worth(self, entries: Iterable[Entry], span: Span) -> Fraction:
-        """The worth of entries, in times or hours, by the judge of the ledger itself."""
-        return self.judge.period(span, list(entries)).held
+    def worth(self, entries: Iterable[Entry], span: Span, who: Counted = ANYBODY) -> Fraction:
+        """The worth of entries for somebody, in times or hours, by the judge of the ledger itself."""
+        return self.judge.period(span, entries, who).held
+
+    def asked(self, span: Span, who: Counted = ANYBODY) -> Fraction:
+        """The amount that somebody owes in the period, by the same judge."""
+        return self.judge.asked(span, who)
+
+    def is_due(self, span: Span, unit: Unit) -> bool:
+        """True if it is due for one of those who share the entries."""
+        return any(self.asked(span, stream.who) for stream in unit.streams) if unit.streams else bool(self.asked(span))
 
 
 def demands_of(standard: Standard, sheet: Sheet, today: date | None) -> tuple[list[Demand], list[LeftOut]]:
@@ -153,10 +173,9 @@ def _audiences(rule: AtLeast) -> tuple[Audience, ...]:
 def _streams(rule: AtLeast, activity: Activity, sheet: Sheet, blank: Entry) -> Iterator[DemandStream]:
     pairs = pairs_of(rule, sheet.ledger.people)
     sides: Iterator[tuple[str, str] | None] = iter(pairs)
-    for subject, counts in counted_by(rule, sheet):
-        pair = next(sides, None)
-        shape = replace(blank, names=_names(rule, activity, subject, pair, sheet.ledger.people), groups=_groups(rule, subject))
-        yield DemandStream(subject=subject, counts=counts, shape=shape)
+    for who in counted_by(rule, sheet):
+        names = _names(rule, activity, who.subject, next(sides, None), sheet.ledger.people)
+        yield DemandStream(who=who, shape=replace(blank, names=names, groups=_groups(rule, who.subject)))
 
 
 def _groups(rule: AtLeast, subject: str) -> tuple[int, ...]:
@@ -170,9 +189,9 @@ def _names(
     if pair is not None:
         return {"from": (pair[0],), "with": (pair[1],)}
     if rule.each is None:
-        return {"speaker": (people.secretary,)} if rule.by is Role.SECRETARY else {}
+        return {"speaker": people.holders(Office.SECRETARY)} if rule.by is Role.SECRETARY else {}
     if rule.each is Each.GROUP or rule.measure is Measure.HOURS:
         return {}
     if rule.between:
-        return {"from": (people.secretary,), "with": (subject,)}
+        return {"from": people.holders(Office.SECRETARY), "with": (subject,)}
     return {next((name for name in NAMED_IN if name in activity.fields), NAMED_IN[-1]): (subject,)}

@@ -90,7 +90,7 @@ def _record(standard: Standard, found: FoundFile, sheet: Sheet, judge: BatchJudg
 
 
 def _is_ahead(entry: Entry, year: int | None, day: date) -> bool:
-    return entry.day > day and entry.day.year == year
+    return entry.day > day and entry.counts_on.year == year
 
 
 def _verified(standard: Standard, sheet: Sheet, areas: list[AreaFinding], judge: BatchJudge, day: date | None) -> Verification:

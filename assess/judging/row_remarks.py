@@ -3,51 +3,44 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from assess.judging.ledger import HUNDRED, Counts, counted_by, is_counted
+from assess.judging.ledger import HUNDRED, Counted, counted_by, is_counted
 from assess.model.answers import Sheet
 from assess.model.findings import RowFinding, RowRemark
 from assess.model.ledger import Entry, LedgerForm
+from assess.model.people import Office
 from assess.model.rules import AtLeast, Each, Measure, Role
 from assess.model.standard import Standard
 
 
 def judge_rows(sheet: Sheet, standard: Standard, *, today: date | None) -> tuple[RowFinding, ...]:
     """Remarks on rows that could be read. They touch no score, except that such a row may not count."""
-    seen: dict[object, int] = {}
     found: list[RowFinding] = []
     counted = _Counted(sheet, standard)
     for entry in sheet.ledger.entries:
         remarks = list(_remarks(entry, sheet, standard.ledger, today))
         remarks += counted.remarks(entry) if is_counted(entry, sheet, today) else []
         found += [RowFinding(row=entry.row, remark=remark) for remark in remarks]
-        key = (
-            entry.day,
-            entry.activity,
-            entry.groups,
-            entry.audiences,
-            tuple(sorted(entry.texts.items())),
-            tuple(sorted(entry.names.items())),
-        )
-        if key in seen:
-            found.append(RowFinding(row=entry.row, remark=RowRemark.DUPLICATE, other=seen[key]))
-        seen.setdefault(key, entry.row)
+        if entry.repeats:
+            found.append(RowFinding(row=entry.row, remark=RowRemark.DUPLICATE, other=entry.repeats))
     return tuple(found)
 
 
 def _remarks(entry: Entry, sheet: Sheet, form: LedgerForm, today: date | None) -> Iterator[RowRemark]:
-    if sheet.year is not None and entry.day.year != sheet.year:
+    if sheet.year is not None and entry.counts_on.year != sheet.year:
         yield RowRemark.OUTSIDE_YEAR
-    elif sheet.ledger.since is not None and entry.day < sheet.ledger.since:
+    elif sheet.ledger.since is not None and entry.counts_on < sheet.ledger.since:
         yield RowRemark.BEFORE_SINCE
     if today is not None and entry.day > today:
         yield RowRemark.FUTURE
+    elif entry.late:
+        yield RowRemark.LATE
     yield from _attendance(entry, form)
 
 
 def _attendance(entry: Entry, form: LedgerForm) -> Iterator[RowRemark]:
     if entry.due is None or entry.present is None:
         return
-    if entry.present > entry.due:
+    if entry.impossible:
         yield RowRemark.MORE_PRESENT_THAN_DUE
     elif entry.present < entry.due and not entry.texts.get("absences", "").strip():
         yield RowRemark.ABSENCE_WITHOUT_REASON
@@ -68,7 +61,7 @@ class _Counted:
         for each in standard.requirements.values():
             if isinstance(each.rule, AtLeast) and each.rule.activity in sheet.ledger.covers:
                 self.rules.setdefault(each.rule.activity, []).append(each.rule)
-        self.streams: dict[str, list[list[Counts]]] = {}
+        self.streams: dict[str, list[list[Counted]]] = {}
         self._known: dict[object, list[RowRemark]] = {}
 
     def remarks(self, entry: Entry) -> list[RowRemark]:
@@ -81,7 +74,7 @@ class _Counted:
     def _for_nobody(self, entry: Entry) -> Iterator[RowRemark]:
         rules = self.rules.get(entry.activity, [])
         streams = self._streams(entry.activity)
-        if not any(streams) or any(counts(entry) for those in streams for counts in those):
+        if not any(streams) or any(who.counts(entry) for those in streams for who in those):
             return
         if any(rule.each is Each.GROUP for rule in rules):
             yield RowRemark.NO_SUCH_GROUP if entry.groups else RowRemark.NO_GROUP
@@ -93,12 +86,12 @@ class _Counted:
             if all(streams) or names.isdisjoint(self.named):
                 yield RowRemark.NOBODY if names else RowRemark.NO_NAME
 
-    def _streams(self, activity: str) -> list[list[Counts]]:
+    def _streams(self, activity: str) -> list[list[Counted]]:
         """For each rule about the activity, whom it counts."""
         found = self.streams.get(activity)
         if found is None:
             rules = self.rules.get(activity, [])
-            found = self.streams[activity] = [[counts for _, counts in counted_by(rule, self.sheet)] for rule in rules]
+            found = self.streams[activity] = [list(counted_by(rule, self.sheet)) for rule in rules]
         return found
 
     def _absent(self, entry: Entry) -> Iterator[RowRemark]:
@@ -115,8 +108,6 @@ def _lacks_some(entry: Entry) -> bool:
 
 
 def _everybody(sheet: Sheet) -> Iterable[str]:
-    people = sheet.ledger.people
-    yield from filter(None, (people.secretary, *people.committee, *people.members, *people.leading_officials))
-    yield from (*people.able_members, *people.able_officials)
-    for pair in people.contacts:
-        yield from pair
+    for person in sheet.ledger.people.persons:
+        yield person.name
+        yield from (each.of for each in person.tenures if each.office is Office.CONTACT)

@@ -7,6 +7,7 @@ from datetime import date
 from assess.judging.scoring import judge
 from assess.model.answers import Sheet
 from assess.model.findings import Applies, RedLine, RequirementFinding, Result, Status
+from assess.model.people import Office, People, Person
 from assess.model.standard import Standard, Task
 
 DONE_WITH = frozenset({Status.MET, Status.CLEAR, Status.NOT_APPLICABLE, Status.EXEMPT})
@@ -44,7 +45,14 @@ def _falls_short(finding: RequirementFinding) -> bool:
 def without_hours_exemptions(standard: Standard, sheet: Sheet, *, today: date | None) -> Result | None:
     """The result as if no one were exempt from class hours; None where no one is."""
     people = sheet.ledger.people
-    if not people.exempt:
+    if not people.holders(Office.EXEMPT):
         return None
-    everybody = replace(sheet, ledger=replace(sheet.ledger, people=replace(people, exempt={})))
+    persons = (
+        replace(each, tenures=tuple(held for held in each.tenures if held.office is not Office.EXEMPT)) for each in people.persons
+    )
+    everybody = replace(sheet, ledger=replace(sheet.ledger, people=People(persons=tuple(persons))))
     return judge(standard, everybody, today=today)
+
+
+def _without_exemption(person: Person) -> Person:
+    return replace(person, tenures=tuple(each for each in person.tenures if each.office is not Office.EXEMPT))

@@ -8,7 +8,7 @@ already (the secretary's lecture). What is only perhaps due never stands in for 
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -102,7 +102,7 @@ class _Planner:
         """Each row of the ledger once, under the first demand that it counts for."""
         shown = {entry.row for entry in self.found if entry.row and entry.activity == demand.rule.activity}
         for row in demand.rows:
-            subjects = tuple(stream.subject for stream in unit.streams if stream.counts(row)) if row.day in span else ()
+            subjects = tuple(stream.subject for stream in unit.streams if stream.counts(row)) if row.counts_on in span else ()
             if subjects and row.row not in shown:
                 self.found.append(self._held(demand, span, row, tuple(filter(None, subjects))))
 
@@ -126,34 +126,43 @@ class _Planner:
     # — what is due
 
     def _due(self, demand: Demand, unit: Unit, span: Span) -> Iterator[PlanEntry]:
-        if not demand.judge.is_due(span):
+        if not demand.is_due(span, unit):
             return iter(())
         return self._hours(demand, unit, span) if demand.rule.measure is Measure.HOURS else self._times(demand, unit, span)
 
     def _times(self, demand: Demand, unit: Unit, span: Span) -> Iterator[PlanEntry]:
-        held = {stream.subject: demand.worth(filter(stream.counts, demand.rows), span) for stream in unit.streams}
+        owing = [stream for stream in unit.streams if demand.asked(span, stream.who)]
+        held = {stream.subject: _worth(demand, stream, demand.rows, span) for stream in owing}
         others = self._from_others(demand)
         for slot in range(1, demand.rule.count + 1):
             edit = self.calendar.edit(demand.requirement.id, _place(unit, span, slot))
-            lacking = [stream for stream in unit.streams if held[stream.subject] < slot]
+            lacking = [stream for stream in owing if held[stream.subject] < slot]
             if edit is None and not demand.is_over(span):
                 lacking = [each for each in lacking if held[each.subject] + _worth(demand, each, others, span) < slot]
             if lacking or not unit.streams:
                 yield self._entry(demand, unit, span, slot, lacking)
 
     def _hours(self, demand: Demand, unit: Unit, span: Span) -> Iterator[PlanEntry]:
-        """Hours are divided among the usual months; whoever has least of them already says how many are left."""
+        """Hours are divided among the usual months; whoever lacks most, and is there for fewest of them, says how many are left."""
         months = len(self.standard.plan.months(demand.rule.activity, demand.rule.per))
         entries = [*demand.rows, *self._from_others(demand)]
-        least = min((_worth(demand, stream, entries, span) for stream in unit.streams), default=Fraction(0))
-        if least >= demand.rule.count:
+        lacks = {stream.subject: demand.asked(span, stream.who) - _worth(demand, stream, entries, span) for stream in unit.streams}
+        most = max(lacks.values()) if lacks else demand.asked(span)
+        if most <= 0:
             return
         first = 1 if not demand.is_over(span) else months
-        slots = range(max(first, floor(least * months / demand.rule.count) + 1), months + 1)
-        each = Fraction(ceil((demand.rule.count - least) / len(slots) / HALF)) * HALF
-        lacking = [stream for stream in unit.streams if _worth(demand, stream, entries, span) < demand.rule.count]
+        done = max(Fraction(0), demand.rule.count - most)
+        slots = range(max(first, floor(done * months / demand.rule.count) + 1), months + 1)
+        lacking = [stream for stream in unit.streams if lacks[stream.subject] > 0]
+        shares = [lacks[each.subject] / self._attended(demand, each, span, slots) for each in lacking]
+        each = Fraction(ceil(max(shares, default=most / len(slots)) / HALF)) * HALF
         for slot in slots:
             yield self._entry(demand, unit, span, slot, lacking, hours=each)
+
+    def _attended(self, demand: Demand, stream: DemandStream, span: Span, slots: range) -> int:
+        """In how many of the usual months somebody belongs to the branch; all of them where it is none: no plan can help then."""
+        months = (date(self.year, self._usual_month(demand, span, slot), 1) for slot in slots)
+        return sum(stream.counts(replace(stream.shape, day=day)) for day in months) or len(slots)
 
     def _from_others(self, demand: Demand) -> list[Entry]:
         """Planned entries that were made for other requirements and that can be relied on."""
@@ -251,19 +260,20 @@ class _Planner:
             for entry in planned.entries
         ]
         for span in demand.spans:
-            if demand.is_over(span) or not demand.judge.is_due(span):
+            if demand.is_over(span):
                 continue
             for unit in demand.units:
-                for subject, worth in self._worths(demand, unit, made, span):
-                    if worth < demand.rule.count:
+                for subject, lack in self._lacks(demand, unit, made, span):
+                    if lack > 0:
                         yield Unmet(requirement=demand.requirement.id, span=span, subject=subject)
 
-    def _worths(self, demand: Demand, unit: Unit, made: list[tuple[str, Entry]], span: Span) -> Iterator[tuple[str, Fraction]]:
+    def _lacks(self, demand: Demand, unit: Unit, made: list[tuple[str, Entry]], span: Span) -> Iterator[tuple[str, Fraction]]:
         if not unit.streams:
-            yield "", demand.worth((entry for name, entry in made if name == demand.requirement.id), span)
+            own = [entry for name, entry in made if name == demand.requirement.id]
+            yield "", demand.asked(span) - demand.worth(own, span)
         entries = [*demand.rows, *(entry for _, entry in made if is_counted(entry, self.sheet, None))]
         for stream in unit.streams:
-            yield stream.subject, _worth(demand, stream, entries, span)
+            yield stream.subject, demand.asked(span, stream.who) - _worth(demand, stream, entries, span)
 
     def _finished(self, entry: PlanEntry, unmet: list[Unmet]) -> PlanEntry:
         remarks = entry.remarks
@@ -299,8 +309,8 @@ def _place(unit: Unit, span: Span, slot: int) -> str:
     return f"{span.number}.{slot}" + (f"/{unit.subject}" if unit.subject else "")
 
 
-def _worth(demand: Demand, stream: DemandStream, entries: list[Entry], span: Span) -> Fraction:
-    return demand.worth(filter(stream.counts, entries), span)
+def _worth(demand: Demand, stream: DemandStream, entries: Iterable[Entry], span: Span) -> Fraction:
+    return demand.worth(entries, span, stream.who)
 
 
 def _in_order(entry: PlanEntry, orders: dict[str, int]) -> tuple[int, int, int, int, str]:

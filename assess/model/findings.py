@@ -97,12 +97,19 @@ class PeriodState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PeriodFinding:
-    """One period: how much was held (times, or hours), and in which rows of the ledger."""
+    """One period: how much was held (times, or hours) of what is asked, and in which rows of the ledger.
+
+    `asked` is less than the rule's figure (`is_reduced`) for hours of somebody who did not belong to the branch all year.
+    `late` are those of the rows that were done after the period was over.
+    """
 
     span: Span
     state: PeriodState
     held: Fraction
+    asked: Fraction
     rows: tuple[int, ...]
+    late: tuple[int, ...] = ()
+    is_reduced: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,6 +143,7 @@ class RowRemark(StrEnum):
     OUTSIDE_YEAR = "outside-year"
     BEFORE_SINCE = "before-since"
     FUTURE = "future"
+    LATE = "late"
     DUPLICATE = "duplicate"
     MORE_PRESENT_THAN_DUE = "more-present-than-due"
     ABSENCE_WITHOUT_REASON = "absence-without-reason"

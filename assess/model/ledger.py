@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
+from assess.model.people import People
 from assess.model.text import Text
 
 CELL_LIMIT = 1000
@@ -24,6 +25,7 @@ class FieldKind(StrEnum):
     GROUP = "group"
     PERSONS = "persons"
     HOURS = "hours"
+    PERIOD = "period"
 
 
 class Audience(StrEnum):
@@ -66,7 +68,8 @@ class LedgerForm:
 class Entry:
     """One row that could be read. `row` counts from 1, in the order of the file; numbers not given are None.
 
-    `absent` are those of the branch's people whom the row names as not there.
+    `absent` are those of the branch's people whom the row names as not there. `period` is what the deed is about, first and last
+    day, where the row says so. `repeats` is the earlier row that says the same; 0 where none does.
     """
 
     row: int
@@ -80,24 +83,23 @@ class Entry:
     due: int | None = None
     present: int | None = None
     hours: Fraction | None = None
+    period: tuple[date, date] | None = None
+    repeats: int = 0
 
+    @property
+    def counts_on(self) -> date:
+        """The day it counts on: its own, or the nearest one of the period that it is about."""
+        return self.day if self.period is None else min(max(self.day, self.period[0]), self.period[1])
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class People:
-    """Those who are counted one by one; names may be initials. No one need be named: what needs names then stays a question.
+    @property
+    def late(self) -> bool:
+        """True if it was done after the period that it is about."""
+        return self.period is not None and self.day > self.period[1]
 
-    `committee` is without the secretary, `members` without both; `exempt` has a reason for each name that is exempt from
-    hours of study.
-    """
-
-    secretary: str = ""
-    committee: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
-    leading_officials: tuple[str, ...] = ()
-    able_members: tuple[str, ...] = ()
-    able_officials: tuple[str, ...] = ()
-    contacts: tuple[tuple[str, str], ...] = ()
-    exempt: dict[str, str] = field(default_factory=dict)
+    @property
+    def impossible(self) -> bool:
+        """More present than expected: nobody can tell which of the two is wrong."""
+        return self.due is not None and self.present is not None and self.present > self.due
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

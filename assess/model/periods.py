@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from assess.model.rules import Period
 
@@ -28,7 +28,6 @@ class Span:
         return (self.last - self.first).days + 1
 
 
-@cache
 @lru_cache(maxsize=64)
 def spans(year: int, per: Period) -> tuple[Span, ...]:
     """All periods of a year in order; empty for a period that the calendar does not give."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from assess.model.branch import Fact
-from assess.model.ledger import LedgerForm
+from assess.model.ledger import Audience, LedgerForm
 from assess.model.rules import Period, Rule
 from assess.model.text import Text
 
@@ -141,7 +141,10 @@ class Condition:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Activity:
-    """One kind of entry in the ledger of a year, and what a rule may count; `also` are other names for it."""
+    """One kind of entry in the ledger of a year, and what a rule may count; `also` are other names for it.
+
+    `to`: whom an entry that does not say so is addressed to.
+    """
 
     id: str
     text: Text
@@ -149,6 +152,7 @@ class Activity:
     measure: Text
     fields: tuple[str, ...]
     also: tuple[str, ...] = ()
+    to: tuple[Audience, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

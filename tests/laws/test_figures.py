@@ -25,7 +25,15 @@ def test_a_figure_is_the_exact_one_rounded_half_up_to_one_decimal(value: Fractio
 
 @pytest.mark.parametrize(
     ("earned", "counted", "is_shown"),
-    [(22, 24, "91.7"), (26, 28, "92.9"), (1, 2000, "0.1"), (1, 2001, "0"), (1999, 2000, "100"), (89949, 100000, "89.9"), (5, 5, "100")],
+    [
+        (22, 24, "91.7"),
+        (26, 28, "92.9"),
+        (1, 2000, "0.1"),
+        (1, 2001, "0"),
+        (1999, 2000, "100"),
+        (89949, 100000, "89.9"),
+        (5, 5, "100"),
+    ],
 )
 def test_cases_from_the_page(earned: int, counted: int, is_shown: str) -> None:
     assert figures.percent(Fraction(100 * earned, counted)) == is_shown

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from assess.judging.ledger import judge_ledger
 from assess.judging.scoring import judge
 from assess.model.findings import LedgerFinding, PeriodState, Result
+from assess.model.people import Office
 from assess.model.periods import spans
 from assess.model.rules import AtLeast, Period
 from assess.model.standard import Standard
@@ -33,9 +34,20 @@ def rows() -> st.SearchStrategy[dict[str, Any]]:
         optional={
             "group": st.sampled_from(["1", "第二党小组"]), "from": name, "with": name, "speaker": name,
             "hours": st.sampled_from(["1", "16", "32"]), "to": st.sampled_from(["上级党委", "党员大会"]),
-            "absences": name,
+            "absences": name, "period": st.sampled_from(["2025年度", "2026年上半年", "2026年3月"]), "due": st.just("3"),
+            "present": st.sampled_from(["2", "4"]),
         },
     )  # fmt: skip
+
+
+def rosters() -> st.SearchStrategy[list[dict[str, Any]]]:
+    term = st.fixed_dictionaries({}, optional={"from": DAYS.map(str), "to": DAYS.map(str)})
+    held = st.builds(lambda office, days: {"office": office, "of": "张", **days}, st.sampled_from(list(Office)), term)
+    person = st.builds(
+        lambda name, days, offices: {"name": name, **days, "offices": offices},
+        st.sampled_from(NAMES), term, st.lists(held, max_size=3),
+    )  # fmt: skip
+    return st.lists(person, max_size=5, unique_by=lambda each: each["name"])
 
 
 def ledgers() -> st.SearchStrategy[dict[str, Any]]:
@@ -43,7 +55,7 @@ def ledgers() -> st.SearchStrategy[dict[str, Any]]:
         {
             "covers": st.lists(st.sampled_from(ACTIVITIES), unique=True),
             "rows": st.lists(rows(), max_size=12),
-            "people": st.sampled_from([PEOPLE, {}]),
+            "people": st.one_of(st.sampled_from([PEOPLE, {}]), rosters()),
         },
         optional={"since": DAYS.map(str)},
     )

@@ -7,7 +7,7 @@ import pytest
 
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
-from assess.reading.files import calendar, history, improvement, ledger, review, roster
+from assess.reading.files import calendar, history, improvement, ledger, people, review
 from assess.reading.files.answers import read_sheet
 from assess.reading.lenient import fields_of, iso_day, year_in
 from tests.bridge_client import sheet
@@ -41,7 +41,9 @@ LISTS = [
     (history, "STANDING_FIELDS"),
     (review, "REVIEW_FIELDS"),
     (ledger, "LEDGER_FIELDS"),
-    (roster, "PEOPLE_FIELDS"),
+    (people, "PEOPLE_FIELDS"),
+    (people, "PERSON_FIELDS"),
+    (people, "TENURE_FIELDS"),
 ]
 
 
@@ -74,7 +76,7 @@ def test_a_reader_asks_for_each_field_of_its_list_and_for_no_other(
 
 def test_every_list_of_fields_that_readers_of_a_file_have_is_tried() -> None:
     """`recorded` and `answers` ask for each field of theirs by going through the list."""
-    modules = (improvement, calendar, history, review, ledger, roster)
+    modules = (improvement, calendar, history, review, ledger, people)
     assert {(module, name) for module in modules for name in vars(module) if name.endswith("_FIELDS")} == set(LISTS)
 
 

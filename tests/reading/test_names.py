@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assess.model.ledger import Entry, Ledger
+from assess.model.people import Office
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.group_numbers import groups_in
@@ -113,14 +114,15 @@ def test_the_list_of_people_is_read_alike(standard: Standard) -> None:
         "exempt": "张　三：年老体弱",
     }  # fmt: skip
     found = ledger(standard, people).people
-    assert (found.secretary, found.committee, found.members) == ("李明", ("王芳", "李和平"), ("张三", "李四"))
-    assert found.contacts == (("王芳", "张三"), ("王芳", "李四"))
-    assert found.exempt == {"张三": "年老体弱"}
+    offices = (Office.SECRETARY, Office.COMMITTEE_MEMBER, Office.MEMBER)
+    assert tuple(map(found.holders, offices)) == (("李明",), ("王芳", "李和平"), ("张三", "李四"))
+    assert [(one.name, held.of) for one, held in found.details(Office.CONTACT)] == [("王芳", "张三"), ("王芳", "李四")]
+    assert [(one.name, held.of) for one, held in found.details(Office.EXEMPT)] == [("张三", "年老体弱")]
 
 
 def test_two_of_one_name_are_told_apart_by_what_stands_in_brackets(standard: Standard) -> None:
     people = {"members": "王芳（大）、王芳（小）"}
-    assert ledger(standard, people).people.members == ("王芳(大)", "王芳(小)")
+    assert ledger(standard, people).people.holders(Office.MEMBER) == ("王芳(大)", "王芳(小)")
     assert row(standard, people, **{"with": "王　芳（小）"}).names["with"] == ("王芳(小)",)
     assert row(standard, people, **{"with": "王芳"}).names["with"] == ("王芳",)
 

@@ -14,9 +14,9 @@ from assess.reading.files.file_limits import FILE_LIMITS
 from assess.reading.files.history import EARLIER_FIELDS, STANDING_FIELDS
 from assess.reading.files.improvement import IMPROVEMENT_FIELDS
 from assess.reading.files.ledger import LEDGER_FIELDS
+from assess.reading.files.people import PEOPLE_FIELDS
 from assess.reading.files.recorded import FIGURE_FIELDS, RESULT_FIELDS
 from assess.reading.files.review import REVIEW_FIELDS
-from assess.reading.files.roster import PEOPLE_FIELDS
 from tests.inputs import ROOT
 
 PAGES = {language: (ROOT / "docs" / language.value / "file-format.md").read_text(encoding="utf-8") for language in Language}

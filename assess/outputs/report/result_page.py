@@ -8,6 +8,7 @@ from assess.model.answers import Sheet
 from assess.model.findings import Interval, RequirementFinding, Result
 from assess.model.history import Snapshot
 from assess.model.improvement import Improvement
+from assess.model.people import Office
 from assess.model.standard import Standard, Task
 from assess.model.text import Language, Text
 from assess.outputs.addresses import requirement_path, task_path
@@ -139,7 +140,8 @@ def _exempt_lines(found: Findings, standard: Standard, language: Language) -> It
                 requirement = standard.requirements[finding.requirement]
                 text = f"{requirement.number} {requirement.text.of(language)}"
                 yield Text(f"{text}理由：{finding.reason}", f"{text} Reason: {finding.reason}").of(language)
-    for name, reason in found.sheet.ledger.people.exempt.items():
+    for person, exemption in found.sheet.ledger.people.details(Office.EXEMPT):
+        name, reason = person.name, exemption.of
         yield Text(f"免于计算学时：{name}（{reason}）", f"Exempt from class hours: {name} ({reason})").of(language)
 
 

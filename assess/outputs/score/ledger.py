@@ -25,17 +25,22 @@ AUDIENCES = {
 
 ROW_REMARKS = {
     RowRemark.OUTSIDE_YEAR: Text(
-        "日期不在自查年度内，不计入。", "The date is not in the year assessed, so the row does not count."
+        "日期不在自查年度内，不计入。如果是为本年度补办的，请填写所属期。",
+        "The date is not in the year assessed, so the row does not count. If it was done for that year, fill in “Counts for”.",
     ),
     RowRemark.BEFORE_SINCE: Text(
         "日期早于党支部成立的日期，不计入。", "The date is before the branch was established, so the row does not count."
     ),
     RowRemark.FUTURE: Text("日期还没有到，暂不计入。", "The date lies in the future, so the row does not count yet."),
+    RowRemark.LATE: Text("补办：在所属期结束以后开展，计入所属期。", "Late: done after the period that it counts for was over."),
     RowRemark.DUPLICATE: Text(
-        "与第{other}行相同。如果重复登记，请删去一行。", "The same as row {other}. If it was entered twice, delete one of them."
+        "与第{other}行完全相同，只计一次。如果重复登记，请删去一行；如果确实开展了两次，请在主题里写明，如“第2场”。",
+        "The same as row {other}, so the two count once. If it was entered twice, delete one; if two were held, say so in the "
+        "topic, for example “second session”.",
     ),
     RowRemark.MORE_PRESENT_THAN_DUE: Text(
-        "实到人数多于应到人数，请核对。", "More were present than expected. Please check the numbers."
+        "实到人数多于应到人数，改正以前不计入。请核对两个数。",
+        "More were present than expected, so the row does not count until this is corrected. Check both numbers.",
     ),
     RowRemark.ABSENCE_WITHOUT_REASON: Text("有人缺席，没有写明人员和原因，请补记。", "Some were absent. Note who, and why."),
     RowRemark.NO_QUORUM: Text(
@@ -83,7 +88,7 @@ def _say_row(finding: RowFinding, standard: Standard, language: Language) -> str
 
 def say_ledger(finding: LedgerFinding, language: Language, *, name_rows: bool = True) -> str:
     """One paragraph: how many of the due periods were satisfied, then what is missing, what is open, and the rows."""
-    parts = [_say_share(finding, language), *_say_places(finding, language)]
+    parts = [_say_share(finding, language), *_say_places(finding, language), _say_late(finding, language)]
     parts += [_say_rows(finding, language)] if name_rows else []
     return (" " if language is Language.EN else "").join(part for part in parts if part)
 
@@ -108,11 +113,22 @@ def _say_places(finding: LedgerFinding, language: Language) -> Iterable[str]:
             yield words.of(language) + listed(places, language) + Text("。", ".").of(language)
 
 
+def _say_late(finding: LedgerFinding, language: Language) -> str:
+    """Periods that were made up for after they were over: it counts, and is said."""
+    late = [(stream, period) for stream, period in _periods(finding) if period.late]
+    if not late:
+        return ""
+    places = [f"{_say_subject(stream, language)}{say_span(period.span, language)}" for stream, period in late]
+    return Text("补办：", "Made up for later: ").of(language) + listed(places, language) + Text("。", ".").of(language)
+
+
 def _say_place(stream: Stream, period: PeriodFinding, language: Language) -> str:
     when = say_span(period.span, language)
-    so_far = Text(f"（现有{figures.points(period.held)}）", f" ({figures.points(period.held)} so far)").of(language)
+    held, asked = figures.points(period.held), figures.points(period.asked)
+    so_far = Text(f"（现有{held}）", f" ({held} so far)").of(language)
+    of_less = Text(f"（应有{asked}，现有{held}）", f" ({held} of the {asked} due)").of(language)
     subject = _say_subject(stream, language)
-    return f"{subject}{when}{so_far if period.held else ''}"
+    return f"{subject}{when}{of_less if period.is_reduced else so_far if period.held else ''}"
 
 
 def _say_subject(stream: Stream, language: Language) -> str:

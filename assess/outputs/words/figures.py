@@ -1,5 +1,5 @@
-"""Numbers as people read them. Inside, everything is an exact fraction, and bands are decided by that; only what is shown is rounded,
-half up, to one decimal: 22 ÷ 24 is 91.7. A difference is one of the figures shown, so that anybody can check it.
+"""Numbers as people read them. Inside, everything is an exact fraction, and bands are decided by that; only what is shown is
+rounded, half up, to one decimal: 22 ÷ 24 is 91.7. A difference is one of the figures shown, so that anybody can check it.
 """
 
 from fractions import Fraction

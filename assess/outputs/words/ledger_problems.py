@@ -24,6 +24,11 @@ OF_LEDGER: dict[Wrong, Text] = {
         "这里应填学时数，如 2 或 1.5；现为 {got}。请改正。",
         "Expected class hours, for example 2 or 1.5; got {got}. Correct it.",
     ),
+    Wrong.UNKNOWN_PERIOD: Text(
+        "看不出 {got} 是哪一期，暂按日期计入。请写明，如“2025年度”“2025年下半年”“2026年第一季度”“2026年3月”。",
+        "It is not clear which period {got} is, so the date decides for now. Write it as “2025”, “2025 H2”, “2026 Q1” or "
+        "“2026-03”.",
+    ),
     Wrong.SINCE_NOT_FOUNDED: Text(
         "按“支部情况”，党支部不是本年度成立的，所以不从这一天起算，全年的要求照常（换届不影响）；日期原样保留。"
         "如果支部确是这一天成立的，请在“支部情况”中把“党支部是本年度成立的”改为“是”。",
@@ -36,5 +41,21 @@ OF_LEDGER: dict[Wrong, Text] = {
         "全年的要求照常。",
         "Taken for now as the day on which the branch was established, and judged from it. Say among the facts about the branch "
         "whether it was established this year; if this is the day of a re-election, answer no, and the whole year is asked for.",
+    ),
+    Wrong.PERSON_WITHOUT_NAME: Text(
+        "人员名单的这一行没有姓名，不计入任何人。请补填姓名或者代号，或者删去这一行。",
+        "This line of the roster has no name, so it counts for nobody. Add the name or a code, or delete the line.",
+    ),
+    Wrong.UNKNOWN_OFFICE: Text(
+        "没有 {got} 这种职务或者情形，暂不计入。请从名单的选项中选一种。",
+        "There is no office {got}, so it does not count yet. Choose one of those that the roster offers.",
+    ),
+    Wrong.EXEMPT_WITHOUT_REASON: Text(
+        "免于计算学时要写明理由；没有理由，暂不免除。请补填。",
+        "An exemption from class hours needs a reason; without one it does not count yet. Add the reason.",
+    ),
+    Wrong.ENDS_BEFORE_IT_BEGINS: Text(
+        "结束的日期（{last}）早于开始的日期（{first}），暂按没有结束处理。请改正。",
+        "The end ({last}) is before the beginning ({first}); taken for now as not ended. Please correct it.",
     ),
 }

@@ -5,6 +5,7 @@ from enum import StrEnum
 from assess.errors import Wrong
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
+from assess.model.ledger import Audience
 from assess.model.periods import MONTHS
 from assess.model.rules import Each, Period, Role
 from assess.model.standard import (
@@ -116,7 +117,7 @@ def read_activities(node: Node) -> dict[str, Activity]:
 
 
 def _activity(name: str, node: Node) -> Activity:
-    fields = read_fields(node, required=("zh", "en", "en_many", "measure", "fields"), optional=("also",))
+    fields = read_fields(node, required=("zh", "en", "en_many", "measure", "fields"), optional=("also", "to"))
     return Activity(
         id=name,
         text=text_of(fields, node),
@@ -124,6 +125,7 @@ def _activity(name: str, node: Node) -> Activity:
         measure=read_bilingual(fields.get("measure")),
         fields=read_ids(fields.get("fields")),
         also=read_texts(fields.get("also")),
+        to=(read_member(fields["to"], Audience),) if "to" in fields else (),
     )
 
 

@@ -3,7 +3,7 @@
 In the file of a branch (format 1):
 
     "ledger": {"since": "2026-04-15", "covers": ["general-meeting", …],
-               "people": {"secretary": "李", "committee": "王、赵", …, "contacts": "王：张、刘；赵：孙", "exempt": "周：年老体弱"},
+               "people": [{"name": "李", "offices": [{"office": "secretary", "from": "2026-07"}]}, …],
                "rows": [{"date": "2026-03-05", "activity": "general-meeting", "due": "12", "present": "11", …}, …]}
 
 Cells are what a person typed: dates and numbers in any usual spelling, names separated as people separate them. A row that
@@ -35,7 +35,9 @@ from assess.reading.fields import (
     text_of,
 )
 from assess.reading.files.group_numbers import groups_in
-from assess.reading.files.roster import Given, Roster, given_people, nobody
+from assess.reading.files.named_periods import period_in
+from assess.reading.files.people import Given, given_people, nobody
+from assess.reading.files.roster import Roster
 from assess.reading.lenient import fields_of
 
 Meant = TypeVar("Meant")
@@ -105,7 +107,7 @@ def read_ledger(node: Node, standard: Standard, *, year: int | None, founded: bo
     rows = fields["rows"]
     reader = _reader(standard, year, given_people(fields["people"]))
     return Ledger(
-        entries=tuple(_entries(rows, reader)) if rows is not None else (),
+        entries=tuple(_repeats(_entries(rows, reader))) if rows is not None else (),
         covers=_covers(fields["covers"], standard),
         since=_since(fields["since"], year, founded),
         people=reader.roster.people(),
@@ -131,6 +133,20 @@ def _entries(node: Node, reader: "RowReader") -> Iterator[Entry]:
         entry = reader.known(raw, place + 1) or reader.entry(node.child(place, raw), place + 1)
         if entry is not None:
             yield entry
+
+
+def _repeats(entries: Iterator[Entry]) -> Iterator[Entry]:
+    """Entries that say in everything what an earlier one says are marked: typed twice, they count once."""
+    seen: dict[object, int] = {}
+    for entry in entries:
+        first = seen.setdefault(_said(entry), entry.row)
+        yield entry if first == entry.row else replace(entry, repeats=first)
+
+
+def _said(entry: Entry) -> object:
+    cells = (tuple(sorted(entry.texts.items())), tuple(sorted(entry.names.items())))
+    numbers = (entry.due, entry.present, entry.hours)
+    return entry.day, entry.activity, entry.groups, entry.audiences, entry.period, numbers, cells
 
 
 def _covers(node: Node | None, standard: Standard) -> frozenset[str]:
@@ -207,11 +223,12 @@ class RowReader:
             texts={name: str(row_.cells[name])[:CELL_LIMIT] for name in row_.cells if name in self._of[FieldKind.TEXT]},
             names={name: self.roster.names(str(row_.cells[name])) for name in row_.cells if name in self._of[FieldKind.NAMES]},
             absent=self.roster.absent(str(row_.cells.get(ABSENCES, ""))[:CELL_LIMIT]),
-            audiences=self._audiences(row_),
+            audiences=self._audiences(row_) or self.standard.activities[activity].to,
             groups=row_.understood("group", groups_in, Wrong.UNKNOWN_GROUP) or (),
             due=row_.understood("due", _number_of_persons, Wrong.NOT_WHOLE, low=0),
             present=row_.understood("present", _number_of_persons, Wrong.NOT_WHOLE, low=0),
             hours=row_.understood("hours", _number_of_hours, Wrong.NOT_HOURS),
+            period=row_.understood("period", lambda text: period_in(text, self.year), Wrong.UNKNOWN_PERIOD),
         )
 
     def _audiences(self, row: "_Row") -> tuple[Audience, ...]:

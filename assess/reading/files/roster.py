@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from assess.model.ledger import NAMES_LIMIT, People
+from assess.model.ledger import NAMES_LIMIT
+from assess.model.people import Office, People, Person, Tenure
 from assess.model.personal import HIDDEN
-from assess.reading.fields import Node
 from assess.reading.files.names import (
     LONGEST,
     WHOLE,
@@ -22,28 +23,12 @@ from assess.reading.files.names import (
     tokens,
     without_titles,
 )
-from assess.reading.lenient import fields_of
+from assess.reading.files.people import LISTS, PEOPLE_FIELDS, Given
 
-LISTS = ("secretary", "committee", "members", "leading-officials", "able-members", "able-officials")
-PEOPLE_FIELDS = (*LISTS, "contacts", "exempt")
 JOINED_LIMIT = 100
 """Characters in which 和 is looked for between names: what is longer is a sentence."""
 # 和, 与, 及
 _AND = ("\u548c", "\u4e0e", "\u53ca")
-
-Given = dict[str, str]
-
-
-def given_people(node: Node | None) -> Given:
-    """The text in each of the fields for people; empty where nothing was."""
-    if node is None or node.value in (None, ""):
-        return nobody()
-    return {name: str(each.value or "")[:NAMES_LIMIT] if each else "" for name, each in fields_of(node, PEOPLE_FIELDS).items()}
-
-
-def nobody() -> Given:
-    """Fields for people with nothing in them."""
-    return dict.fromkeys(PEOPLE_FIELDS, "")
 
 
 class Roster:
@@ -51,6 +36,7 @@ class Roster:
 
     def __init__(self, given: Given, titles: Iterable[str] = (), absence_words: Iterable[str] = ()) -> None:
         self.given = given
+        self._texts = given.texts
         self.titles = tuple(sorted(titles, key=len, reverse=True))
         self.absence_words = (*absence_words, HIDDEN, *_AND)
         self._names: dict[str, tuple[str, ...]] = {}
@@ -61,18 +47,30 @@ class Roster:
         self._anywhere = re.compile("|".join(map(re.escape, known))) if known else None
 
     def people(self) -> People:
-        """Those who are counted one by one."""
-        listed = {name: self.names(self.given[name]) for name in LISTS}
-        return People(
-            secretary="".join(listed["secretary"][:1]),
-            committee=listed["committee"],
-            members=listed["members"],
-            leading_officials=listed["leading-officials"],
-            able_members=listed["able-members"],
-            able_officials=listed["able-officials"],
-            contacts=tuple(self._contacts()),
-            exempt=dict(self._exempt()),
-        )
+        """Those who are counted one by one; who is named in several fields is one person with several offices."""
+        tenures: dict[str, list[Tenure]] = {}
+        for person in self.given.persons:
+            for name in self._called(person.name):
+                tenures.setdefault(name, []).extend(self._resolved(person.tenures))
+        for field, office in LISTS.items():
+            for name in self.names(self._texts[field]):
+                tenures.setdefault(name, []).append(Tenure(office=office))
+        for name, other in self._contacts():
+            tenures.setdefault(name, []).append(Tenure(office=Office.CONTACT, of=other))
+        for name, reason in self._exempt():
+            tenures.setdefault(name, []).append(Tenure(office=Office.EXEMPT, of=reason))
+        return People(persons=tuple(Person(name=name, tenures=tuple(held)) for name, held in tenures.items()))
+
+    def _called(self, name: str) -> tuple[str, ...]:
+        """The person as the ledger's rows call them; a whole name, of which no part is somebody else's."""
+        one = self._known.get(key(spelled(name)))
+        return (one,) if one else self.names(name)
+
+    def _resolved(self, tenures: Iterable[Tenure]) -> Iterator[Tenure]:
+        """One for each whom a contact looks after."""
+        for each in tenures:
+            names = self.names(each.of) if each.office is Office.CONTACT else (each.of,)
+            yield from (replace(each, of=name) for name in names)
 
     def names(self, text: str) -> tuple[str, ...]:
         """Whom a cell of names means, each once: those of the branch as it writes them, others as they are written."""
@@ -94,9 +92,10 @@ class Roster:
 
     def _learn(self) -> None:
         """Tokens with 和 in them wait: whether they are two people shows from the others."""
+        self._learn_persons()
         waiting: list[str] = []
         for field in PEOPLE_FIELDS:
-            text = self.given[field]
+            text = self._texts[field]
             notes: dict[str, set[str]] = {}
             named = list(self._given_names(field, text))
             for name, note in named:
@@ -113,6 +112,15 @@ class Roster:
         for name in waiting:
             if not all(key(name[start:end]) in others and end - start >= WHOLE for start, end in at_and(name, 0, len(name))):
                 self._known.setdefault(key(name), name)
+
+    def _learn_persons(self) -> None:
+        """Each by a whole name. 李明（一组） is called 李明 as long as no one else is."""
+        found = [(spelled(each.name), tokens(each.name)) for each in self.given.persons]
+        plain = [spelled(name[token[0].start : token[0].end]) if len(token) == 1 else name for name, token in found]
+        for (name, _), base in zip(found, plain, strict=True):
+            shown = base if plain.count(base) == 1 else name
+            for called in filter(None, (shown, name)):
+                self._known.setdefault(key(called), shown)
 
     def _given_names(self, field: str, text: str) -> Iterator[tuple[str, str]]:
         listed = "\n".join(first for first, _ in _pairs(text)) if field == "exempt" else text
@@ -155,12 +163,12 @@ class Roster:
 
     def _contacts(self) -> Iterator[tuple[str, str]]:
         """“王：张、刘；赵：孙” → (王, 张), (王, 刘), (赵, 孙)."""
-        for first, others in _pairs(self.given["contacts"]):
+        for first, others in _pairs(self._texts["contacts"]):
             for one in self.names(first):
                 yield from ((one, other) for other in self.names(others))
 
     def _exempt(self) -> Iterator[tuple[str, str]]:
-        for names, reason in _pairs(self.given["exempt"]):
+        for names, reason in _pairs(self._texts["exempt"]):
             if reason.strip():
                 yield from ((name, reason.strip()) for name in self.names(names))
 
