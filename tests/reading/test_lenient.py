@@ -51,6 +51,7 @@ def read_everything(standard: Standard) -> ProblemCollector:
     collector = ProblemCollector()
     node = Node(WHOLE, collector)
     read_sheet(node, standard)
+    read_sheet(Node(sheet(ledger={"people": [{"name": "甲", "offices": [{"office": "secretary"}]}]}), collector), standard)
     calendar.read_calendar(node.child("calendar", WHOLE["calendar"]), standard)
     improvement.read_improvements(node.child("plan", WHOLE["plan"]), standard)
     assert len(history.read_earlier(node.child("earlier", WHOLE["earlier"]), standard)) == 1
