@@ -9,6 +9,7 @@ from assess.judging.actions import next_actions
 from assess.judging.applicability import applies, asked_facts, judge_conditions
 from assess.judging.intervals import HUNDRED, WeightedPart, interval, mean
 from assess.judging.ledger import judge_ledger
+from assess.judging.notices import notices
 from assess.judging.row_remarks import judge_rows
 from assess.judging.rules import deciding_fact, judge_rule
 from assess.model.answers import Answer, Choice, Sheet
@@ -59,6 +60,7 @@ def sum_up(
         actions=next_actions(standard, areas, year=sheet.year, today=today),
         open_facts=asked - sheet.branch.facts.keys(),
         band_waits_for=_waits_for(standard.scoring, score, findings),
+        notices=tuple(notices(standard, sheet.branch, asked)),
     )
 
 

@@ -16,6 +16,28 @@ class FactKind(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FactTest:
+    """What one fact must be for a notice: one of `is_` (an option, or yes and no), or a number from `at_least` to `at_most`.
+
+    Of sizes, `entries` is how many there are at most, and the numbers are those of the smallest.
+    """
+
+    fact: str
+    is_: tuple[str, ...] = ()
+    at_least: int | None = None
+    at_most: int | None = None
+    entries: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Notice:
+    """A remark on the facts themselves, shown when all of `when` hold. It touches no score."""
+
+    when: tuple[FactTest, ...]
+    text: Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Fact:
     """A question about the branch. `options` only for a choice; `at_most` bounds the numbers of counts and sizes."""
 
@@ -28,6 +50,7 @@ class Fact:
     options: dict[str, Text] = field(default_factory=dict)
     asked_when: str | None = None
     at_most: int = 0
+    notices: tuple[Notice, ...] = ()
 
 
 FOUNDED = "founded"

@@ -6,7 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from assess.model.answers import Choice
-from assess.model.branch import FactValue
+from assess.model.branch import FactValue, Notice
 from assess.model.periods import Span
 
 
@@ -282,7 +282,8 @@ class Result:
     """The whole self-assessment: the areas in the poster's order, and the weighted mean of their intervals.
 
     `asked_facts` are the questions about the branch that can matter, given the facts known so far; `rows` are remarks on
-    single rows of the ledger, `actions` what to put right next, `open_facts` the questions about the branch without an answer.
+    single rows of the ledger, `actions` what to put right next, `open_facts` the questions about the branch without an answer,
+    `notices` remarks on the facts given, each with the fact that it stands at.
     """
 
     areas: tuple[AreaFinding, ...]
@@ -297,6 +298,7 @@ class Result:
     actions: tuple[Action, ...] = ()
     open_facts: frozenset[str] = frozenset()
     band_waits_for: tuple[str, ...] = ()
+    notices: tuple[tuple[str, Notice], ...] = ()
 
     @property
     def findings(self) -> tuple[RequirementFinding, ...]:

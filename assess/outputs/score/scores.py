@@ -38,7 +38,13 @@ def score_data(result: Result, standard: Standard, language: Language) -> dict[s
         "red_lines": [line for area in result.areas for line in _red_lines(area, standard, language)],
         "asked_facts": [fact for fact in standard.facts if fact in result.asked_facts],
         "open": open_data(result, standard, language),
+        "notices": notice_data(result, language),
     }
+
+
+def notice_data(result: Result, language: Language) -> list[dict[str, str]]:
+    """Remarks on the facts, each at its fact."""
+    return [{"fact": fact, "text": notice.text.of(language)} for fact, notice in result.notices]
 
 
 def open_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:

@@ -340,6 +340,7 @@ class Pages:
             options=tuple(self._options(fact)),
             is_list=fact.kind is FactKind.SIZES,
             is_conditional=fact.asked_when is not None,
+            has_notices=bool(fact.notices),
         )
 
     def _ledger(self) -> LedgerView:

@@ -123,6 +123,7 @@ class FactView:
     options: tuple[OptionView, ...]
     is_list: bool
     is_conditional: bool
+    has_notices: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

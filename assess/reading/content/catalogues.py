@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from assess.errors import Wrong
 from assess.model.answers import Choice
-from assess.model.branch import Fact, FactKind
+from assess.model.branch import Fact, FactKind, FactTest, Notice
 from assess.model.ledger import Audience
 from assess.model.periods import MONTHS
 from assess.model.rules import Each, Period, Role
@@ -68,7 +68,7 @@ def _fact(name: str, node: Node) -> Fact:
     fields = read_fields(
         node,
         required=("group", "type", "zh", "en"),
-        optional=("at_most", "measure", "hint", "options", "asked_when"),
+        optional=("at_most", "measure", "hint", "options", "asked_when", "notices"),
     )
     kind = read_member(fields.get("type"), FactKind)
     if kind is FactKind.CHOICE and "options" not in fields:
@@ -85,6 +85,23 @@ def _fact(name: str, node: Node) -> Fact:
         options=_options(fields.get("options")),
         asked_when=read_optional(fields.get("asked_when"), read_id),
         at_most=read_whole(fields.get("at_most")),
+        notices=tuple(map(_notice, read_some(fields.get("notices")))) if "notices" in fields else (),
+    )
+
+
+def _notice(node: Node) -> Notice:
+    fields = read_fields(node, required=("when", "zh", "en"))
+    return Notice(when=tuple(map(_fact_test, read_some(fields.get("when")))), text=text_of(fields, node))
+
+
+def _fact_test(node: Node) -> FactTest:
+    fields = read_fields(node, required=("fact",), optional=("is", "at_least", "at_most", "entries"))
+    return FactTest(
+        fact=read_id(fields.get("fact")),
+        is_=read_texts(fields["is"]) if "is" in fields else (),
+        at_least=read_optional(fields.get("at_least"), read_whole),
+        at_most=read_optional(fields.get("at_most"), read_whole),
+        entries=read_optional(fields.get("entries"), read_whole),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assess.errors import Wrong
-from assess.model.branch import FactKind
+from assess.model.branch import Fact, FactKind, FactTest
 from assess.model.library import Library
 from assess.model.rules import AtLeast, Never, Threshold
 from assess.model.standard import Condition, Requirement, Sentence, Standard, Task
@@ -144,6 +144,24 @@ class _Links:
                 earlier = self.standard.conditions[fact.asked_when].fact
                 if earlier not in order[: order.index(fact.id)]:
                     self._add("facts.yaml", ("facts", fact.id, "asked_when"), Wrong.ASKED_TOO_EARLY, fact=earlier)
+
+            self._check_notices(fact)
+
+    def _check_notices(self, fact: Fact) -> None:
+        for number, notice in enumerate(fact.notices):
+            path = ("facts", fact.id, "notices", number)
+            for place, test in enumerate(notice.when):
+                if not self._fits(test):
+                    home = "facts.yaml, type: choice, yes-no" if test.is_ else "facts.yaml, type: count, sizes"
+                    self._add("facts.yaml", (*path, "when", place, "fact"), Wrong.UNKNOWN_ID, id=test.fact, of=home)
+
+    def _fits(self, test: FactTest) -> bool:
+        """A number is asked of numbers, an option of what has such an option."""
+        known = self.standard.facts.get(test.fact)
+        if known is None:
+            return False
+        options = tuple(known.options) if known.kind is FactKind.CHOICE else ("yes", "no") if known.kind is FactKind.YES_NO else ()
+        return set(test.is_) <= set(options) if options else not test.is_
 
     def _check_comparisons(self) -> None:
         tasks = {task.id for area in self.standard.areas for task in area.tasks}

@@ -148,6 +148,7 @@ export interface ScoreReply {
   next: { order: string; steps: NextStep[] };
   red_lines: RedLine[];
   asked_facts: string[];
+  notices: { fact: string; text: string }[];
   open: Open;
 }
 

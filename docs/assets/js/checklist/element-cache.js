@@ -17,6 +17,7 @@
  * @typedef {object} Places
  * @property {Box[]} boxes
  * @property {Problem[]} problems
+ * @property {HTMLElement[]} notices remarks on facts
  * @property {HTMLElement[]} conditional facts that are asked only where they matter
  * @property {(kind: string, id: string) => HTMLElement[]} of what shows one figure: `of("score", "life")`
  */
@@ -63,6 +64,7 @@ function look(root) {
       path: place.dataset.problem ?? "",
       field: place.parentElement?.querySelector("input[type=text], textarea"),
     })),
+    notices: all(root, "[data-notice]"),
     conditional: all(root, "[data-fact][data-conditional]"),
     of: (kind, id) => figures.get(`${kind} ${id}`) ?? [],
   };

@@ -21,6 +21,11 @@ export function showScores(root, reply) {
   showRedLines(root, reply);
   showOpenRedLines(root, reply.open);
   showNext(root, part(root, "next-steps"), reply);
+  for (const place of places.notices) {
+    const texts = reply.notices.filter((each) => each.fact === place.dataset.notice).map((each) => each.text);
+    say(place, texts.join(" "));
+    show(place, texts.length > 0);
+  }
   for (const fact of places.conditional) {
     fact.toggleAttribute("data-asked", reply.asked_facts.includes(fact.dataset.fact ?? ""));
   }
