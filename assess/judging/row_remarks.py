@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from assess.judging.ledger import HUNDRED, Counted, counted_by, is_counted
+from assess.judging.ledger import Counted, counted_by, is_counted
 from assess.model.answers import Sheet
 from assess.model.findings import RowFinding, RowRemark
 from assess.model.ledger import Entry, LedgerForm
@@ -17,15 +17,16 @@ def judge_rows(sheet: Sheet, standard: Standard, *, today: date | None) -> tuple
     found: list[RowFinding] = []
     counted = _Counted(sheet, standard)
     for entry in sheet.ledger.entries:
-        remarks = list(_remarks(entry, sheet, standard.ledger, today))
+        remarks = list(_remarks(entry, sheet, today))
         remarks += counted.remarks(entry) if is_counted(entry, sheet, today) else []
         found += [RowFinding(row=entry.row, remark=remark) for remark in remarks]
+        found += _quorum(entry, standard.ledger)
         if entry.repeats:
             found.append(RowFinding(row=entry.row, remark=RowRemark.DUPLICATE, other=entry.repeats))
     return tuple(found)
 
 
-def _remarks(entry: Entry, sheet: Sheet, form: LedgerForm, today: date | None) -> Iterator[RowRemark]:
+def _remarks(entry: Entry, sheet: Sheet, today: date | None) -> Iterator[RowRemark]:
     if sheet.year is not None and entry.counts_on.year != sheet.year:
         yield RowRemark.OUTSIDE_YEAR
     elif sheet.ledger.since is not None and entry.counts_on < sheet.ledger.since:
@@ -34,18 +35,27 @@ def _remarks(entry: Entry, sheet: Sheet, form: LedgerForm, today: date | None) -
         yield RowRemark.FUTURE
     elif entry.late:
         yield RowRemark.LATE
-    yield from _attendance(entry, form)
+    yield from _attendance(entry)
 
 
-def _attendance(entry: Entry, form: LedgerForm) -> Iterator[RowRemark]:
+def _attendance(entry: Entry) -> Iterator[RowRemark]:
     if entry.due is None or entry.present is None:
         return
     if entry.impossible:
         yield RowRemark.MORE_PRESENT_THAN_DUE
     elif entry.present < entry.due and not entry.texts.get("absences", "").strip():
         yield RowRemark.ABSENCE_WITHOUT_REASON
-    if entry.activity in form.quorate and entry.present * HUNDRED < entry.due * form.quorum_percent:
-        yield RowRemark.NO_QUORUM
+
+
+def _quorum(entry: Entry, form: LedgerForm) -> Iterator[RowFinding]:
+    """The first rule on such a meeting, by its place in the form."""
+    topic = entry.texts.get("topic", "")
+    rules = (place for place, each in enumerate(form.quorums) if each.concerns(entry.activity, topic))
+    place = next(rules, None)
+    if place is None or entry.due is None or entry.present is None or entry.impossible:
+        return
+    if not form.quorums[place].is_reached(entry.present, entry.due):
+        yield RowFinding(row=entry.row, remark=RowRemark.NO_QUORUM, other=place)
 
 
 # — rows that count for nobody

@@ -158,7 +158,7 @@ class RowRemark(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowFinding:
-    """One remark on a row, counted from 1; `other` is the row it repeats."""
+    """One remark on a row, counted from 1; `other` is the row it repeats, or the place of the quorum that was not reached."""
 
     row: int
     remark: RowRemark

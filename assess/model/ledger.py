@@ -46,20 +46,41 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Quorum:
+    """A national rule on who has to be present: at least `percent` of those due, or more than that.
+
+    With `topics`, only in a meeting whose topic has one of these words. `text` says it where fewer were there.
+    """
+
+    activity: str
+    percent: int
+    more_than: bool
+    topics: tuple[str, ...]
+    text: Text
+
+    def concerns(self, activity: str, topic: str) -> bool:
+        """True if it is a rule on such a meeting."""
+        return activity == self.activity and (not self.topics or any(each in topic for each in self.topics))
+
+    def is_reached(self, present: int, due: int) -> bool:
+        """True if enough are there."""
+        share, needed = present * 100, due * self.percent
+        return share > needed if self.more_than else share >= needed
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class LedgerForm:
     """The content of `standards/ledger.yaml`: the form of every ledger.
 
     `part_percent`: a period that began before the branch was founded is due only if at least this many
-    hundredths of its days remain. `quorum_percent`: fewer present than this share of those due is remarked on,
-    in the activities of `quorate`. `titles` are what people are called by beside their names, `absence_words` what a reason
-    for not being there begins with.
+    hundredths of its days remain. `quorums`: who has to be there for a meeting, the first that fits it. `titles` are what
+    people are called by beside their names, `absence_words` what a reason for not being there begins with.
     """
 
     columns: dict[str, Column]
     audiences: dict[Audience, tuple[str, ...]]
     part_percent: int
-    quorum_percent: int
-    quorate: frozenset[str]
+    quorums: tuple[Quorum, ...] = ()
     titles: tuple[str, ...] = ()
     absence_words: tuple[str, ...] = ()
 

@@ -188,7 +188,7 @@ def _standard(plans: list[list[dict[str, Any]]], weights: list[int], cap: str) -
         facts=FACTS,
         conditions={name: _condition(name, *row) for name, row in CONDITIONS.items()},
         activities={},
-        ledger=LedgerForm(columns={}, audiences={}, part_percent=50, quorum_percent=50, quorate=frozenset()),
+        ledger=LedgerForm(columns={}, audiences={}, part_percent=50),
         plan=PlanForm(usual={}, activities={}, reminder_days=7),
         evidence={},
         comparisons={},

@@ -43,11 +43,6 @@ ROW_REMARKS = {
         "More were present than expected, so the row does not count until this is corrected. Check both numbers.",
     ),
     RowRemark.ABSENCE_WITHOUT_REASON: Text("有人缺席，没有写明人员和原因，请补记。", "Some were absent. Note who, and why."),
-    RowRemark.NO_QUORUM: Text(
-        "到会人数不足应到人数的{percent}%，不合全国规定（见本项要求下的比较）；不影响得分。",
-        "Fewer than {percent}% of those expected were present, against the national rule (see the comparison there); "
-        "the score is not affected.",
-    ),
     RowRemark.NO_GROUP: Text(
         "没有写明是第几党小组，不计入任何党小组。请补填序号，如“第2党小组”。",
         "It does not say which Party group this was, so it counts for none. Add the number, for example “group 2”.",
@@ -83,7 +78,9 @@ def row_data(result: Result, standard: Standard, language: Language) -> list[dic
 
 
 def _say_row(finding: RowFinding, standard: Standard, language: Language) -> str:
-    return ROW_REMARKS[finding.remark].of(language).format(other=finding.other, percent=standard.ledger.quorum_percent)
+    if finding.remark is RowRemark.NO_QUORUM:
+        return standard.ledger.quorums[finding.other].text.of(language)
+    return ROW_REMARKS[finding.remark].of(language).format(other=finding.other)
 
 
 def say_ledger(finding: LedgerFinding, language: Language, *, name_rows: bool = True) -> str:

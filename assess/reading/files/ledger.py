@@ -20,17 +20,19 @@ from functools import lru_cache
 from typing import TypeVar
 
 from assess.errors import Wrong
-from assess.model.ledger import CELL_LIMIT, Audience, Column, Entry, FieldKind, Ledger, LedgerForm
+from assess.model.ledger import CELL_LIMIT, Audience, Column, Entry, FieldKind, Ledger, LedgerForm, Quorum
 from assess.model.standard import Standard
 from assess.reading.fields import (
     Node,
     read_fields,
-    read_ids,
+    read_id,
     read_mapping,
     read_member,
+    read_some,
     read_table,
     read_texts,
     read_whole,
+    read_yes_no,
     shown,
     text_of,
 )
@@ -76,18 +78,28 @@ def read_ledger_form(node: Node) -> LedgerForm:
     """`ledger.yaml`."""
     fields = read_fields(
         node,
-        required=("columns", "audiences", "part_percent", "quorum_percent", "quorate"),
-        optional=("titles", "absence_words"),
+        required=("columns", "audiences", "part_percent"),
+        optional=("quorums", "titles", "absence_words"),
     )
     audiences = read_mapping(fields["audiences"]) if "audiences" in fields else {}
     return LedgerForm(
         columns=read_table(fields["columns"], _column) if "columns" in fields else {},
         audiences={read_member(replace(each, value=name), Audience): read_texts(each) for name, each in audiences.items()},
         part_percent=read_whole(fields.get("part_percent"), high=100),
-        quorum_percent=read_whole(fields.get("quorum_percent"), high=100),
-        quorate=frozenset(read_ids(fields.get("quorate"))),
+        quorums=tuple(map(_quorum, read_some(fields.get("quorums")))) if "quorums" in fields else (),
         titles=read_texts(fields["titles"]) if "titles" in fields else (),
         absence_words=read_texts(fields["absence_words"]) if "absence_words" in fields else (),
+    )
+
+
+def _quorum(node: Node) -> Quorum:
+    fields = read_fields(node, required=("activity", "percent", "zh", "en"), optional=("more_than", "topics"))
+    return Quorum(
+        activity=read_id(fields.get("activity")),
+        percent=read_whole(fields.get("percent"), high=100),
+        more_than="more_than" in fields and read_yes_no(fields["more_than"]),
+        topics=read_texts(fields["topics"]) if "topics" in fields else (),
+        text=text_of(fields, node),
     )
 
 
