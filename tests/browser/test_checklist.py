@@ -214,7 +214,7 @@ def test_a_bad_file_gets_a_clear_answer_and_nothing_is_lost(page: Page, tmp_path
         file.write_bytes(content)
         form.choose_file(file)
         expect(page.locator('[data-part="import-failed"]')).to_be_visible()
-        expect(page.locator('[data-part="import-problems"] li')).not_to_have_count(0)
+        expect(page.locator('[data-part="import-problems"] li').first).to_be_visible()
         said.add(page.locator('[data-part="import-problems"]').inner_text())
         expect(page.locator('[data-action="confirm-import"]')).to_be_hidden()
         page.keyboard.press("Escape")

@@ -258,6 +258,7 @@ def test_a_bad_table_gets_a_clear_answer_and_nothing_changes(page: Page) -> None
     for name, data in BAD_TABLES.items():
         choose_table(page, name, data)
         expect(page.locator('[data-part="table-failed"]')).to_be_visible()
+        expect(page.locator('[data-part="table-problems"] li').first).to_be_visible()
         expect(page.locator('[data-part="table-problems"] li').first).not_to_be_empty()
         for action in ("table-add", "table-replace"):
             expect(page.locator(f'[data-action="{action}"]')).to_be_hidden()
