@@ -9,10 +9,10 @@ from playwright.sync_api import Page, expect
 
 from assess.model.standard import Standard
 from tests.bridge_client import sheet
+from tests.browser.axe import violations
 from tests.browser.checklist import FACTS, NUMBERS, Checklist
 from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
-from tests.browser.test_accessibility import violations
 
 pytestmark = engine("cpython", "the form’s walk around the engine")
 
