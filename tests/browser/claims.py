@@ -1,4 +1,4 @@
-"""What every page is held to: each function looks at an open page for one claim, and returns what it found against it."""
+"""Claims of every page: each function looks at an open page for one, and returns what it found against it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,9 +41,11 @@ def large_letters(page: Page) -> Iterator[None]:
     """Twice as large as a browser's own: the setting itself, and so media queries follow it, too."""
     session = page.context.new_cdp_session(page)
     _set_letters(session, LARGE_TEXT)
-    yield
-    _set_letters(session, USUAL_TEXT)
-    session.detach()
+    try:
+        yield
+    finally:
+        _set_letters(session, USUAL_TEXT)
+        session.detach()
 
 
 def _set_letters(session: CDPSession, sizes: dict[str, int]) -> None:

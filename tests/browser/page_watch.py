@@ -27,6 +27,6 @@ class Watch:
             self.found.append(f"foreign request: {url}")
 
     def take(self) -> list[str]:
-        """What was found so far, for a test that reports it itself."""
+        """The findings so far, for a test that reports them itself."""
         taken, self.found[:] = list(self.found), []
         return taken

@@ -32,7 +32,7 @@ LOOKS: tuple[Looks, Looks] = ((("light", 360), ("dark", 1440)), (("dark", 360), 
 
 @dataclass
 class Visit:
-    """What is found on the pages that a test sees, with their addresses."""
+    """Findings on the pages that a test sees, with their addresses."""
 
     page: Page
     site: Site
