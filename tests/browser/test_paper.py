@@ -11,10 +11,10 @@ from playwright.sync_api import Page, expect
 
 from assess.model.paper import PaperPage, paper_pages
 from assess.model.standard import Standard
+from tests.browser.axe import violations
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import Site
 from tests.browser.engines import engine
-from tests.browser.test_accessibility import violations
 
 pytestmark = engine("cpython", "the page around the engine")
 

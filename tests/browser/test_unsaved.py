@@ -12,10 +12,10 @@ from playwright.sync_api import Dialog, Error, Page, expect
 
 from assess.model.standard import Standard
 from tests.bridge_client import sheet
+from tests.browser.axe import violations
 from tests.browser.checklist import Checklist
 from tests.browser.engines import engine
 from tests.browser.page_watch import Watch
-from tests.browser.test_accessibility import violations
 from tests.browser.test_mine import MODULE, answer_two, opened
 from tests.browser.test_paper import box, paper_pages, type_in
 from tests.browser.test_saved import FULL, FULL_DATABASE, MEETING, NAME, SECRET

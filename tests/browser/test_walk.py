@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assess.model.standard import Standard
+from tests.browser.axe import violations
 from tests.browser.checklist import BRANCH, Checklist, kept
 from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
-from tests.browser.test_accessibility import violations
 
 pytestmark = engine("cpython", "the form’s walk around the engine")
 
