@@ -1,7 +1,7 @@
 """A standard with anything wrong in it is a list of problems, each with its sentence: never a traceback.
 
-One value after another of the small standard is taken out, or exchanged for something of another kind; which, goes round. The schemas
-of editors are held to the same problems.
+One value after another of the small standard is taken out, or exchanged for something of another kind; which, goes round. What
+schemas tell an editor is held to the same problems.
 """
 
 from collections.abc import Mapping
