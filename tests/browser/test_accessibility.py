@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import DIALOG, show, violations, violations_in_both_schemes
+from tests.browser.axe import DIALOG, show, violations, violations_in_both_schemes, violations_of_a_dialog
 from tests.browser.checklist import Checklist
 from tests.browser.engines import engine
 
@@ -42,7 +42,7 @@ def test_a_session_in_progress_has_no_violations(new_page: Callable[..., Page]) 
     page.keyboard.press("A")
     page.keyboard.press("Space")
     expect(page.locator("[data-part=answer]")).to_be_visible()
-    assert violations_in_both_schemes(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.keyboard.press("Escape")
     expect(page.locator("[data-part=hard]")).to_be_visible()
     assert violations_in_both_schemes(page) == []
@@ -65,7 +65,7 @@ def test_a_result_with_plan_and_history_has_no_violations(new_page: Callable[...
     assert violations_in_both_schemes(page) == []
     page.locator('[data-action="explain"]').last.click()
     expect(page.locator(DIALOG)).to_be_visible()
-    assert violations_in_both_schemes(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
 
 
 def test_an_open_search_has_no_violations(new_page: Callable[..., Page]) -> None:
@@ -86,7 +86,7 @@ def test_a_form_in_use_has_no_violations(new_page: Callable[..., Page], tmp_path
     page.locator("#entry-activity").select_option("general-meeting")
     page.locator("#entry-date").fill("2026-02-03")
     page.locator("#entry-due").fill("?")
-    assert violations_in_both_schemes(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.locator('[data-part="entry-form"] [value="save"]').click()
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     expect(page.locator("#ledger-row-1")).to_have_attribute("data-wrong", "")
@@ -98,26 +98,26 @@ def test_a_form_in_use_has_no_violations(new_page: Callable[..., Page], tmp_path
     assert violations(page) == []
     show(page, "light")
     page.locator('[data-explain="life"]').click()
-    assert violations_in_both_schemes(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.keyboard.press("Escape")
     (tmp_path / "bad.json").write_text("[]")
     form.choose_file(tmp_path / "bad.json")
-    assert violations_in_both_schemes(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.keyboard.press("Escape")
     table = {"name": "a.csv", "mimeType": "text/csv", "buffer": "日期,活动\n2026-02-03,茶话会\n".encode()}
     page.locator('[data-part="ledger-file"]').set_input_files(table)  # type: ignore[arg-type]
     expect(page.locator('[data-part="table-dialog"]')).to_be_visible()
-    assert violations_in_both_schemes(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.keyboard.press("Escape")
     page.locator('[data-action="start-over"]').click()
-    assert violations_in_both_schemes(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.keyboard.press("Escape")
     page.locator("#branch-name").fill("一支部 13800138000")
     for action in ("export-upward", "erase"):
         # On a phone the open panel lies over the one, and closed it has not got the other.
         page.locator(f'[data-action="{action}"]').dispatch_event("click")
         expect(page.locator(f"{DIALOG} li").first).to_contain_text("一支部" if action == "erase" else "13800138000")
-        assert violations_in_both_schemes(page, DIALOG) == []
+        assert violations_of_a_dialog(page) == []
         page.keyboard.press("Escape")
     page.locator('[data-part="shared"]').dispatch_event("click")
-    assert violations_in_both_schemes(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
