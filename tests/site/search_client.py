@@ -37,7 +37,7 @@ def make_indexes(folder: Path) -> dict[str, Path]:
 
 
 def ask(index: Path, queries: list[str]) -> list[Answer]:
-    """What the search answers to each query. Nothing is written: the index may be that of a site that is served."""
+    """Answers of the search to each query. Nothing is written: the index may be that of a site that is served."""
     answers: list[Answer] = json.loads(run_node([str(ASK), str(index), json.dumps(queries)]))
     return answers
 
