@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import yaml
-from jsonschema import Draft7Validator
 
 from assess.commands.schemas import ENDING, field_words, schema_files
 from assess.errors import Problem, Where, Wrong
@@ -15,6 +14,7 @@ from assess.outputs.editing import schemas as editor_schemas
 from assess.outputs.editing.schemas import WordsMissing, hint, name_for, schema_file
 from assess.reading.content.shapes import KINDS, kind_of
 from tests.inputs import ROOT
+from tests.json_schema import Draft7Validator
 from tests.reading.mistakes import STANDARD, Mistake, mistakes, spoilt
 
 STANDARDS = ROOT / "standards"
