@@ -10,8 +10,8 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.checklist import kept
 from tests.browser.engines import engine
-from tests.browser.test_walk import kept
 
 pytestmark = engine("cpython", "the page around the engine")
 

@@ -9,10 +9,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from assess.model.standard import Standard
-from tests.browser.checklist import Checklist
+from tests.browser.checklist import Checklist, kept
 from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
-from tests.browser.test_walk import kept
 
 pytestmark = engine("cpython", "the page around the engine")
 

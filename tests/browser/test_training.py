@@ -12,9 +12,9 @@ from assess.outputs.training.question_layout import laid_out
 from assess.outputs.training.question_views import ON_PAGES, anchor
 from assess.outputs.training.questions import questions
 from assess.reading.content.folder import Content
+from tests.browser.checklist import kept
 from tests.browser.conftest import Site
 from tests.browser.engines import engine
-from tests.browser.test_walk import kept
 
 pytestmark = engine("cpython", "questions and cases are the page’s own; the sample opens in the form")
 
