@@ -13,7 +13,7 @@ OPEN = {file: {"branch", "ledger", "answers"} for file in (EXERCISES, SAMPLE)}
 
 
 def disagreement(file: str, data: object, problems: Iterable[Problem]) -> str | None:
-    """What a schema and the readers, who found these problems, say differently of a file."""
+    """The point in which a schema and the readers, who found these problems, differ over a file; None where they agree."""
     here = [each for each in problems if each.where.file == file]
     of_form = [each for each in here if each.wrong in OF_FORM and not is_open(file, each.where.path)]
     is_valid = VALIDATORS[kind_of(file)].is_valid(data)

@@ -1,4 +1,4 @@
-"""How much is tried where a law goes through a list instead of drawing examples: all of it, or in `tests quick` a part in turn."""
+"""A measure for laws that go through a list instead of drawing examples: they try all of it, or in `tests quick` a part in turn."""
 
 from collections.abc import Sequence
 from typing import TypeVar
