@@ -50,7 +50,7 @@ def test_a_blank_form_is_whole_neither_good_nor_bad_and_fits_a_phone(new_page: C
 
 
 def expect_hooks(page: Page) -> None:
-    """What every requirement has, whatever is answered."""
+    """Each requirement has its hook and its label, whatever is answered."""
     assert page.locator("[data-requirement]").count() == 114
     for value in ("met", "partly", "not-met", "not-applicable"):
         assert page.locator(f'[data-requirement] input[type="radio"][value="{value}"]').count() == 114
