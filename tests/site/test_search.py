@@ -44,17 +44,18 @@ def indexes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return make_indexes(tmp_path_factory.mktemp("indexes"))
 
 
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three sections, to see exactly what is answered."""
+    folder = tmp_path_factory.mktemp("small")
     sections = [
         IndexedSection(location="dues/", title="党费", text="每月交纳&lt;党费&gt;，每半年公布1次。"),
         IndexedSection(location="dues/#rate", title="标准", text="按三会一课的纪实核定；每名党员。"),
         IndexedSection(location="meeting/", title="支部党员大会", text="每季度召开1次，每名党员参加。"),
     ]
-    index = make_index(tmp_path / "one", sections)
-    make_index(tmp_path / "other", sections)
-    write_indexes([tmp_path / "one", tmp_path / "other"], standards=STANDARDS)
+    index = make_index(folder / "one", sections)
+    make_index(folder / "other", sections)
+    write_indexes([folder / "one", folder / "other"], standards=STANDARDS)
     return index
 
 
