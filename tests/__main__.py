@@ -20,6 +20,8 @@ from pathlib import Path
 from tests.inputs import ROOT, digest_of
 
 PASSED = ROOT / ".cache" / "passed"
+BYTECODE = ROOT / ".cache" / "bytecode"
+"""Compiled Python, our own and that of tests: every worker reads it, and none lies between the sources."""
 
 PYTEST = (sys.executable, "-m", "pytest", "--numprocesses=auto")
 FAST = ("tests/architecture", "tests/golden", "tests/laws", "tests/reading", "tests/standards", "tests/fuzz", "tests/cases")
@@ -135,7 +137,8 @@ def _print_times(took: Sequence[tuple[str, float, str]]) -> None:
 
 
 def _succeeds(command: Sequence[str]) -> bool:
-    return subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}).returncode == 0
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.run(command, cwd=ROOT, check=False, env={**kept, "PYTHONPYCACHEPREFIX": str(BYTECODE)}).returncode == 0
 
 
 def _remember(mark: Path, name: str) -> None:

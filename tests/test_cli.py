@@ -115,7 +115,8 @@ def test_schemas_are_written_and_old_ones_taken_away(root: Path) -> None:
     assert run("check").exit_code == 0
 
 
-def test_schemas_that_cannot_be_written_are_no_traceback(root: Path) -> None:
+def test_schemas_that_cannot_be_written_are_no_traceback(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assess.commands.schemas.schema_files", lambda: {"any.schema.json": "{}"})
     (root / "standards" / "schemas").write_text("in the way", encoding="utf-8")
     result = run("schemas")
     assert result.exit_code == 1

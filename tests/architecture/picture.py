@@ -6,6 +6,7 @@ An arrow leads from what imports to what is imported. One that others already im
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 from tests.architecture.sources import ASSESS, DOCS, modules, tree
@@ -71,22 +72,26 @@ def _python_arrows() -> Arrows:
     arrows: Arrows = {part: set() for part in _parts()}
     for path, file in modules().items():
         if path != "__init__.py":
-            arrows[_part_of(path)] |= set(_imported_parts(file))
+            arrows[_part_of(path)] |= _imported_parts(file)
     for file in (DOCS / "macros.py", *(DOCS / "hooks").rglob("*.py")):
-        arrows[OF_THE_SITE] |= set(_imported_parts(file))
+        arrows[OF_THE_SITE] |= _imported_parts(file)
     return {part: found - {part} for part, found in arrows.items()}
 
 
-def _imported_parts(file: Path) -> Iterator[str]:
+@cache
+def _imported_parts(file: Path) -> frozenset[str]:
     """The parts of `assess` that a file imports from, wherever in it."""
-    for node in ast.walk(tree(file)):
-        match node:
-            case ast.ImportFrom(module="assess"):
-                yield from (_named(alias.name) for alias in node.names if not alias.name.startswith("__"))
-            case ast.ImportFrom(module=str(module)) if module.startswith("assess."):
-                yield _named(module.split(".")[1])
-            case ast.Import():
-                yield from (_named(alias.name.split(".")[1]) for alias in node.names if alias.name.startswith("assess."))
+    return frozenset(part for node in ast.walk(tree(file)) for part in _parts_in(node))
+
+
+def _parts_in(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.ImportFrom(module="assess"):
+            yield from (_named(alias.name) for alias in node.names if not alias.name.startswith("__"))
+        case ast.ImportFrom(module=str(module)) if module.startswith("assess."):
+            yield _named(module.split(".")[1])
+        case ast.Import():
+            yield from (_named(alias.name.split(".")[1]) for alias in node.names if alias.name.startswith("assess."))
 
 
 def _named(part: str) -> str:

@@ -6,6 +6,7 @@ Who may import whom is in pyproject.toml, as contracts of import-linter.
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -94,7 +95,8 @@ def test_judging_has_no_clock_and_no_files(path: str) -> None:
     """A date is a noun that may be handed in; asking what day it is would be a clock."""
     asked = {node.attr for node in ast.walk(tree(MODULES[path])) if isinstance(node, ast.Attribute)}
     assert not NO_CLOCK_OR_FILES & standard_library(path)
-    assert not {"today", "now", "utcnow", "fromtimestamp"} & {attribute for attribute in asked if not _is_own(path, attribute)}
+    clocks = {"today", "now", "utcnow", "fromtimestamp"} & asked
+    assert not [attribute for attribute in clocks if not _is_own(path, attribute)]
 
 
 def _is_own(path: str, attribute: str) -> bool:
@@ -132,10 +134,10 @@ def file_of(module: str) -> str:
     return f"{inside}.py" if f"{inside}.py" in MODULES else f"{inside}/__init__.py"
 
 
-def imported(path: Path) -> Iterator[str]:
+@cache
+def imported(path: Path) -> tuple[str, ...]:
     """Every module that the file imports, anywhere in it; `from package import module` names the module."""
-    for node in ast.walk(tree(path)):
-        yield from imported_by(node)
+    return tuple(module for node in ast.walk(tree(path)) for module in imported_by(node))
 
 
 def imported_at_once(path: str) -> Iterator[str]:

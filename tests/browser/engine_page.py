@@ -67,6 +67,11 @@ class Engine:
         return found
 
 
+def plain(headers: dict[str, str]) -> dict[str, str]:
+    """Those of a body that is not packed."""
+    return {name: value for name, value in headers.items() if name.lower() not in ("content-encoding", "content-length")}
+
+
 def write_alone(folder: Path) -> dict[str, object]:
     """Everything such a page needs, into a folder to be served; and the engine's settings."""
     package = folder / "source" / "assess"

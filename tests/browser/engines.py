@@ -9,7 +9,8 @@ that both give the same replies, byte for byte. `none` is for pages that need no
     @engine("pyodide", "one whole path of this page")
     def test_…
 
-A browser context says in a cookie which of the three it is given; the server sees it in each request for the worker.
+A browser context says in a cookie which of the three it is given; the server sees it in each request for the worker. A browser that
+says nothing is given what its server has as `kind`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from __future__ import annotations
 from functools import partial
 from http.cookies import SimpleCookie
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import pytest
 
@@ -66,10 +67,11 @@ class TestedSiteHandler(SiteHandler):
 
     def do_GET(self) -> None:  # noqa: N802 - the base class names it
         """As the base class, but for the worker of a context that asked for another."""
-        kind = SimpleCookie(self.headers.get("Cookie", "")).get(COOKIE)
-        if self.path.split("?")[0] != WORKER or kind is None or kind.value == "pyodide":
+        said = SimpleCookie(self.headers.get("Cookie", "")).get(COOKIE)
+        kind = said.value if said else cast(TestedSite, self.server).kind
+        if self.path.split("?")[0] != WORKER or kind == "pyodide":
             return super().do_GET()
-        if kind.value == "none":
+        if kind == "none":
             self.in_vain.append(self.headers.get("Referer", self.path))
         return self._send("text/javascript; charset=utf-8", STAND_IN.encode())
 
@@ -91,12 +93,15 @@ class TestedSiteHandler(SiteHandler):
 class TestedSite(SiteServer):
     """The built site in `folder`, with the bridge behind `door` where the published engine is not what a test is about.
 
-    `in_vain` are pages that asked for an engine although their test says that they need none.
+    `kind` is the engine of a browser without a cookie. `in_vain` are pages that asked for an engine although their test says that
+    they need none.
     """
 
     __test__ = False
 
-    def __init__(self, folder: Path, door: BridgeClient) -> None:
+    def __init__(self, folder: Path, door: BridgeClient, kind: str = "pyodide") -> None:
+        self.door = door
+        self.kind = kind
         self.in_vain: list[str] = []
         handler = type("Handler", (TestedSiteHandler,), {"door": door, "in_vain": self.in_vain})
         super().__init__(("127.0.0.1", 0), partial(handler, directory=str(folder)))

@@ -25,3 +25,8 @@ class Watch:
     def check_host(self, url: str) -> None:
         if not url.startswith((self.address, "data:", "blob:" + self.address)):
             self.found.append(f"foreign request: {url}")
+
+    def take(self) -> list[str]:
+        """The findings so far, for a test that reports them itself."""
+        taken, self.found[:] = list(self.found), []
+        return taken

@@ -1,59 +1,22 @@
-"""axe on every kind of page, in both languages, light and dark, narrow and wide, with what opens on it open."""
+"""axe on pages in use, light and dark, with what opens on them open; as they come, test_every_kind.py looks at them."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import DIALOG, show, violations, violations_in_both_schemes, violations_of_a_dialog
 from tests.browser.checklist import Checklist
 from tests.browser.engines import engine
-from tests.inputs import ROOT
 
 pytestmark = engine("cpython", "what stands on a page is looked at, whoever worked it out")
 
-AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
-NOT_FOUND = "no/such/page/"
-DIALOG = "dialog[open]"
 
-
-def violations(page: Page, within: str | None = None) -> list[str]:
-    """Of the page, or only of what stands `within`: everything behind an open dialog is inert, and was looked at before."""
-    if within:
-        expect(page.locator(within)).to_be_visible()
-    page.evaluate(AXE)
-    found: dict[str, Any] = page.evaluate("within => axe.run(within ?? document, { resultTypes: ['violations'] })", within)
-    return [
-        f"{each['id']}: {node['target']} {node.get('failureSummary', '')}" for each in found["violations"] for node in each["nodes"]
-    ]
-
-
-# Each page meets both languages, both schemes of colour and both widths once, in two looks: axe is the dearest part of all tests,
-# and all eight together have never found more.
-@pytest.mark.parametrize(
-    ("language", "scheme", "width", "part"),
-    [("", "light", 360, 0), ("en/", "dark", 1440, 0), ("", "dark", 360, 1), ("en/", "light", 1440, 1)],
-)
-def test_no_kind_of_page_has_violations(
-    new_page: Callable[..., Page], watch: Any, kinds: tuple[str, ...], width: int, scheme: str, language: str, part: int
-) -> None:
-    watch.allowed.append("404")
-    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
-    found = {}
-    for path in (*kinds, NOT_FOUND)[part::2]:
-        page.goto(language + path)
-        if broken := violations(page):
-            found[path] = broken
-    assert found == {}
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_other_tools_in_use_have_no_violations(new_page: Callable[..., Page], tmp_path: Path, scheme: str) -> None:
-    page = new_page(viewport={"width": 360, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+def test_the_other_tools_in_use_have_no_violations(new_page: Callable[..., Page], tmp_path: Path) -> None:
+    page = new_page(viewport={"width": 360, "height": 900}, color_scheme="light", reduced_motion="reduce")
     page.goto("plan/")
     page.locator("[data-entry] summary").first.click(timeout=60_000)
-    assert violations(page) == []
+    assert violations_in_both_schemes(page) == []
     page.goto("review/")
     file = tmp_path / "branch.json"
     file.write_text('{"format": "wuhua-sheet", "version": 1, "name": "第一支部", "answers": {}}', "utf-8")
@@ -62,17 +25,16 @@ def test_the_other_tools_in_use_have_no_violations(new_page: Callable[..., Page]
     expect(page.locator('[data-part="opened"]')).to_be_visible(timeout=60_000)
     page.locator('[data-requirement] input[value="not-met"]').first.focus()
     page.keyboard.press("Space")
-    assert violations(page) == []
+    assert violations_in_both_schemes(page) == []
     page.goto("rollup/")
     page.locator('[data-part="files"]').set_input_files([file, tmp_path / "damaged.json"])
     expect(page.locator("#rollup-not-counted")).to_be_attached(timeout=60_000)
     page.evaluate("for (const each of document.querySelectorAll('.wh-rollup__section')) each.style.contentVisibility = 'visible'")
-    assert violations(page) == []
+    assert violations_in_both_schemes(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_session_in_progress_has_no_violations(new_page: Callable[..., Page], scheme: str) -> None:
-    page = new_page(viewport={"width": 360, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+def test_a_session_in_progress_has_no_violations(new_page: Callable[..., Page]) -> None:
+    page = new_page(viewport={"width": 360, "height": 900}, color_scheme="light", reduced_motion="reduce")
     page.goto("training/session/")
     page.locator("[data-action=start]").click()
     page.locator("[data-action=project]").click()
@@ -80,19 +42,18 @@ def test_a_session_in_progress_has_no_violations(new_page: Callable[..., Page], 
     page.keyboard.press("A")
     page.keyboard.press("Space")
     expect(page.locator("[data-part=answer]")).to_be_visible()
-    assert violations(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.keyboard.press("Escape")
     expect(page.locator("[data-part=hard]")).to_be_visible()
-    assert violations(page) == []
+    assert violations_in_both_schemes(page) == []
     page.goto("training/calibration/")
     page.locator("#calibration-codes").fill("111111111111\n222222222222\n1")
     expect(page.locator("[data-part=result]")).to_be_visible(timeout=60_000)
-    assert violations(page) == []
+    assert violations_in_both_schemes(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_result_with_plan_and_history_has_no_violations(new_page: Callable[..., Page], scheme: str) -> None:
-    page = new_page(viewport={"width": 360, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+def test_a_result_with_plan_and_history_has_no_violations(new_page: Callable[..., Page]) -> None:
+    page = new_page(viewport={"width": 360, "height": 900}, color_scheme="light", reduced_motion="reduce")
     form = Checklist(page).open().ready()
     form.answer_all("partly")
     page.goto("result/")
@@ -101,25 +62,23 @@ def test_a_result_with_plan_and_history_has_no_violations(new_page: Callable[...
     expect(page.locator('[data-action="undo"]')).to_be_focused()
     page.locator('[data-field="done"]').check()
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
-    assert violations(page) == []
+    assert violations_in_both_schemes(page) == []
     page.locator('[data-action="explain"]').last.click()
     expect(page.locator(DIALOG)).to_be_visible()
-    assert violations(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_an_open_search_has_no_violations(new_page: Callable[..., Page], scheme: str) -> None:
-    page = new_page(viewport={"width": 1280, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+def test_an_open_search_has_no_violations(new_page: Callable[..., Page]) -> None:
+    page = new_page(viewport={"width": 1280, "height": 900}, color_scheme="light", reduced_motion="reduce")
     page.goto("areas/")
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").fill("党费")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
-    assert violations(page) == []
+    assert violations_in_both_schemes(page) == []
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("dark", 360), ("light", 1440)])
-def test_a_form_in_use_has_no_violations(new_page: Callable[..., Page], tmp_path: Path, scheme: str, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
+def test_a_form_in_use_has_no_violations(new_page: Callable[..., Page], tmp_path: Path) -> None:
+    page = new_page(viewport={"width": 360, "height": 900}, color_scheme="light", reduced_motion="reduce")
     form = Checklist(page).open().ready()
     form.answer_all("partly")
     form.answer("life.three-meetings.general-meeting-quarterly", "not-applicable")
@@ -127,33 +86,38 @@ def test_a_form_in_use_has_no_violations(new_page: Callable[..., Page], tmp_path
     page.locator("#entry-activity").select_option("general-meeting")
     page.locator("#entry-date").fill("2026-02-03")
     page.locator("#entry-due").fill("?")
-    assert violations(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.locator('[data-part="entry-form"] [value="save"]').click()
     page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
     expect(page.locator("#ledger-row-1")).to_have_attribute("data-wrong", "")
     expect(page.locator('[data-part="next-steps"]')).to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 900})
     assert violations(page) == []
+    page.set_viewport_size({"width": 360, "height": 900})
+    show(page, "dark")
+    assert violations(page) == []
+    show(page, "light")
     page.locator('[data-explain="life"]').click()
-    assert violations(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.keyboard.press("Escape")
     (tmp_path / "bad.json").write_text("[]")
     form.choose_file(tmp_path / "bad.json")
-    assert violations(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.keyboard.press("Escape")
     table = {"name": "a.csv", "mimeType": "text/csv", "buffer": "日期,活动\n2026-02-03,茶话会\n".encode()}
     page.locator('[data-part="ledger-file"]').set_input_files(table)  # type: ignore[arg-type]
     expect(page.locator('[data-part="table-dialog"]')).to_be_visible()
-    assert violations(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.keyboard.press("Escape")
     page.locator('[data-action="start-over"]').click()
-    assert violations(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []
     page.keyboard.press("Escape")
     page.locator("#branch-name").fill("一支部 13800138000")
     for action in ("export-upward", "erase"):
         # On a phone the open panel lies over the one, and closed it has not got the other.
         page.locator(f'[data-action="{action}"]').dispatch_event("click")
         expect(page.locator(f"{DIALOG} li").first).to_contain_text("一支部" if action == "erase" else "13800138000")
-        assert violations(page, DIALOG) == []
+        assert violations_of_a_dialog(page) == []
         page.keyboard.press("Escape")
     page.locator('[data-part="shared"]').dispatch_event("click")
-    assert violations(page, DIALOG) == []
+    assert violations_of_a_dialog(page) == []

@@ -49,8 +49,7 @@ def test_answers_become_a_code_that_survives_a_reload_and_can_be_brought_back(pa
     assert page.evaluate("document.documentElement.dataset.engine") is None, "Python was fetched for somebody who only judges"
 
 
-@engine("pyodide", "one whole path of this page")
-@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("language", [pytest.param("", marks=engine("pyodide", "one whole path of this page")), "en/"])
 def test_the_room_sees_what_divides_it_first(page: Page, content: Content, language: str) -> None:
     page.goto(language + PAGE)
     size = len(content.library.observations)
@@ -79,20 +78,17 @@ def test_a_slip_in_one_code_is_named_and_spoils_no_other(page: Page, content: Co
     expect(page.locator("[data-part=sentences]")).to_contain_text("至少两个人")
 
 
-@pytest.mark.parametrize("language", ["", "en/"])
-def test_codes_survive_a_reload_and_a_closed_tab_until_they_are_cleared(
-    new_page: Callable[..., Page], content: Content, language: str
-) -> None:
+def test_codes_survive_a_reload_and_a_closed_tab_until_they_are_cleared(new_page: Callable[..., Page], content: Content) -> None:
     page = new_page()
     codes = "\n".join([str(each) * len(content.library.observations) for each in (1, 2)])
-    page.goto(language + PAGE)
+    page.goto(PAGE)
     compared(page, codes)
     page.reload()
     expect(page.locator("#calibration-codes")).to_have_value(codes)
     expect(page.locator(".wh-agreement tbody tr")).to_have_count(len(content.library.observations), timeout=90_000)
     other = page.context.new_page()
     page.close()
-    other.goto(language + PAGE)
+    other.goto(PAGE)
     field = other.locator("#calibration-codes")
     expect(field).to_have_value(codes)
     other.locator("[data-action=clear-codes]").click()

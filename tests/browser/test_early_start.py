@@ -7,11 +7,20 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.checklist import Checklist
+from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
 from tests.browser.page_watch import Watch
 
 pytestmark = engine("pyodide", "how the published engine begins")
 
+SAID = """window.said = [];
+const Plain = Worker;
+window.Worker = class extends Plain {
+    constructor(...how) {
+        super(...how);
+        this.addEventListener("message", ({ data }) => said.push(data.state));
+    }
+};"""
 AT_ONCE = ["assess/", "paper/", "plan/", "result/", "review/", "rollup/", "training/mine/"]
 
 
@@ -35,10 +44,11 @@ def engines(page: Page) -> list[str]:
 
 def test_what_python_says_before_the_pages_scripts_are_there_is_heard(page: Page) -> None:
     started = engines(page)
+    page.add_init_script(SAID)
     with held(page, "**/checklist/checklist.js"):
         with page.expect_response("**/*.wasm"):
             page.goto("assess/", wait_until="commit")
-        page.wait_for_timeout(4_000)  # on most machines Python is ready by now, with nobody to say it to
+        wait_until(page, "said.includes('ready')")  # with nobody to say it to
         expect(page.locator("html:not([data-engine])")).to_be_attached()
     Checklist(page).ready()
     assert len(started) == 1
@@ -55,15 +65,17 @@ def test_a_script_of_the_worker_that_does_not_arrive_is_said_all_the_same(page: 
     Checklist(page).ready()
 
 
+@engine("cpython", "how pages begin it; each page’s own tests have a whole path with the published one")
 @pytest.mark.parametrize("path", AT_ONCE)
 def test_every_page_that_needs_python_at_once_starts_one_worker_and_early(page: Page, path: str) -> None:
     started = engines(page)
-    with held(page, "**/engine.js"), page.expect_response("**/*.wasm"):
+    with held(page, "**/engine.js"), page.expect_response("**/engine.worker.js"):
         page.goto(path, wait_until="commit")
     expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
     assert len(started) == 1
 
 
+@engine("none", "pages that start no Python")
 @pytest.mark.parametrize("path", ["training/calibration/", "areas/", ""])
 def test_no_other_page_starts_python(page: Page, path: str) -> None:
     fetched: list[str] = []

@@ -13,11 +13,11 @@ from playwright.sync_api import Error, Locator, Page, Playwright, expect
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import TEST_FLAGS, headless
 from tests.browser.conftest import Site
-from tests.browser.engines import engine
+from tests.browser.engines import cookie, engine
 from tests.browser.profiles import WITHOUT_OFFLINE_COPY
 from tests.browser.test_saved import in_database
 
-pytestmark = engine("pyodide", "the table of faults speaks of what is published")
+pytestmark = engine("cpython", "what the page keeps; Python keeps nothing")
 
 MEETING = "life.three-meetings.general-meeting-quarterly"
 OTHER = "life.three-meetings.committee-meeting-monthly"
@@ -61,6 +61,7 @@ def browsing(playwright: Playwright, profile: Path, site: Site) -> Iterator[Page
         str(profile), executable_path=headless(), args=TEST_FLAGS, base_url=site.address
     )
     context.add_init_script(WITHOUT_OFFLINE_COPY)
+    context.add_cookies([cookie("cpython", site.address)])
     try:
         yield context.pages[0]
     finally:

@@ -1,12 +1,14 @@
 """A library that only some requests need: fetched for the first of them, once, and never waited for in vain."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Route
 
-from tests.browser.engine_page import Engine
+from tests.browser.engine_page import Engine, plain
 from tests.browser.engines import engine
+from tests.inputs import ROOT
 
 pytestmark = engine("pyodide", "what is fetched later")
 
@@ -16,10 +18,17 @@ ASK_TWICE = """() => Promise.all([
     engine.ask("sheet", {}, { needs: ["spreadsheet"] }),
     engine.ask("plain"),
 ])"""
-HANG = """() => {
+# A hanging Python keeps a processor busy: no longer than until the page looks for the first time.
+HANG = """async () => {
+    const { answer } = engine.limits;
+    engine.limits.answer = 0;
     engine.addEventListener("state", () => engine.retry());
-    return engine.ask("hang").catch(({ reason }) => reason);
+    const reason = await engine.ask("hang").catch(({ reason }) => reason);
+    engine.limits.answer = answer;
+    return reason;
 }"""
+GIVEN_UP_AFTER = re.compile(r"(?<=const GIVEN_UP_AFTER = )[\d_]+")
+PATIENCE = re.compile(r"\banswer = (\d+)")
 HUNDRED_KILOBYTES_A_SECOND = {"offline": False, "latency": 0, "downloadThroughput": 100_000, "uploadThroughput": -1}
 
 
@@ -68,10 +77,28 @@ def test_without_it_python_answers_and_a_later_request_fetches_it(
 
 
 def test_a_line_that_falls_silent_is_given_up_before_the_engine_is(engine: Engine, engine_context: BrowserContext) -> None:
+    engine_context.route("**/engine.worker.js", impatient)
     engine.start()
     engine_context.route("**/spreadsheet-*.zip", lambda route: None)
     assert engine.ask("sheet", "spreadsheet") == {"ok": False, "missing": "openpyxl"}
     assert "failed" not in engine.states()
+
+
+def impatient(route: Route) -> None:
+    """The worker as it is, but for the seconds after which it gives a library up."""
+    answer = route.fetch()
+    body, changed = GIVEN_UP_AFTER.subn("1_000", answer.text())
+    assert changed == 1
+    route.fulfill(response=answer, body=body, headers=plain(answer.headers))
+
+
+def test_the_worker_gives_a_library_up_while_the_page_is_still_patient() -> None:
+    scripts = ROOT / "docs" / "assets" / "js"
+    given_up = GIVEN_UP_AFTER.search((scripts / "engine.worker.js").read_text("utf-8"))
+    patience = PATIENCE.search((scripts / "engine.js").read_text("utf-8"))
+    assert given_up
+    assert patience
+    assert 5_000 < int(given_up[0]) < (int(patience[1]) - 5) * 1000
 
 
 def test_a_slow_line_is_not_taken_for_a_dead_engine(engine: Engine, engine_context: BrowserContext) -> None:
@@ -86,7 +113,7 @@ def test_a_slow_line_is_not_taken_for_a_dead_engine(engine: Engine, engine_conte
 
 
 def test_the_worker_after_a_dead_one_has_it_again(engine: Engine) -> None:
-    engine.start(answer=3)
+    engine.start()
     assert engine.ask("sheet", "spreadsheet") == SHEET
     assert engine.page.evaluate(HANG) == "crashed"
     assert engine.ask("sheet", "spreadsheet") == SHEET

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checklist import Checklist
+from tests.browser.checklist import BRANCH, kept
 from tests.browser.engines import engine
 
 pytestmark = engine("cpython", "a page that begins no engine must not miss it")
@@ -50,8 +50,7 @@ def test_python_is_fetched_only_where_a_branch_is_saved(own_page: Page) -> None:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_branch_sees_what_its_own_plan_has_for_now(page: Page, language: str) -> None:
-    form = Checklist(page, language).open().ready()
-    form.facts()
+    kept(page, branch=BRANCH)
     page.goto(("" if language == "zh" else "en/") + "month/")
     own = page.locator('[data-part="own"]')
     expect(own).to_be_visible()
@@ -60,8 +59,7 @@ def test_a_branch_sees_what_its_own_plan_has_for_now(page: Page, language: str) 
 
 
 def test_where_python_does_not_arrive_the_months_are_there_and_the_page_says_so(page: Page) -> None:
-    form = Checklist(page).open().ready()
-    form.fact("committee", "yes")
+    kept(page, branch={"committee": "yes"})
     page.route("**/engine.worker.js", lambda route: route.abort())
     page.goto("month/")
     expect(page.locator('[data-part="own-state"]')).to_contain_text("没有读出", timeout=60_000)

@@ -1,14 +1,16 @@
-"""The core path in engines other than Chromium's: Firefox and WebKitGTK, each in a fresh profile.
+"""The core path in engines other than Chromium's: Firefox and WebKitGTK, each started once.
+
+Each test has the site at an address of its own, so that it finds nothing that another one kept.
 
 What cannot run there: WebKitGTK's driver tells nothing of the console and has no page before the page's own scripts, so errors are
-heard from the end of loading on; its browser for tests keeps nothing after it is closed and has no service worker, so the copy for
-use without a network is tried in Firefox only.
+heard from the end of loading on; its browser for tests keeps nothing after it is closed. The copy for use without a network is
+tried in Firefox only, where a service worker's errors are heard; all other tests are spared fetching it.
 """
 
 import json
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,14 +19,14 @@ from assess.publish.serving import make_server
 from tests.bridge_client import BridgeClient
 from tests.browser.checklist import FACTS, NUMBERS, STORED
 from tests.browser.conftest import Site
-from tests.browser.engines import engine
+from tests.browser.engines import TestedSite, engine, kind_of
 from tests.browser.golden_site import ASK_WORKER, Address
 from tests.browser.others.firefox import Firefox
 from tests.browser.others.tab import NotHere, Tab, downloaded, faults, settled, until
 from tests.browser.others.webkit import WebKit
 from tests.golden import golden_requests, needs_of
 
-pytestmark = engine("pyodide", "the published engine in other browsers")
+pytestmark = engine("cpython", "the pages of the site in other browsers")
 
 ENGINES: dict[str, Callable[[], Tab]] = {"firefox": Firefox, "webkit": WebKit}
 READY = "() => document.documentElement.dataset.engine === 'ready'"
@@ -73,31 +75,54 @@ MEETING = '[data-requirement="life.three-meetings.general-meeting-quarterly"]'
 
 
 @contextmanager
-def started(engine: str) -> Iterator[Tab]:
+def started(browser: Callable[[], Tab]) -> Iterator[Tab]:
     """One browser, or the test is left out."""
     try:
-        tab = ENGINES[engine]()
+        tab = browser()
     except NotHere as missing:
         pytest.skip(f"not on this machine: {missing}")
     with closing(tab):
         yield tab
 
 
-@pytest.fixture(params=sorted(ENGINES))
-def new_tab(request: pytest.FixtureRequest) -> Iterator[Callable[[], Tab]]:
-    """Starts browsers of one engine, and closes them."""
-    with ExitStack() as opened:
-        yield lambda: opened.enter_context(started(request.param))
+@contextmanager
+def served(site: Site, kind: str) -> Iterator[TestedSite]:
+    """The site where no browser has been yet, with this engine."""
+    server = TestedSite(site.folder, site.server.door, kind)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield server
+    server.shutdown()
+    server.server_close()
+    assert server.in_vain == [], "the test says that it needs no Python"
+
+
+def address_of(server: TestedSite) -> str:
+    return f"http://127.0.0.1:{server.server_address[1]}/"
+
+
+@pytest.fixture(scope="module", params=sorted(ENGINES))
+def browser_tab(request: pytest.FixtureRequest) -> Iterator[Tab]:
+    with started(ENGINES[request.param]) as tab:
+        yield tab
 
 
 @pytest.fixture
-def tab(new_tab: Callable[[], Tab]) -> Tab:
-    return new_tab()
+def tab(browser_tab: Tab) -> Tab:
+    browser_tab.forget()
+    return browser_tab
 
 
-def test_open_answer_score_reload_export_import(new_tab: Callable[[], Tab], site: Site, tmp_path: Path) -> None:
-    tab = new_tab()
-    tab.open(site.address + "assess/")
+@pytest.fixture
+def here(site: Site, request: pytest.FixtureRequest) -> Iterator[TestedSite]:
+    """The site of this test only."""
+    with served(site, str(kind_of(request.node))) as server:
+        yield server
+
+
+@engine("pyodide", "one whole path with the published engine; the stand-in has it read again what that one scored")
+def test_open_answer_score_reload_export_import(tab: Tab, site: Site, here: TestedSite, tmp_path: Path) -> None:
+    address = address_of(here)
+    tab.open(address + "assess/")
     until(tab, READY)
     tab.click('[data-fact="unit"] input[value="office"]')
     tab.type("#fact-full-members", "12")
@@ -108,7 +133,8 @@ def test_open_answer_score_reload_export_import(new_tab: Callable[[], Tab], site
     tab.click(f'{MEETING} input[value="not-met"]')
     until(tab, "of => document.querySelector('output[data-score=overall]').textContent !== of", "100")
     score, sheet = tab.run(SCORE), until(tab, stored_with(MEETING, "not-met"))
-    tab.open(site.address + "assess/")
+    here.kind = "cpython"
+    tab.open(address + "assess/")
     until(tab, READY)
     until(tab, "of => document.querySelector('output[data-score=overall]').textContent === of", score)
     assert tab.run(STORED) == sheet
@@ -118,17 +144,24 @@ def test_open_answer_score_reload_export_import(new_tab: Callable[[], Tab], site
     assert json.loads(file.read_text("utf-8"))["answers"] == sheet["answers"]
     kept = tmp_path / file.name
     kept.write_bytes(file.read_bytes())
-    assert faults(tab, site.address) == []
+    assert faults(tab, address) == []
 
-    other = new_tab()
-    other.open(site.address + "en/assess/")
-    until(other, READY)
-    other.choose('[data-part="file"]', kept)
-    until(other, "() => document.querySelector('[data-part=import-dialog]').open")
-    other.click('[data-action="confirm-import"]')
-    until(other, "of => document.querySelector('output[data-score=overall]').textContent === of", score)
-    assert until(other, stored_with(MEETING, "not-met"))["answers"] == sheet["answers"]
-    assert faults(other, site.address) == []
+    tab.forget()
+    with served(site, "cpython") as elsewhere:
+        import_there(tab, address_of(elsewhere), kept)
+        until(tab, "of => document.querySelector('output[data-score=overall]').textContent === of", score)
+        assert until(tab, stored_with(MEETING, "not-met"))["answers"] == sheet["answers"]
+        assert faults(tab, address_of(elsewhere)) == []
+
+
+def import_there(tab: Tab, address: str, file: Path) -> None:
+    """In the other language, where nothing has been entered."""
+    tab.open(address + "en/assess/")
+    until(tab, READY)
+    assert tab.run(STORED).get("answers", {}) == {}
+    tab.choose('[data-part="file"]', file)
+    until(tab, "() => document.querySelector('[data-part=import-dialog]').open")
+    tab.click('[data-action="confirm-import"]')
 
 
 def stored_with(requirement: str, answer: str) -> str:
@@ -137,18 +170,19 @@ def stored_with(requirement: str, answer: str) -> str:
     return f"() => {{ const sheet = ({STORED})(); return sheet.answers?.['{name}']?.answer === '{answer}' && sheet; }}"
 
 
-def test_every_kind_of_page_opens_without_an_error(tab: Tab, site: Site, kinds: tuple[str, ...]) -> None:
+def test_every_kind_of_page_opens_without_an_error(tab: Tab, here: TestedSite, kinds: tuple[str, ...]) -> None:
     """Every other one in the other language, which has the same scripts."""
     for place, kind in enumerate(kinds):
-        tab.open(f"{site.address}{'en/' * (place % 2)}{kind}")
+        tab.open(f"{address_of(here)}{'en/' * (place % 2)}{kind}")
         until(tab, "() => document.querySelector('h1')?.textContent.trim()")
         settled(tab)
-        assert faults(tab, site.address) == []
+        assert faults(tab, address_of(here)) == []
 
 
-def test_no_character_is_drawn_over_the_next(tab: Tab, site: Site) -> None:
+@engine("none", "how text is painted")
+def test_no_character_is_drawn_over_the_next(tab: Tab, here: TestedSite) -> None:
     """Boxes do not tell: WebKitGTK lays out rightly what it then paints elsewhere."""
-    tab.open(site.address + "areas/life/")
+    tab.open(address_of(here) + "areas/life/")
     settled(tab)
     pieces = []
     for plain in (True, False):
@@ -157,21 +191,22 @@ def test_no_character_is_drawn_over_the_next(tab: Tab, site: Site) -> None:
     assert pieces[0] == pieces[1] > 10
 
 
+@engine("none", "the search is the page’s own")
 @pytest.mark.parametrize(("language", "words"), [("", "三会一课"), ("en/", "party lecture")])
-def test_search_finds(tab: Tab, site: Site, language: str, words: str) -> None:
-    tab.open(site.address + language)
+def test_search_finds(tab: Tab, here: TestedSite, language: str, words: str) -> None:
+    tab.open(address_of(here) + language)
     tab.click("label.md-search__icon[for=__search], .md-search__input")
     tab.type(".md-search__input", words)
     until(tab, "() => document.querySelectorAll('.md-search-result__link').length")
-    assert faults(tab, site.address) == []
+    assert faults(tab, address_of(here)) == []
 
 
+@engine("pyodide", "the copy holds the published engine")
 def test_all_is_there_with_the_server_gone(site: Site) -> None:
-    """In the one of the two that has service workers in its browser for tests."""
     server = make_server(site.folder, port=0)
     address = f"http://127.0.0.1:{server.server_address[1]}/"
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with started("firefox") as tab:
+    with started(lambda: Firefox(offline_copy=True)) as tab:
         tab.open(address)
         until(tab, "() => document.querySelector('.wh-offline').dataset.state === 'saved'")
         settled(tab)
@@ -187,6 +222,7 @@ def test_all_is_there_with_the_server_gone(site: Site) -> None:
         assert faults(tab, address) == []
 
 
+@engine("pyodide", "the published engine in other browsers")
 def test_python_answers_there_as_cpython_does(tab: Tab, golden_address: Address, small_door: BridgeClient) -> None:
     url, settings = golden_address
     asked = golden_requests()

@@ -11,9 +11,10 @@ from playwright.sync_api import Page, expect
 
 from assess.model.paper import PaperPage, paper_pages
 from assess.model.standard import Standard
+from tests.browser.axe import violations
+from tests.browser.checklist import Checklist
 from tests.browser.conftest import Site
 from tests.browser.engines import engine
-from tests.browser.test_accessibility import violations
 
 pytestmark = engine("cpython", "the page around the engine")
 
@@ -30,12 +31,9 @@ def type_in(page: Page, paper: PaperPage, keys: str, counts: list[int], *, code:
     page.locator(f"#again-{paper.letter}").focus()
 
 
-def stored(page: Page) -> dict[str, Any]:
-    page.goto("assess/")
-    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
-    with page.expect_download() as download:
-        page.locator('[data-action="export"]').click()
-    return dict(json.loads(Path(download.value.path()).read_text("utf-8")))
+def exported(page: Page, folder: Path) -> dict[str, Any]:
+    form = Checklist(page).open().ready()
+    return dict(json.loads(form.export(folder).read_text("utf-8")))
 
 
 @pytest.mark.parametrize("path", ["paper/", "en/paper/"])
@@ -53,7 +51,7 @@ def test_the_form_prints_one_page_for_each_code(
 
 
 @engine("pyodide", "one whole path of the page")
-def test_a_form_typed_back_is_entered_and_can_be_undone(page: Page, standard: Standard) -> None:
+def test_a_form_typed_back_is_entered_and_can_be_undone(page: Page, standard: Standard, tmp_path: Path) -> None:
     paper = paper_pages(standard)[1]
     first, second, third = (each.id for each in paper.requirements[:3])
     page.goto("paper/")
@@ -65,7 +63,7 @@ def test_a_form_typed_back_is_entered_and_can_be_undone(page: Page, standard: St
     page.locator('[data-action="take"]').click()
     expect(page.locator('[data-part="message"]')).to_have_text("已写入支部自查。")
     expect(page.locator('[data-part="rows"] tr').first).to_have_attribute("data-change", "same")
-    assert stored(page)["answers"] == {
+    assert exported(page, tmp_path)["answers"] == {
         first: {"answer": "met"},
         second: {"answer": "partly"},
         third: {"answer": "not-applicable", "reason": "本支部没有这种情况"},
@@ -80,7 +78,7 @@ def test_what_was_entered_from_paper_can_be_undone_there(page: Page, standard: S
     expect(page.locator('[data-part="message"]')).to_have_text("Entered in the self-assessment.")
     page.locator('[data-action="undo"]').click()
     expect(page.locator('[data-part="rows"] tr').first).to_have_attribute("data-change", "new")
-    assert stored(page)["answers"] == {}
+    assert Checklist(page).stored()["answers"] == {}
 
 
 def test_a_slip_is_told_at_its_box_and_gives_nothing(page: Page, standard: Standard) -> None:
@@ -111,11 +109,11 @@ def test_the_page_about_the_branch_comes_back(page: Page, standard: Standard) ->
     page.locator(f"#again-{paper.letter}").focus()
     page.locator('[data-action="take"]').click(timeout=60_000)
     expect(page.locator('[data-part="message"]')).to_have_text("已写入支部自查。")
-    assert stored(page)["branch"] == {"form": "regular", "full-members": 12}
+    assert Checklist(page).stored()["branch"] == {"form": "regular", "full-members": 12}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1440])
+# As in test_accessibility: each scheme and each width once.
+@pytest.mark.parametrize(("scheme", "width"), [("dark", 360), ("light", 1440)])
 def test_boxes_in_use_have_no_violations(new_page: Callable[..., Page], standard: Standard, scheme: str, width: int) -> None:
     page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce")
     right, wrong = paper_pages(standard)[1:3]

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import wait_until
+from tests.browser.checklist import kept
 from tests.browser.engines import engine
 
 pytestmark = engine("cpython", "the page around the engine")
@@ -20,12 +20,9 @@ MEETING = "life.three-meetings.general-meeting-quarterly"
 YEAR = 2026
 
 
-def seed(page: Page, **fields: object) -> None:
-    """A branch with the facts that most plans need, as the form would have saved it."""
-    page.goto("assess/")
-    page.locator("#branch-name").fill("第一支部")
-    page.locator("#assessed-year").fill(str(YEAR))
-    wait_until(page, f"(localStorage.getItem('{KEY}') || '').includes('{YEAR}')")
+def seed(page: Page) -> None:
+    """A branch with a name and a year, as the form would have saved it."""
+    kept(page, name="第一支部", year=YEAR)
 
 
 def opened(page: Page, language: str = "zh") -> Page:
@@ -87,7 +84,7 @@ def test_a_month_is_changed_with_the_keyboard_and_kept_and_taken_back(page: Page
     expect(entry(page, place)).to_have_attribute("data-changed", "")
 
 
-def test_an_edit_that_leaves_a_period_empty_is_said(page: Page) -> None:
+def test_an_edit_that_leaves_a_period_empty_is_said_and_an_odd_day_too(page: Page) -> None:
     seed(page)
     opened(page)
     unmet = page.locator('[data-part="unmet"] li')
@@ -98,15 +95,10 @@ def test_an_edit_that_leaves_a_period_empty_is_said(page: Page) -> None:
     box.locator('[data-field="month"]').select_option("1")
     expect(entry(page, place).locator('[data-cell="remarks"] li')).not_to_have_count(0)
     expect(unmet).not_to_have_count(before)
-
-
-def test_an_odd_day_is_answered_and_kept(page: Page) -> None:
-    seed(page)
-    opened(page)
-    box = entries(page).last
-    box.locator("summary").click()
-    box.locator('[data-field="day"]').fill("99")
-    box.locator('[data-field="day"]').press("Tab")
+    expect(page.locator('[data-part="problems"] li')).to_have_count(0)
+    day = entry(page, place).locator('[data-field="day"]')
+    day.fill("99")
+    day.press("Tab")
     expect(page.locator('[data-part="problems"] li')).to_have_count(1)
     assert "99" in str(page.evaluate(f"localStorage.getItem('{KEY}')"))
 

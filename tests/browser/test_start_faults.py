@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.checklist import Checklist
-from tests.browser.engine_page import Engine
+from tests.browser.engine_page import Engine, plain
 from tests.browser.engines import engine
 from tests.browser.page_watch import Watch
 
@@ -14,12 +14,15 @@ pytestmark = engine("pyodide", "how the published engine fails and begins again"
 
 FILES = ("**/pyodide.mjs", "**/pyodide.asm.mjs", "**/pyodide.asm.wasm", "**/python-*.zip")
 LIBRARY = "**/spreadsheet-*.zip"
-BEGIN = """async (settings) => {
-    const { startEngine } = await import("./engine.js");
-    window.engine = startEngine(settings);
+BEGUN = """
     await new Promise((resolve) => engine.addEventListener("state", () => engine.state.state !== "loading" && resolve()));
     return engine.state.reason ?? engine.state.state;
 }"""
+BEGIN = f"""async (settings) => {{
+    const {{ startEngine }} = await import("./engine.js");
+    window.engine = startEngine(settings);{BEGUN}"""
+AGAIN = f"""async () => {{
+    engine.retry();{BEGUN}"""
 RETRY = """async () => {
     engine.retry();
     return (await engine.ask("plain")).ok;
@@ -54,30 +57,37 @@ def tampered_with(route: Route) -> None:
     route.fulfill(response=answer, body=body[:-1] + bytes([body[-1] ^ 1]), headers=plain(answer.headers))
 
 
-def plain(headers: dict[str, str]) -> dict[str, str]:
-    """Those of a body that is not packed."""
-    return {name: value for name, value in headers.items() if name.lower() not in ("content-encoding", "content-length")}
-
-
-FAULTS: dict[Callable[[Route], None], str] = {
-    cut_off: "download",
-    missing: "download",
-    broken_server: "download",
-    truncated: "download",
-    a_page_in_its_place: "download",
-    tampered_with: "damaged",
+FAULTS: dict[str, tuple[Callable[[Route], None], ...]] = {
+    "download": (cut_off, missing, broken_server, truncated, a_page_in_its_place),
+    "damaged": (tampered_with,),
 }
 
 
 @pytest.mark.parametrize("file", FILES)
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("reason", FAULTS)
 def test_a_file_that_is_not_the_one_published_is_not_run_and_a_retry_helps(
-    engine: Engine, engine_context: BrowserContext, file: str, fault: Callable[[Route], None]
+    engine: Engine, engine_context: BrowserContext, file: str, reason: str
 ) -> None:
-    engine_context.route(file, fault)
-    assert engine.page.evaluate(BEGIN, engine.settings) == FAULTS[fault]
-    engine_context.unroute(file)
+    """One fault after the other, each met by a retry of its own; after the last, nothing that they left behind is in the way."""
+    begin = BEGIN
+    for fault in FAULTS[reason]:
+        met: list[str] = []
+        engine_context.route(file, noting(fault, met))
+        assert engine.page.evaluate(begin, engine.settings) == reason, fault.__name__
+        assert met, fault.__name__
+        engine_context.unroute(file)
+        begin = AGAIN
     assert engine.page.evaluate(RETRY)
+
+
+def noting(fault: Callable[[Route], None], met: list[str]) -> Callable[[Route], None]:
+    """The same fault, which says what it befell."""
+
+    def handle(route: Route) -> None:
+        met.append(route.request.url)
+        fault(route)
+
+    return handle
 
 
 def test_a_wrong_type_does_not_matter(engine: Engine, engine_context: BrowserContext) -> None:

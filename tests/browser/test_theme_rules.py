@@ -1,6 +1,7 @@
 """The theme's style sheet without what no page can show: docs/hooks/theme_rules.py.
 
-That no page misses a rule is looked at after every test of this folder (conftest.py); here, that looking would find it.
+That no page misses a rule is looked at after every test of this folder (conftest.py), and on every kind of page by
+test_every_kind.py; here, that looking would find it.
 """
 
 import re
@@ -18,15 +19,6 @@ pytestmark = engine("cpython", "a style sheet on all kinds of pages")
 @pytest.fixture
 def portal(site: Site) -> str:
     return (site.folder / "assets" / "css" / "portal.css").read_text("utf-8")
-
-
-@pytest.mark.parametrize("language", ["", "en/"])
-def test_no_kind_of_page_misses_a_rule(page: Page, without_rule: list[str], kinds: tuple[str, ...], language: str) -> None:
-    found: list[str] = []
-    for kind in kinds:
-        page.goto(language + kind)
-        found += missed(page, without_rule)
-    assert found == []
 
 
 def test_a_rule_that_is_missed_is_noticed(browser: Browser, portal: str, page: Page) -> None:

@@ -1,10 +1,10 @@
 """The training path as it is used: read, a case thought about, questions answered on the spot, with and without a script."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from assess.model.standard import Standard
 from assess.model.text import Language
@@ -12,6 +12,7 @@ from assess.outputs.training.question_layout import laid_out
 from assess.outputs.training.question_views import ON_PAGES, anchor
 from assess.outputs.training.questions import questions
 from assess.reading.content.folder import Content
+from tests.browser.checklist import kept
 from tests.browser.conftest import Site
 from tests.browser.engines import engine
 
@@ -23,26 +24,22 @@ CASE_GOOD, CASE_BAD = {"": "符合要求", "en/": "in order"}, {"": "还不符�
 RIGHT, WRONG = {"": "对。", "en/": "Right."}, {"": "不对，", "en/": "No, the answer is"}
 
 
-@pytest.mark.parametrize("language", ["", "en/"])
-def test_the_door_of_the_home_page_leads_through_all_modules(page: Page, content: Content, language: str) -> None:
-    page.goto(language)
+def test_the_door_of_the_home_page_leads_to_the_modules_and_from_one_to_the_next(page: Page, content: Content) -> None:
+    """All of the way, in both languages: tests/site/test_training_way.py."""
+    first, second = (module.text.of(Language.ZH) for module in content.library.modules[:2])
+    page.goto("")
     page.locator(".wh-door").nth(2).click()
     page.locator(".wh-module__title a").first.click()
-    for module in content.library.modules:
-        expect(page.locator("h1")).to_contain_text(module.text.of(Language.EN if language else Language.ZH))
-        way = page.locator(".wh-module-way a[rel=next]")
-        if module is not content.library.modules[-1]:
-            way.click()
-    expect(way).to_have_count(0)
+    expect(page.locator("h1")).to_contain_text(first)
+    page.locator(".wh-module-way a[rel=next]").click()
+    expect(page.locator("h1")).to_contain_text(second)
 
 
-@pytest.mark.parametrize("language", ["", "en/"])
-@pytest.mark.parametrize("script", [True, False])
-def test_an_answer_shows_at_once_whether_it_is_right_and_why(
-    browser: Browser, site: Site, standard: Standard, language: str, script: bool
+@pytest.mark.parametrize(("language", "options"), [("", {}), ("en/", {"java_script_enabled": False})], ids=["zh", "en"])
+def test_an_answer_shows_at_once_whether_it_is_right_and_why_also_without_a_script(
+    new_page: Callable[..., Page], standard: Standard, language: str, options: dict[str, bool]
 ) -> None:
-    context = browser.new_context(base_url=site.address, java_script_enabled=script, service_workers="block")
-    page = context.new_page()
+    page = new_page(**options)
     page.goto(language + MODULE)
     question = next(each for each in questions(standard) if each.id.endswith("general-meeting-quarterly.how-often"))
     box = page.locator(f"#{anchor(question)}")
@@ -53,16 +50,17 @@ def test_an_answer_shows_at_once_whether_it_is_right_and_why(
         expect(verdicts).to_have_count(1)
         expect(verdicts).to_contain_text((RIGHT if choice.right else WRONG)[language])
         expect(verdicts.locator("a").first).to_have_attribute("href", re.compile(r"#general-meeting-quarterly$"))
-    context.close()
 
 
-@pytest.mark.parametrize(("typed", "right"), [("3", True), ("３", True), ("4", False), ("33", False), ("x", False)])
-def test_a_number_is_judged_as_it_is_typed(page: Page, typed: str, right: bool) -> None:
+def test_a_number_is_judged_as_it_is_typed(page: Page) -> None:
     page.goto(NUMBERS)
     box = page.locator("#setup-criteria-full-members-for-branch-how-many")
-    box.locator("input").press_sequentially(typed)
-    box.locator("input").press("Tab")
-    expect(box.locator(".wh-verdict:visible")).to_contain_text(RIGHT[""] if right else WRONG[""])
+    for typed, right in {"3": True, "33": False, "３": True, "4": False, "x": False}.items():
+        box.locator("input").fill("")
+        expect(box.locator(".wh-verdict:visible")).to_have_count(0)
+        box.locator("input").press_sequentially(typed)
+        box.locator("input").press("Tab")
+        expect(box.locator(".wh-verdict:visible")).to_contain_text(RIGHT[""] if right else WRONG[""])
 
 
 def test_questions_are_answered_with_the_keyboard(page: Page) -> None:
@@ -87,9 +85,8 @@ def test_a_case_keeps_its_answer_until_it_is_asked_for_and_prints_it(page: Page)
     expect(page.locator(".wh-key li").first).not_to_be_visible()
 
 
-@pytest.mark.parametrize("language", ["", "en/"])
-def test_a_requirement_names_the_questions_that_test_it(page: Page, language: str) -> None:
-    page.goto(f"{language}areas/life/three-meetings/#general-meeting-quarterly")
+def test_a_requirement_names_the_questions_that_test_it(page: Page) -> None:
+    page.goto("areas/life/three-meetings/#general-meeting-quarterly")
     link = page.locator("[data-clause='life.three-meetings.general-meeting-quarterly'] a[href*='quarterly-how-often']")
     link.click()
     expect(page.locator("#life-three-meetings-general-meeting-quarterly-how-often")).to_be_in_viewport()
@@ -156,10 +153,13 @@ def test_on_paper_nothing_that_opens_is_missing(quiet: Page) -> None:
     expect(options).not_to_be_visible()
 
 
-@pytest.mark.parametrize("question", ["set-up-founding-steps", "set-up-which-form"])
-def test_an_order_and_a_match_are_judged_when_they_are_complete(quiet: Page, question: str) -> None:
+def test_an_order_and_a_match_are_judged_when_they_are_complete(quiet: Page) -> None:
     quiet.goto(NUMBERS)
-    box = quiet.locator(f"#{question}")
+    for question in ("set-up-founding-steps", "set-up-which-form"):
+        judged_when_complete(quiet.locator(f"#{question}"))
+
+
+def judged_when_complete(box: Locator) -> None:
     shown, parts = box.locator(".wh-verdict:visible"), box.locator("select")
     for place in range(parts.count()):
         expect(shown).to_have_count(0)
@@ -189,21 +189,18 @@ def test_a_statement_is_true_or_not_and_either_way_it_is_said_why(quiet: Page, l
         expect(shown).to_contain_text(why)
 
 
-@pytest.mark.parametrize("language", ["", "en/"])
-def test_the_sample_branch_is_opened_beside_ones_own_and_only_once(page: Page, language: str) -> None:
-    page.goto(f"{language}assess/")
+def test_the_sample_branch_is_opened_beside_ones_own_and_only_once(page: Page) -> None:
+    kept(page, name="我的支部", branch={}, answers={})
     name = page.locator("#branch-name")
-    name.fill("我的支部")
-    name.press("Tab")
-    for _ in range(2):
+    for language, practice in (("en/", "for practice"), ("", "练习用"), ("", "练习用")):
         page.goto(f"{language}training/sample/")
         page.locator(".wh-actions .wh-button").click()
-        expect(name).to_have_value(re.compile("练习用|for practice"))
+        expect(name).to_have_value(re.compile(practice))
     expect(page).to_have_url(re.compile("/assess/$"))
     page.reload()
-    expect(name).to_have_value(re.compile("练习用|for practice"))
+    expect(name).to_have_value(re.compile("练习用"))
     page.locator("[data-part=branches] > summary").click()
-    expect(page.locator("[data-part=branches-list] > li")).to_have_count(2)
+    expect(page.locator("[data-part=branches-list] > li")).to_have_count(3)
     page.locator("[data-part=branches-list] > li", has_text="我的支部").locator("[data-action=branch-open]").click()
     expect(name).to_have_value("我的支部")
 

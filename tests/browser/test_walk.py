@@ -1,6 +1,5 @@
 """The walk through what is still open, and what the bar and the end of an assessment say while red lines are open."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -8,11 +7,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from assess.model.standard import Standard
-from tests.bridge_client import sheet
-from tests.browser.checklist import FACTS, NUMBERS, Checklist
+from tests.browser.axe import violations
+from tests.browser.checklist import BRANCH, Checklist, kept
 from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
-from tests.browser.test_accessibility import violations
 
 pytestmark = engine("cpython", "the form’s walk around the engine")
 
@@ -23,17 +21,6 @@ PLACE = """() => {
     const box = document.activeElement.closest('[data-requirement], [data-fact]');
     return box && (box.dataset.requirement ?? box.dataset.fact);
 }"""
-
-
-def kept(page: Page, **parts: Any) -> None:
-    """The data saved on the device already."""
-    data = {"revision": "0" * 16, "over": "", "id": "first", "made": 1, "changed": 1, "exported": 1, "sheet": sheet(**parts)}
-    page.add_init_script(
-        f"""if (!localStorage.getItem("wuhua.current")) {{
-            localStorage.setItem("wuhua.branch.first", JSON.stringify({json.dumps(data)}));
-            localStorage.setItem("wuhua.current", "first");
-        }}"""
-    )
 
 
 def step(page: Page) -> str:
@@ -56,7 +43,7 @@ def red_lines(standard: Standard) -> list[str]:
 def test_the_walk_goes_on_past_what_was_skipped_and_asks_red_lines_first(page: Page, standard: Standard) -> None:
     lines = red_lines(standard)[:2]
     others = ["life.talks.four-topics", "venue.sharing.shared-resources"]
-    kept(page, year=2025, branch={**FACTS, **NUMBERS}, answers=answered_but(standard, *lines, *others))
+    kept(page, year=2025, branch=BRANCH, answers=answered_but(standard, *lines, *others))
     form = Checklist(page).open().ready()
     assert [step(page) for _ in range(5)] == [*lines, *others, lines[0]]
     form.answer(lines[0], "met")
@@ -77,7 +64,7 @@ def test_while_red_lines_are_open_the_bar_says_so_and_names_them(
 ) -> None:
     page = new_page(viewport={"width": 360, "height": 740})
     lines = [name for name in red_lines(standard) if standard.requirements[name].number.startswith("3.2")]
-    kept(page, year=2025, branch={**FACTS, **NUMBERS}, answers=answered_but(standard, *lines))
+    kept(page, year=2025, branch=BRANCH, answers=answered_but(standard, *lines))
     form = Checklist(page, language).open().ready()
     expect(page.locator('[data-part="red-lines-open"]')).to_have_text(says.format(len(lines)))
     expect(page.locator('[data-part="red-lines-open"]')).to_be_visible()
@@ -94,19 +81,22 @@ def test_while_red_lines_are_open_the_bar_says_so_and_names_them(
 
 
 def test_what_the_ledger_judges_is_not_asked_for_again(page: Page, standard: Standard) -> None:
-    """One of four meetings was held: in part, and settled."""
+    """One of four meetings was held: in part, and settled. The rest is done without a mouse."""
     other = "venue.sharing.shared-resources"
-    kept(page, year=2025, branch={**FACTS, **NUMBERS}, answers=answered_but(standard, QUARTERLY, other), ledger=LEDGER)
-    Checklist(page).open().ready()
+    kept(page, year=2025, branch=BRANCH, answers=answered_but(standard, QUARTERLY, other), ledger=LEDGER)
+    form = Checklist(page).open().ready()
     expect(page.locator(f'[data-requirement="{QUARTERLY}"]')).to_have_attribute("data-status", "partly")
-    assert step(page) == other
+    page.locator(NEXT).focus()
+    page.keyboard.press("Enter")
+    wait_until(page, f"other => ({PLACE})() === other", other)
     page.keyboard.press("Space")
+    assert form.stored()["answers"][other] == {"answer": "met"}
     page.locator(NEXT).click()
     expect(page.locator('[data-part="message"]')).to_have_text("适用的要求都已作答。")
 
 
 def test_a_question_about_the_branch_that_decides_is_asked_first(page: Page, standard: Standard) -> None:
-    facts = {name: value for name, value in {**FACTS, **NUMBERS}.items() if name != "secretary-party-years"}
+    facts = {name: value for name, value in BRANCH.items() if name != "secretary-party-years"}
     kept(page, year=2025, branch=facts, answers=answered_but(standard, *red_lines(standard)))
     form = Checklist(page).open().ready()
     assert step(page) == "secretary-party-years"
@@ -116,7 +106,7 @@ def test_a_question_about_the_branch_that_decides_is_asked_first(page: Page, sta
 
 def test_finishing_with_red_lines_open_asks_and_names_them(page: Page, standard: Standard) -> None:
     lines = [name for name in red_lines(standard) if standard.requirements[name].number.startswith("3.2")]
-    kept(page, year=2025, branch={**FACTS, **NUMBERS}, answers=answered_but(standard, *lines))
+    kept(page, year=2025, branch=BRANCH, answers=answered_but(standard, *lines))
     page.goto("result/")
     page.locator('[data-action="finish"]').click()
     dialog = page.locator('[data-part="finish-dialog"]')
@@ -133,7 +123,7 @@ def test_finishing_with_red_lines_open_asks_and_names_them(page: Page, standard:
 
 
 def test_finishing_with_every_red_line_answered_asks_nothing(page: Page, standard: Standard) -> None:
-    kept(page, year=2025, branch={**FACTS, **NUMBERS}, answers=answered_but(standard))
+    kept(page, year=2025, branch=BRANCH, answers=answered_but(standard))
     page.goto("result/")
     page.locator('[data-action="finish"]').click()
     expect(page.locator('[data-part="message"]')).to_contain_text("已完成")

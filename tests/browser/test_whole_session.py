@@ -1,4 +1,4 @@
-"""One visitor's whole way through the portal, with the copy for use without a network being made meanwhile.
+"""One visitor's whole way through the portal; in Chinese with the copy for use without a network being made meanwhile.
 
 Every test of this folder fails on an error in the console and on a request to another host. Here all that asks for something is
 watched at once, service worker and workers included, and the reports of the Content Security Policy are listened for.
@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import PATIENCE, Site, settle
-from tests.browser.engines import engine
+from tests.browser.engines import cookie, engine, kind_of
 from tests.browser.page_watch import Watch
+from tests.browser.profiles import WITHOUT_OFFLINE_COPY
 from tests.browser.test_ledger import choose_table, workbook
 from tests.browser.test_search import opened, search
 
@@ -28,12 +29,17 @@ REPORTS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize(
+    "language", ["", pytest.param("en/", marks=engine("cpython", "the same scripts in the other language, without the copy"))]
+)
 def test_a_whole_session_asks_nothing_of_anybody_else(
-    browser: Browser, site: Site, watch: Watch, tmp_path: Path, language: str
+    request: pytest.FixtureRequest, browser: Browser, site: Site, watch: Watch, tmp_path: Path, language: str
 ) -> None:
     context = browser.new_context(base_url=site.address, accept_downloads=True)
     context.set_default_timeout(PATIENCE)
+    if kind_of(request.node) == "cpython":
+        context.add_cookies([cookie("cpython", site.address)])
+        context.add_init_script(WITHOUT_OFFLINE_COPY)
     context.on("request", lambda request: watch.check_host(request.url))
     context.add_init_script(f"({REPORTS})()")
     page = context.new_page()

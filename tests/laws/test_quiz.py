@@ -10,12 +10,13 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assess import cli
 from assess.cli import main
 from assess.model.questions import Question, QuestionKind
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.quiz.gift import escaped, gift
-from assess.outputs.quiz.paper import all_questions, key_document, paper, paper_document
+from assess.outputs.quiz.paper import all_questions, document_text, key_document, paper, paper_document
 from assess.outputs.report.document import Table
 from assess.outputs.training.question_layout import key, laid_out, options
 from assess.reading.content.folder import Content
@@ -175,7 +176,9 @@ def test_what_gift_gives_a_meaning_to_isescaped(text: str) -> None:
 
 
 @pytest.fixture
-def run() -> Callable[..., Result]:
+def run(content: Content, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """The command with the content that has been read; that it reads by itself, `test_the_command_reads_by_itself` holds."""
+    monkeypatch.setattr(cli, "load", lambda _: content)
     return lambda *arguments: CliRunner().invoke(main, ["quiz", *map(str, arguments)])
 
 
@@ -202,6 +205,12 @@ def test_a_file_that_cannot_be_written_is_said(run: Callable[..., Result], tmp_p
     result = run("--seed", 1, "--out", tmp_path / "nowhere" / "paper")
     assert result.exit_code == 1
     assert "无法写入" in result.output and "Cannot be written" in result.output
+
+
+def test_the_command_reads_by_itself(content: Content) -> None:
+    alone = CliRunner().invoke(main, ["quiz", "--seed", "7"])
+    given = paper(all_questions(content.standard, content.library), seed=7, count=20)
+    assert alone.output.strip() == document_text(paper_document(given, Language.ZH)).strip()
 
 
 def test_the_key_is_a_document_of_its_own(run: Callable[..., Result]) -> None:

@@ -49,18 +49,23 @@ def test_two_builds_from_nothing_are_byte_identical(small: Built, cache: Path, t
     assert again.runtime == small.runtime
 
 
-def test_what_is_compiled_alone_equals_what_is_compiled_together(small: Built, cache: Path, tmp_path: Path) -> None:
-    own = nothing_compiled(cache, tmp_path / "cache")
-    build_small(tmp_path / "first", own, files={**SMALL_PACKAGE, "other.py": "x = 1\n"})
-    assert build_small(tmp_path / "second", own).runtime == small.runtime
+@pytest.fixture(scope="module")
+def other_compiled(cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache in which another package has been compiled, with everything else."""
+    folder = tmp_path_factory.mktemp("other")
+    own = nothing_compiled(cache, folder / "cache")
+    build_small(folder, own, files={**SMALL_PACKAGE, "other.py": "x = 1\n"})
+    return own
 
 
-def test_what_is_precompiled_is_the_same_whatever_was_compiled_before(cache: Path, tmp_path: Path) -> None:
+def test_what_is_compiled_alone_equals_what_is_compiled_together(small: Built, other_compiled: Path, tmp_path: Path) -> None:
+    assert build_small(tmp_path, other_compiled).runtime == small.runtime
+
+
+def test_what_is_precompiled_is_the_same_whatever_was_compiled_before(other_compiled: Path, cache: Path, tmp_path: Path) -> None:
     """References between what is written depend on what the interpreter holds already."""
     bridge = "import dataclasses\n@dataclasses.dataclass(frozen=True)\nclass A:\n    x: int\n"
-    own = nothing_compiled(cache, tmp_path / "cache")
-    build_small(tmp_path / "other", own)
-    alone = build_small(tmp_path / "alone", own, files={**SMALL_PACKAGE, "bridge.py": bridge})
+    alone = build_small(tmp_path / "alone", other_compiled, files={**SMALL_PACKAGE, "bridge.py": bridge})
     together = build_small(
         tmp_path / "together", nothing_compiled(cache, tmp_path / "fresh"), files={**SMALL_PACKAGE, "bridge.py": bridge}
     )

@@ -37,9 +37,8 @@ def make_indexes(folder: Path) -> dict[str, Path]:
 
 
 def ask(index: Path, queries: list[str]) -> list[Answer]:
-    asked = index.with_name("queries.json")
-    asked.write_text(json.dumps(queries), encoding="utf-8")
-    answers: list[Answer] = json.loads(run_node([str(ASK), str(index), str(asked)]))
+    """Answers of the search to each query. Nothing is written: the index may be that of a site that is served."""
+    answers: list[Answer] = json.loads(run_node([str(ASK), str(index), json.dumps(queries)]))
     return answers
 
 

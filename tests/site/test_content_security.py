@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from content_security import MARK, PageContents, hashes, policy, secure_pages
+from tests.site.strangers import strangers_in
 
 INLINE = "let theme = 'dark';"
 
@@ -52,7 +53,20 @@ def test_a_page_with_a_policy_of_its_own_lets_no_text_become_markup(tmp_path: Pa
 
 def test_nothing_is_allowed_unless_it_is_named() -> None:
     assert policy(PageContents("")).startswith("default-src 'none'; script-src 'self'; ")
-    assert "unsafe-inline" not in policy(PageContents(page()))
+
+
+@pytest.mark.parametrize(
+    "body", ["", "<script>a()</script>", "<script>trustedTypes.createPolicy()</script>", '<div data-python=""></div>']
+)
+def test_no_other_host_is_let_in_for_anything(body: str) -> None:
+    assert strangers_in(policy(PageContents(page(body)))) == []
+
+
+@pytest.mark.parametrize(
+    "stranger", ["connect-src 'self' https:", "img-src *", "script-src 'unsafe-inline'", "style-src data:", "font-src //a.example"]
+)
+def test_a_stranger_in_a_policy_is_seen(stranger: str) -> None:
+    assert strangers_in(f"default-src 'none'; {stranger}") == [stranger.split()[-1]]
 
 
 def test_no_page_is_fetched_ahead(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from io import BytesIO, StringIO
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from assess.model.library import Library
@@ -14,6 +13,7 @@ from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.site.open_data import COLUMNS, part_data, schema, standard_data, table, table_csv, write_workbook
 from assess.reading.content.folder import Content
+from tests.json_schema import Draft202012Validator
 
 Data = dict[str, Any]
 

@@ -5,6 +5,7 @@
 """
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +103,7 @@ def restored_lines(applied: list[dict[str, Any]] | None = None) -> dict[int, str
     return lines
 
 
+@cache
 def simplified(text: str) -> str:
     """C01, C02 and C03, which go through the whole text."""
     without_pinyin = PINYIN_IN_BRACKETS.sub(r"\g<character>", text)
@@ -172,9 +174,11 @@ def numbers_in(sentence: str) -> list[int]:
     return [int(digits) for digits in re.findall(r"\d+", sentence)]
 
 
+@cache
 def poster() -> str:
     return (STANDARDS / "poster.txt").read_text(encoding="utf-8")
 
 
+@cache
 def read(path: str) -> Any:
     return yaml.safe_load((STANDARDS / path).read_text(encoding="utf-8"))

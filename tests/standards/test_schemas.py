@@ -7,20 +7,21 @@ from typing import Any
 
 import pytest
 import yaml
-from jsonschema import Draft7Validator
 
 from assess.commands.schemas import ENDING, field_words, schema_files
 from assess.errors import Problem, Where, Wrong
 from assess.outputs.editing import schemas as editor_schemas
 from assess.outputs.editing.schemas import WordsMissing, hint, name_for, schema_file
-from assess.reading.content.shapes import KINDS, kind_of, shapes
+from assess.reading.content.shapes import KINDS, kind_of
 from tests.inputs import ROOT
+from tests.json_schema import Draft7Validator
 from tests.reading.mistakes import STANDARD, Mistake, mistakes, spoilt
 
 STANDARDS = ROOT / "standards"
 FILES = {path.relative_to(STANDARDS).as_posix(): path for path in sorted(STANDARDS.rglob("*.yaml"))}
 SMALL = {path.relative_to(STANDARD).as_posix(): path for path in sorted(STANDARD.rglob("*.yaml"))}
-VALIDATORS = {name.removesuffix(ENDING): Draft7Validator(json.loads(text)) for name, text in schema_files().items()}
+WRITTEN = {path.name: path.read_text(encoding="utf-8") for path in sorted((STANDARDS / "schemas").iterdir())}
+VALIDATORS = {name.removesuffix(ENDING): Draft7Validator(json.loads(text)) for name, text in WRITTEN.items()}
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
 
 OF_FORM = {
@@ -61,10 +62,17 @@ def refused(file: str, data: Any) -> list[str]:
     return [f"{each.json_path}: {each.message}" for each in VALIDATORS[kind_of(file)].iter_errors(data)]
 
 
-def test_the_schemas_are_as_the_readers_are() -> None:
-    """If not: `wuhua schemas` writes them again."""
-    written = {path.name: path.read_text(encoding="utf-8") for path in (STANDARDS / "schemas").iterdir()}
-    assert written == schema_files()
+def test_the_schemas_are_as_the_readers_are_and_need_all_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """If not: `wuhua schemas` writes them again. Both in one test, because all readers are asked a second long."""
+    used = set()
+
+    def noted(path: tuple[str, ...], known: Any) -> str:
+        used.add(name_for(path, known))
+        return name_for(path, known)
+
+    monkeypatch.setattr(editor_schemas, "name_for", noted)
+    assert schema_files() == WRITTEN
+    assert used == set(field_words())
 
 
 def test_every_schema_is_one() -> None:
@@ -116,19 +124,6 @@ def test_every_kind_of_mistake_is_said_to_be_known_or_not() -> None:
 
 
 # — the words
-
-
-def test_every_field_has_its_words_and_all_words_are_of_a_field(monkeypatch: pytest.MonkeyPatch) -> None:
-    words, used = field_words(), set()
-
-    def noted(path: tuple[str, ...], known: Any) -> str:
-        used.add(name_for(path, known))
-        return name_for(path, known)
-
-    monkeypatch.setattr(editor_schemas, "name_for", noted)
-    for kind, shape in shapes().items():
-        schema_file(kind, shape, words)
-    assert used == set(words)
 
 
 def test_a_field_without_words_is_noticed() -> None:

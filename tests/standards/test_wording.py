@@ -109,11 +109,9 @@ def test_a_requirement_without_a_comparison_says_so_and_no_other(content: Conten
 
 def test_what_was_not_verified_is_not_counted_as_compared(content: Content, standard: Standard) -> None:
     """The figure of the home page: with a comparison, and with one that compares."""
-    views = [
-        {view.relation for view in Pages(content.standard, content.library, Language.ZH).requirement(each).comparisons}
-        for each in standard.requirements
-    ]
-    compared = Pages(content.standard, content.library, Language.ZH).counts().compared
+    pages = Pages(content.standard, content.library, Language.ZH)
+    views = [{view.relation for view in pages.requirement(each).comparisons} for each in standard.requirements]
+    compared = pages.counts().compared
     assert compared == sum(bool(each - {Relation.NOT_VERIFIED.value}) for each in views) < sum(map(bool, views)) < len(views)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from selenium.webdriver.remote.websocket_connection import WebSocketConnection
 
-from tests.browser.others.tab import LISTEN, PATIENCE, NotHere
+from tests.browser.others.tab import LISTEN, PATIENCE, NotHere, take_away
 
 NAMES = ("firefox-esr", "firefox")
 LISTENING = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
@@ -31,8 +31,10 @@ SETTINGS: dict[str, object] = {
     "captivedetect.canonicalURL": "",
     "datareporting.policy.dataSubmissionEnabled": False,
     "dom.disable_open_during_load": False,
+    "dom.ipc.processPrelaunch.enabled": False,
     "extensions.getAddons.cache.enabled": False,
     "extensions.systemAddon.update.enabled": False,
+    "javascript.options.wasm_optimizingjit": False,  # as for Chromium: tests run Python for a moment
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
     "services.settings.server": "data:,",
@@ -41,15 +43,16 @@ SETTINGS: dict[str, object] = {
 
 
 class Firefox:
-    """A headless Firefox with one page; see `Tab`."""
+    """A headless Firefox with one page; see `Tab`. Without `offline_copy` it does not fetch the whole site each time for later."""
 
     @staticmethod
     def missing() -> list[str]:
         """Programs that have to be installed first."""
         return [] if _program() else [NAMES[0]]
 
-    def __init__(self) -> None:
+    def __init__(self, *, offline_copy: bool = False) -> None:
         """Start it. `NotHere` if there is none."""
+        self._offline_copy = offline_copy
         if missing := self.missing():
             raise NotHere(", ".join(missing))
         program = str(_program())
@@ -72,7 +75,8 @@ class Firefox:
             self._started = starting.pop_all()
 
     def _write_settings(self, folder: Path) -> None:
-        settings = {**SETTINGS, "browser.download.dir": str(self.downloads)}
+        own = {"browser.download.dir": str(self.downloads), "dom.serviceWorkers.enabled": self._offline_copy}
+        settings = {**SETTINGS, **own}
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in settings.items()]
         (folder / "user.js").write_text("\n".join(lines), "utf-8")
 
@@ -144,6 +148,11 @@ class Firefox:
 
     def noted(self) -> list[str]:
         return [*self._noted, *self.run("() => window.noted")]
+
+    def forget(self) -> None:
+        self.open("about:blank")
+        self._noted.clear()
+        take_away(self.downloads)
 
     def close(self) -> None:
         self._started.close()

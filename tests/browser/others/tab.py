@@ -21,9 +21,11 @@ LISTEN = """() => {
 # What the page fetched; workers keep their own list.
 FETCHED = "() => performance.getEntriesByType('resource').map(entry => entry.name)"
 
+STARTED = """() => !document.querySelector('[data-python=at-once]') || document.documentElement.dataset.engine === 'ready'"""
+
 
 class Tab(Protocol):
-    """One page of a browser that was started for it, with a profile of its own."""
+    """One page of a browser that was started with a profile of its own."""
 
     downloads: Path
 
@@ -47,6 +49,9 @@ class Tab(Protocol):
 
     def noted(self) -> list[str]:
         """Errors, reports of the Content Security Policy, and addresses that were asked for, so far."""
+
+    def forget(self) -> None:
+        """Leave the page; what was noted, and the files that came, are gone. What a site keeps stays."""
 
     def close(self) -> None:
         """The browser and everything that was started for it; its profile is gone."""
@@ -72,11 +77,21 @@ def until(tab: Tab, function: str, *values: Any) -> Any:
 
 
 def settled(tab: Tab) -> None:
-    """Until nothing more is asked for: a browser reports as an error what was cut off by leaving the page."""
+    """Until Python is there, on a page that begins with it, and nothing more is asked for.
+
+    A browser reports as an error what was cut off by leaving the page.
+    """
+    until(tab, STARTED)
     before = -1
     while (now := len(tab.noted())) != before:
         before = now
-        time.sleep(0.4)
+        time.sleep(0.2)
+
+
+def take_away(downloads: Path) -> None:
+    """Files that came for an earlier test."""
+    for file in downloads.iterdir():
+        file.unlink()
 
 
 def downloaded(tab: Tab, pattern: str) -> Path:

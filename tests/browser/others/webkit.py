@@ -15,16 +15,18 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
-from tests.browser.others.tab import FETCHED, LISTEN, PATIENCE, NotHere
+from tests.browser.others.tab import FETCHED, LISTEN, PATIENCE, NotHere, take_away
 
 LIBRARIES = Path("/usr/lib")
+# As for Chromium: tests run Python for a moment, and compiling its WebAssembly a second time takes 3 s of a processor.
+QUICK = {"JSC_useOMGJIT": "0"}
 RUN = """const [text, done] = arguments;
 (async () => (FUNCTION)(...JSON.parse(text)))().then(
     value => done({ value: JSON.stringify(value ?? null) }), error => done({ error: String(error) }));"""
 
 
 class WebKit:
-    """A MiniBrowser with one page; see `Tab`."""
+    """A MiniBrowser with one page; see `Tab`. It does not fetch the whole site each time for later."""
 
     @staticmethod
     def missing() -> list[str]:
@@ -43,6 +45,7 @@ class WebKit:
             options = Options()
             options.binary_location = str(_browser())
             options.add_argument("--automation")
+            options.add_argument("--features=-ServiceWorkers")
             service = Service(str(shutil.which("WebKitWebDriver")), env=self._environment(folder, _screen(starting)))
             self._driver = webdriver.WebKitGTK(options=options, service=service)
             starting.callback(self._driver.quit)
@@ -52,7 +55,7 @@ class WebKit:
 
     def _environment(self, folder: Path, display: str) -> dict[str, str]:
         (folder / "user-dirs.dirs").write_text(f'XDG_DOWNLOAD_DIR="{self.downloads}"\n', "utf-8")
-        own = {"DISPLAY": display, "HOME": str(folder), "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
+        own = {"DISPLAY": display, "HOME": str(folder), "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1", **QUICK}
         return {**os.environ, **own, **{f"XDG_{name}_HOME": str(folder) for name in ("CONFIG", "DATA", "CACHE")}}
 
     def open(self, address: str) -> None:
@@ -82,6 +85,10 @@ class WebKit:
 
     def noted(self) -> list[str]:
         return [*self.run("() => window.noted"), *self.run(FETCHED)]
+
+    def forget(self) -> None:
+        self.open("about:blank")
+        take_away(self.downloads)
 
     def close(self) -> None:
         self._started.close()

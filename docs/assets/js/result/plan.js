@@ -50,7 +50,9 @@ function fill(root, box, entry) {
     const field = /** @type {HTMLInputElement} */ (find(box, `[data-field=${name}]`));
     if (field !== document.activeElement) field.value = entry[name];
   }
-  /** @type {HTMLInputElement} */ (find(box, "[data-field=done]")).checked = entry.done !== "";
+  const done = /** @type {HTMLInputElement} */ (find(box, "[data-field=done]"));
+  // An answer to an earlier change must not take back what was ticked since.
+  if (done !== document.activeElement) done.checked = entry.done !== "";
   fillList(find(box, "[data-cell=remarks]"), entry.remarks);
   const away = find(box, "[data-action=remove]");
   away.setAttribute("aria-label", `${away.textContent} ${entry.number} ${entry.what}`);
