@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -82,4 +82,4 @@ def _calendar(made: YearPlan, name: str, standard: Standard, language: Language,
     """The library is imported only for this: every other command would wait for it."""
     from assess.outputs.year_plan.calendar import calendar_file
 
-    return calendar_file(made, name, standard, language, today=today)
+    return calendar_file(made, name, standard, language, today=today, now=datetime.now(UTC))
