@@ -201,6 +201,14 @@ class RedLineTally:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ExpectedList:
+    """The branches whose files are due, and the heading under which their names stood; empty where there was none."""
+
+    names: tuple[str, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Missing:
     """A branch on the list without a file that counts; `years` are those of the files that it did hand in."""
 

@@ -12,13 +12,14 @@
  */
 import { Page } from "../branch/page.js";
 import { isPacked, tableData } from "../branch/table.js";
-import { READ_AT_MOST, saveFile } from "../branch/transfer.js";
+import { fileText, READ_AT_MOST } from "../branch/file-text.js";
+import { saveFile } from "../branch/transfer.js";
 import { fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { chosenFiles, droppedFiles } from "../branch/dropped.js";
 import { showRollup } from "./view.js";
 
-/** Characters handed over at a time: small enough to see the count go up and to stop soon, large enough to lose no time. */
+/** Bytes handed over at a time: small enough to see the count go up and to stop soon, large enough to lose no time. */
 const BATCH = 500_000;
 
 /** What the engine fetches. @type {Record<string, readonly import("../types").Library[]>} */
@@ -224,7 +225,7 @@ async function* batches(files) {
   for (const each of files) {
     const handed = await read(each);
     batch.push(handed);
-    size += handed.name.length + (handed.text?.length ?? 0);
+    size += handed.name.length + (handed.text === undefined ? 0 : handed.size);
     if (size < BATCH) continue;
     yield batch;
     [batch, size] = [[], 0];
@@ -241,7 +242,7 @@ async function read({ name, file }) {
   const handed = { name, size: file.size };
   if (file.size > READ_AT_MOST || !/json/i.test(file.name)) return handed;
   try {
-    return { ...handed, text: await file.text() };
+    return { ...handed, text: await fileText(file) };
   } catch {
     return handed;
   }

@@ -1,12 +1,12 @@
 /** What the roll-up page asks; see `assess/operations/rollup.py`, `summarise.py` and `assess/outputs/rollup/data.py`. */
 
-import type { Problem } from "../branch/types";
+import type { FileText, Problem } from "../branch/types";
 
 /** One file as it is handed to Python; without `text` it was not read. */
 export interface Handed {
   name: string;
   size: number;
-  text?: string;
+  text?: FileText;
 }
 
 /** What some files add. Python wrote it and reads it again; the page only keeps it. */
