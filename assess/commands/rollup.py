@@ -22,7 +22,7 @@ from assess.errors import ProblemsFound, Wrong
 from assess.judging.batch import BatchJudge
 from assess.judging.rollup import merge, roll_up, summarise
 from assess.model.answers import FIRST_YEAR, LAST_YEAR
-from assess.model.rollup import FoundFile, Refused, Rollup, Summary
+from assess.model.rollup import STALE_DAYS, FoundFile, Refused, Rollup, Summary
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.rollup.data import FORMAT, rollup_data, rollup_text
@@ -71,6 +71,10 @@ Names = list[tuple[str, str]]
     help="应交支部名单，每行一个名称（.txt、.csv、.xlsx）。The branches expected, one name a line.",
 )  # fmt: skip
 @click.option(
+    "--stale", type=click.IntRange(1, 3660), default=STALE_DAYS, show_default=True, metavar="DAYS",
+    help="保存已满多少天的文件要指出。From which age in days a file is named as stale.",
+)  # fmt: skip
+@click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), default=None,
     help="写入文件，不显示在屏幕上。Write to this file instead of the screen.",
 )  # fmt: skip
@@ -81,6 +85,7 @@ def rollup(
     today: datetime | None,
     year: int | None,
     expected: Path | None,
+    stale: int,
     out: Path | None,
 ) -> None:
     """汇总 FOLDER（含下级文件夹）中各支部的自查文件：薄弱要求、各领域分布、缺交和有问题的文件；不给支部排名。
@@ -98,7 +103,7 @@ def rollup(
     bundle = _bundle(ROOT / "standards")
     standard = read_bundle(bundle)
     summary = summary_of(folder, bundle, today=day, left_out=frozenset(_own(out, expected)), tell=_progress())
-    result = roll_up(standard, summary, today=day, year=year, expected=names)
+    result = roll_up(standard, summary, today=day, year=year, expected=names, stale=stale)
     write_out(_made(result, standard, form, language=language, today=day), out)
     sys.exit(0 if result.clean else 1)
 

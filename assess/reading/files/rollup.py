@@ -16,6 +16,7 @@ from assess.model.verification import Verdict
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import UNREADABLE, read_sheet_text
 from assess.reading.files.file_text import BYTES_AT_MOST, text_of
+from assess.reading.files.review import read_review
 from assess.reading.json_text import SIZE_LIMIT
 
 NAME_AT_MOST = 400
@@ -44,7 +45,8 @@ def read_branch_file(name: str, content: str | bytes | None, standard: Standard)
     if text is None or sheet is None or UNREADABLE in sheet.name:
         return FoundFile(file=name, refused=refused(name, collector.problems[0]))
     unread = sum(problem.wrong not in NOTICES for problem in collector.problems)
-    return FoundFile(file=name, sheet=sheet, content=content_of(text), unread=unread)
+    review = None if sheet.review_raw is None else read_review(Node(sheet.review_raw, ProblemCollector()), standard)
+    return FoundFile(file=name, sheet=sheet, content=content_of(text), unread=unread, review=review)
 
 
 def refuse_size(name: str, size: int) -> FoundFile | None:
@@ -101,7 +103,8 @@ class _SummaryReader:
         )
 
     def _record(self, *raw: object) -> Record:
-        file, name, year, saved, content, standing, unread, states, figures, dated, ahead, agreement, moved = raw
+        file, name, year, saved, content, standing, unread, states, figures, dated, ahead, agreement, *places = raw
+        moved, reviewed, disputed = places
         return Record(
             file=_text(file),
             name=_text(name),
@@ -116,6 +119,8 @@ class _SummaryReader:
             ahead=_whole(ahead),
             agreement=Verdict(_text(agreement)),
             moved=self._places(moved),
+            reviewed=self._places(reviewed),
+            disputed=self._places(disputed),
         )
 
     def _places(self, raw: object) -> tuple[int, ...]:
