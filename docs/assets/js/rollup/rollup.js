@@ -38,6 +38,8 @@ class RollupPage extends Page {
     this.summaries = [];
     /** @type {Summary[] | null} what was there before the last step that can be taken back */
     this.before = null;
+    /** @type {string[]} the names in a list that was opened, until they are used or left */
+    this.found = [];
     this.isStopped = false;
     this.isReading = false;
   }
@@ -169,9 +171,21 @@ class RollupPage extends Page {
       reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
     );
     show(place, reply.problems.length > 0);
+    this.found = reply.ok ? reply.names : [];
+    show(part(this.root, "expected-found"), reply.ok);
     if (!reply.ok) return;
-    /** @type {HTMLTextAreaElement} */ (part(this.root, "expected")).value = reply.names.join("\n");
-    await this.rollUp();
+    say(part(this.root, "expected-said"), reply.said);
+    part(this.root, "expected-said").focus();
+  }
+
+  /** @param {boolean} used whether the names found in the file are the branches expected */
+  async endList(used) {
+    show(part(this.root, "expected-found"), false);
+    const field = /** @type {HTMLTextAreaElement} */ (part(this.root, "expected"));
+    if (used) field.value = this.found.join("\n");
+    this.found = [];
+    field.focus();
+    if (used) await this.rollUp();
   }
 
   // — what comes of it
@@ -205,6 +219,8 @@ const ACTIONS = {
   "choose-files": (page) => part(page.root, "files").click(),
   "choose-folder": (page) => part(page.root, "folder").click(),
   "choose-list": (page) => part(page.root, "expected-file").click(),
+  "use-list": (page) => page.endList(true),
+  "drop-list": (page) => page.endList(false),
   stop: (page) => page.stop(),
   clear: (page) => page.clear(),
   undo: (page) => page.undo(),

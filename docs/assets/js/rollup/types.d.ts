@@ -45,4 +45,6 @@ export interface NamesReply {
   ok: boolean;
   problems: Problem[];
   names: string[];
+  /** Where in the list they were found, to be shown before they are used. */
+  said: string;
 }
