@@ -15,7 +15,8 @@ from assess.model.answers import Choice, Sheet
 from assess.model.findings import Status
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.operations.common import Body, file_text, today_of
+from assess.operations.common import Body, today_of
+from assess.operations.files import file_text
 from assess.outputs.score.agreement import agreement_data
 from assess.reading.fields import Node, ProblemCollector, read_list, read_mapping
 from assess.reading.files.answers import read_sheet_text

@@ -7,7 +7,8 @@ from assess.model.merging import Full
 from assess.model.review import Review
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.operations.common import Body, sheet_of, text_in, today_of
+from assess.operations.common import Body, sheet_of, today_of
+from assess.operations.files import text_in
 from assess.operations.fuller import fullest
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.changes import change_data

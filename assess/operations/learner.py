@@ -11,7 +11,8 @@ from assess.judging.learning import merged, newer, queue, standing
 from assess.model.learner import AskedQuestion, Learner
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.operations.common import Body, text_in, today_of
+from assess.operations.common import Body, today_of
+from assess.operations.files import text_in
 from assess.outputs.training.learner import learner_data, progress_data, say_taken
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.learner import read_asked, read_learner_text, read_moment

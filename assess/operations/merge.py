@@ -9,7 +9,8 @@ from assess.model.answers import Sheet
 from assess.model.merging import Take
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.operations.common import Body, text_in, today_of
+from assess.operations.common import Body, today_of
+from assess.operations.files import text_in
 from assess.operations.fuller import all_fullest
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.changes import change_data

@@ -5,7 +5,8 @@ from assess.judging.scoring import judge
 from assess.model.answers import Sheet
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.operations.common import Body, text_in, today_of
+from assess.operations.common import Body, today_of
+from assess.operations.files import text_in
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.changes import change_data
 from assess.reading.fields import Node, ProblemCollector

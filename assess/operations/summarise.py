@@ -1,6 +1,6 @@
 """Some branches' files of a roll-up, read and put together: `{files, today}`.
 
-Each of `files` is `{name, size, text}`: what it is called, its length in bytes, and what is in it (as `common.text_in` takes it).
+Each of `files` is `{name, size, text}`: what it is called, its length in bytes, and what is in it (as `files.text_in` takes it).
 Without `text` it was not read: because it is no branch's file, because it is too large, or because it could not be opened. The
 summary that comes back is for `rollup`, together with those of all other files: a page may hand in ten thousand files a few at a
 time, and need not keep them.
@@ -13,7 +13,8 @@ from assess.judging.rollup import summarise as summary_of
 from assess.model.rollup import FoundFile
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.operations.common import Body, base64_in, today_of
+from assess.operations.common import Body, today_of
+from assess.operations.files import base64_in
 from assess.outputs.rollup.data import summary_data
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.rollup import read_branch_file, refuse_size

@@ -4,7 +4,8 @@ from assess.judging import verification
 from assess.judging.scoring import judge
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.operations.common import Body, text_in
+from assess.operations.common import Body
+from assess.operations.files import text_in
 from assess.outputs.score.review import say_review
 from assess.outputs.score.verification import verification_data
 from assess.reading.fields import Node, ProblemCollector
