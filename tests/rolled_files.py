@@ -37,7 +37,7 @@ def raw(name: str) -> Any:
 
 
 class Standard:
-    """What of the raw standard the figures need. Every value is a text, as it stands in the file."""
+    """The part of the raw standard that the figures need. Every value is a text, as it stands in the file."""
 
     def __init__(self) -> None:
         self.facts: dict[str, Raw] = raw("facts.yaml")["facts"]

@@ -39,7 +39,7 @@ def _strict(data: bytes, codec: str) -> str | None:
 
 
 def _clean(data: bytes, codec: str) -> str | None:
-    """What has control characters was read by the wrong codec."""
+    """The text, but for control characters: what has them was read by the wrong codec."""
     text = _strict(data, codec)
     return None if text is None or CONTROLS.search(text) else text
 
