@@ -56,7 +56,7 @@ Cells = Sequence[str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Columns:
-    """The column of the names, and the row below which they stand; the unit's column, if there is one, and the heading, if there is one."""
+    """The column of the names, the row below which they stand, the unit's column, and the heading, where there are any."""
 
     name: int
     unit: int | None = None
