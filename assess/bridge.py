@@ -23,7 +23,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     summarise {lang, files, today}     → what some branches' files add to a roll-up
     expected {lang, data}              → the names in a list of branches whose files are due
     rollup   {lang, summaries, year, expected, today, format} → many branches together, from the replies of `summarise`
-    plan     {lang, sheet, today, year, format} → the year's plan: what the rules ask for, month by month, and what the ledger
+    plan     {lang, sheet, today, now, year, format} → the year's plan: what the rules ask for, month by month, and what the ledger
                                          has; or, with `format`, a file of it
     learner  {lang, questions, learner, text, now, today} → where a learner of the training stands, and the learner's file, updated
     cards    {lang, questions, learner, card, rating, now, today} → the same after a card was reviewed, and the card that is next

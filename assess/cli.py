@@ -94,7 +94,7 @@ def score(sheet: BinaryIO, lang: str, form: str, today: datetime | None) -> None
     """
     language = Language(lang)
     standard = _load(ROOT / "standards").standard
-    found, report = sheet_in(sheet.read(), standard, language)
+    found, report = sheet_in(sheet, standard, language)
     day = day_of(found, today, language)
     result = judge(standard, found, today=day)
     if form == "json":

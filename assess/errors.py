@@ -66,6 +66,7 @@ class Wrong(StrEnum):
     # a branch's file
     NOT_A_SHEET = "not-a-sheet"
     DAMAGED_TEXT = "damaged-text"
+    NOT_DECODED = "not-decoded"
     NEWER_FORMAT = "newer-format"
     OTHER_STANDARD = "other-standard"
     UNKNOWN_REQUIREMENT = "unknown-requirement"

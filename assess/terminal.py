@@ -1,7 +1,10 @@
 """Functions that commands share, for the files that they are given."""
 
+import os
+import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +21,7 @@ from assess.model.text import Language, Text
 from assess.outputs.words.problems import say_with_place
 from assess.reading.fields import ProblemCollector
 from assess.reading.files.answers import read_sheet_text
+from assess.reading.files.file_text import read_bytes, text_of
 
 AS_SAVED = Text(
     "台账算到文件保存的当天（{day}），此后的情况没有反映；要算到今天，请加 --today {today}。",
@@ -30,21 +34,21 @@ AS_OF_TODAY = Text(
     "day, use --today.",
 )
 TEXT_AT_MOST = 20
+OWN_INPUT = (
+    "{out} 是要读取的文件，没有覆盖它。请用 --out 另外指定一个文件名。\n"
+    "{out} is one of the files that are read here, and was left as it is. Give --out another name."
+)
 
 
-def sheet_in(data: bytes, standard: Standard, language: Language, *, status: int = 1) -> tuple[Sheet, ProblemCollector]:
+def sheet_in(file: IO[bytes], standard: Standard, language: Language, *, status: int = 1) -> tuple[Sheet, ProblemCollector]:
     """The sheet in a file, with what was found wrong in it, which is said at once. Ends with `status` where it is none at all."""
     collector = ProblemCollector()
-    sheet = read_sheet_text(decoded(data), standard, collector)
+    text = text_of(read_bytes(file), collector)
+    sheet = None if text is None else read_sheet_text(text, standard, collector)
     complain(collector.problems, language)
     if sheet is None:
         sys.exit(status)
     return sheet, collector
-
-
-def decoded(data: bytes) -> str:
-    """The text of a file; what is not UTF-8 becomes marks, and reading then says what is wrong."""
-    return data.decode("utf-8-sig", errors="replace")
 
 
 def day_of(sheet: Sheet, given: datetime | None, language: Language) -> date:
@@ -68,6 +72,23 @@ def complain(problems: list[Problem], language: Language) -> None:
     """Every problem with its place, one a line, where errors go."""
     for problem in problems:
         click.echo(say_with_place(problem, language), err=True)
+
+
+def spare(out: Path | None, *read: IO[bytes] | Path | None) -> None:
+    """Ends, as with wrong usage, where `out` is one of the files that are read, by whatever name or link."""
+    with suppress(OSError):
+        if out is not None and stat.S_ISREG((there := out.stat()).st_mode):
+            for each in read:
+                if each is not None and is_same_file(each, there):
+                    raise click.UsageError(OWN_INPUT.format(out=out))
+
+
+def is_same_file(file: IO[bytes] | Path, there: os.stat_result) -> bool:
+    """True if both are one on the disk. What is no file there is no one's."""
+    try:
+        return os.path.samestat(file.stat() if isinstance(file, Path) else os.fstat(file.fileno()), there)
+    except OSError:
+        return False
 
 
 def write_out(data: bytes, out: Path | None) -> None:

@@ -159,7 +159,7 @@ def told(folder: Path, *arguments: str) -> list[str]:
     [
         ("2026-09-30", "2026-09-30", "met", []),
         ("2026-09-30", "2026-10-05", "met", []),
-        ("2026-09-30", "2026-11-30", "met", ["stale"]),
+        ("2026-09-30", "2026-11-30", "met", []),
         ("2026-09-30", "2027-01-15", "met", ["stale"]),
         ("2026-11-30", "2026-11-30", "partly", []),
         ("", "2026-11-30", "partly", ["no-day"]),
@@ -177,6 +177,68 @@ def test_a_file_is_judged_as_of_the_day_it_was_saved(folder: Path, saved: str, t
     for language in ("zh", "en"):
         text = run(folder, "--today", today, "--lang", language).stdout
         assert all(day in text for day in (saved if saved != "soon" else "", today))
+
+
+@pytest.mark.parametrize(("days", "why"), [("61", ["stale"]), ("62", [])])
+def test_the_age_from_which_a_file_is_named_can_be_chosen(folder: Path, days: str, why: list[str]) -> None:
+    put(folder, "one.json", "第一支部", branch=FACTS, ledger=ledger(9), saved="2026-09-30")
+    assert told(folder, "--today", "2026-11-30", "--stale", days) == why
+    data = figures(folder, "--today", "2026-11-30", "--stale", days)
+    assert (data["stale_days"], data["ages"]) == (int(days), [{"saved": "2026-09-30", "days": 61, "files": 1}])
+    for language, said in (("zh", "距汇总的天数：61"), ("en", "Days before the roll-up: 61")):
+        assert said in run(folder, "--today", "2026-11-30", "--lang", language).stdout
+
+
+def test_three_faultless_branches_saved_in_september_are_faultless_in_november(folder: Path) -> None:
+    for number in "一二三":
+        put(folder, f"{number}.json", f"第{number}支部", branch=FACTS, ledger=ledger(9), saved="2026-09-30")
+    data = figures(folder, "--today", "2026-11-30")
+    assert (data["branches"], data["clean"], data["weakest"], data["stale_days"]) == (3, True, [], 92)
+    assert not any(each["counts"].get("not-met") or each["counts"].get("partly") for each in data["requirements"])  # type: ignore[attr-defined]
+
+
+# — what reviewers said
+
+
+def test_reviews_are_counted_and_disagreements_summed(small_door: BridgeClient, folder: Path) -> None:
+    """Two of three branches were reviewed; both reviewers agree about the meetings, and one saw no lecture."""
+    for name, said in (("a", "not-met"), ("b", "met"), ("c", "")):
+        own = exported(small_door, folder, name, answers={LECTURE: {"answer": "met"}})
+        answers = {LECTURE: {"answer": said, "note": "已核实"}, MONTHLY: {"answer": "met"}}
+        if said:
+            review = {"reviewer": "丁", "date": "2026-10-30", "answers": answers}
+            text = small_door.ask("export", sheet={**own, "review": review}, today="2026-10-30", reviewed=True)["text"]
+            (folder / f"{name}-reviewed.json").write_text(text, "utf-8")
+    data = figures(folder)
+    assert data["reviews"] == 2
+    assert {each["requirement"]: (each["reviewed"], each["disputed"]) for each in data["opinions"]} == {  # type: ignore[attr-defined]
+        LECTURE: (2, 1),
+        MONTHLY: (2, 0),
+    }
+    [lecture] = [each for each in data["requirements"] if each["id"] == LECTURE]  # type: ignore[attr-defined]
+    assert lecture["counts"]["met"] == 3
+    counted = [each["counted"]["file"] for each in data["not_counted"]]  # type: ignore[attr-defined]
+    assert counted == ["a-reviewed.json", "b-reviewed.json"]
+    assert "有考核意见的支部2个，与自查不一致的意见共1条" in run(folder).stdout
+    assert "已考核：2，与自查不一致：1，占比：50%" in run(folder).stdout
+
+
+def test_the_workbook_prints_across_with_its_headings_on_every_page(folder: Path, tmp_path: Path) -> None:
+    put(folder, "one.json", "第一支部", "not-met", saved="2026-09-30")
+    (folder / "bad.json").write_text("{", "utf-8")
+    assert run(folder, "--format", "xlsx", "--out", str(tmp_path / "a.xlsx")).exit_code == 1
+    sheets = load_workbook(tmp_path / "a.xlsx").worksheets
+    for page in sheets:
+        assert (page.page_setup.orientation, page.page_setup.fitToWidth, page.page_setup.fitToHeight) == ("landscape", 1, 0)
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        texts = [str(cell.value) for cell in page["A"] if cell.value]
+        width = sum(column.width for column in page.column_dimensions.values())
+        assert all(sum(2 if char >= "\u2e80" else 1 for char in text) <= width for text in texts)
+        heads = {row for row in range(1, page.max_row + 1) if page.cell(row, 2).value and page.cell(row, 2).font.bold}
+        if heads:
+            first = min(heads)
+            assert page.print_title_rows == f"${first}:${first}"
+            assert {tuple(cell.value for cell in page[row]) for row in heads} == {tuple(cell.value for cell in page[first])}
 
 
 def test_a_year_that_was_over_is_never_stale(folder: Path) -> None:

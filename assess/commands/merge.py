@@ -22,7 +22,7 @@ from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.entry_key import entry_key
 from assess.reading.files.recorded import contents_of
-from assess.terminal import sheet_in, write_out
+from assess.terminal import sheet_in, spare, write_out
 
 NOT_WRITTEN = Text(
     "有冲突，没有合并。请在网页上逐项选择，或者用 --take ours（采用甲）、--take theirs（采用乙）指明采用哪一方。",
@@ -62,8 +62,9 @@ def merge(
     Merge two files of one branch. What only one of them changed since --base is taken; what both changed differently is a
     conflict. Exit status 0 merged, 1 conflicts: they are listed and nothing is written, unless --take decides them.
     """
+    spare(out, first, second, base)
     language, own = Language(lang), standard()
-    sheets = [None if file is None else sheet_in(file.read(), own, language)[0] for file in (first, second, base)]
+    sheets = [None if file is None else sheet_in(file, own, language)[0] for file in (first, second, base)]
     full = all_fullest([None if sheet is None else sheet_data(sheet, own) for sheet in sheets], own)
     _say_shortened(full[:2], language)
     ours, theirs, common = (None if each is None else each.data for each in full)

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -16,13 +16,11 @@ from assess.model.answers import FIRST_YEAR, LAST_YEAR
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.model.year_plan import YearPlan
-from assess.outputs.words.problems import say_with_place
 from assess.outputs.year_plan.text import plan_text
 from assess.outputs.year_plan.views import plan_data
 from assess.reading.fields import Node, ProblemCollector
-from assess.reading.files.answers import read_sheet_text
 from assess.reading.files.calendar import read_calendar
-from assess.terminal import write_out
+from assess.terminal import complain, sheet_in, spare, write_out
 
 
 @click.command()
@@ -47,16 +45,15 @@ def plan(
     The year's plan from an exported file ("-" reads standard input). Exit status 1 if the file has problems; what could be read
     is still planned.
     """
-    language, own, collector = Language(lang), standard(), ProblemCollector()
-    found = read_sheet_text(sheet.read().decode("utf-8", errors="replace"), own, collector)
-    if found is not None:
-        calendar = read_calendar(Node(found.calendar_raw, collector, path=("calendar",)), own)
-        day = (today or datetime.now().astimezone()).date()
-        made = plan_year(own, found, calendar, year=year or found.year or day.year, today=day)
-        write_out(_form(format_, made, found.name, own, language, day), out)
-    for problem in collector.problems:
-        click.echo(say_with_place(problem, language), err=True)
-    sys.exit(1 if found is None or any(problem.wrong not in NOTICES for problem in collector.problems) else 0)
+    language, own, of_calendar = Language(lang), standard(), ProblemCollector()
+    spare(out, sheet)
+    found, of_sheet = sheet_in(sheet, own, language)
+    calendar = read_calendar(Node(found.calendar_raw, of_calendar, path=("calendar",)), own)
+    complain(of_calendar.problems, language)
+    day = (today or datetime.now().astimezone()).date()
+    made = plan_year(own, found, calendar, year=year or found.year or day.year, today=day)
+    write_out(_form(format_, made, found.name, own, language, day), out)
+    sys.exit(any(problem.wrong not in NOTICES for problem in (*of_sheet.problems, *of_calendar.problems)))
 
 
 def _form(form: str, made: YearPlan, name: str, standard: Standard, language: Language, today: date) -> bytes:
@@ -82,4 +79,4 @@ def _calendar(made: YearPlan, name: str, standard: Standard, language: Language,
     """The library is imported only for this: every other command would wait for it."""
     from assess.outputs.year_plan.calendar import calendar_file
 
-    return calendar_file(made, name, standard, language, today=today)
+    return calendar_file(made, name, standard, language, today=today, now=datetime.now(UTC))

@@ -18,7 +18,7 @@ from assess.outputs.report.data import report_text
 from assess.outputs.report.document import Reports, file_name
 from assess.outputs.report.html import report_html
 from assess.outputs.report.workbook import write_report_workbook
-from assess.terminal import day_of, sheet_in, write_out
+from assess.terminal import day_of, sheet_in, spare, write_out
 
 LANGUAGES = {"zh": (Language.ZH,), "en": (Language.EN,), "both": (Language.ZH, Language.EN)}
 ENDINGS = {"html": "doc", "xlsx": "xlsx"}
@@ -52,7 +52,8 @@ def report(
     after the branch in the folder you are in, which never takes the place of another unless --out names it.
     """
     own, languages = standard(), LANGUAGES[lang]
-    found, problems = sheet_in(sheet.read(), own, languages[0])
+    spare(out, sheet)
+    found, problems = sheet_in(sheet, own, languages[0])
     day = day_of(found, today, languages[0])
     if form == "text":
         result = judge(own, found, today=day)

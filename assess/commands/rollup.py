@@ -22,18 +22,22 @@ from assess.errors import ProblemsFound, Wrong
 from assess.judging.batch import BatchJudge
 from assess.judging.rollup import merge, roll_up, summarise
 from assess.model.answers import FIRST_YEAR, LAST_YEAR
-from assess.model.rollup import FoundFile, Refused, Rollup, Summary
+from assess.model.rollup import STALE_DAYS, FoundFile, Refused, Rollup, Summary
 from assess.model.standard import Standard
 from assess.model.text import Language
-from assess.outputs.rollup.data import rollup_data, rollup_text
+from assess.outputs.rollup.data import FORMAT, rollup_data, rollup_text
+from assess.outputs.rollup.expected import say_expected
 from assess.outputs.rollup.sections import sections
 from assess.outputs.rollup.words import RollupSection
 from assess.outputs.words.problems import say_in_both, say_with_place
 from assess.reading.content.bundle import bundle_of, read_bundle
 from assess.reading.content.folder import load
 from assess.reading.fields import ProblemCollector
-from assess.reading.files.rollup import is_branch_file, read_branch_file, read_expected, refuse_size
-from assess.terminal import write_out
+from assess.reading.files.expected import read_expected
+from assess.reading.files.file_text import BYTES_AT_MOST, read_bytes, text_of
+from assess.reading.files.rollup import is_branch_file, read_branch_file, refuse_size
+from assess.reading.json_text import parse_json
+from assess.terminal import OWN_INPUT, is_same_file, spare, write_out
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,6 +71,10 @@ Names = list[tuple[str, str]]
     help="应交支部名单，每行一个名称（.txt、.csv、.xlsx）。The branches expected, one name a line.",
 )  # fmt: skip
 @click.option(
+    "--stale", type=click.IntRange(1, 3660), default=STALE_DAYS, show_default=True, metavar="DAYS",
+    help="保存已满多少天的文件要指出。From which age in days a file is named as stale.",
+)  # fmt: skip
+@click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), default=None,
     help="写入文件，不显示在屏幕上。Write to this file instead of the screen.",
 )  # fmt: skip
@@ -77,6 +85,7 @@ def rollup(
     today: datetime | None,
     year: int | None,
     expected: Path | None,
+    stale: int,
     out: Path | None,
 ) -> None:
     """汇总 FOLDER（含下级文件夹）中各支部的自查文件：薄弱要求、各领域分布、缺交和有问题的文件；不给支部排名。
@@ -86,13 +95,15 @@ def rollup(
     """
     if form == "xlsx" and out is None:
         raise click.UsageError("Excel 要写入文件，请加 --out 文件名.xlsx。A workbook needs a file: add --out NAME.xlsx.")
+    spare(out, expected)
+    _spare_branches(out, folder)
     language = Language(lang)
     day = today.date() if today else date.today()  # noqa: DTZ011 - the clock enters here, as the person's own date
     names = _expected(expected, language) if expected else None
     bundle = _bundle(ROOT / "standards")
     standard = read_bundle(bundle)
     summary = summary_of(folder, bundle, today=day, left_out=frozenset(_own(out, expected)), tell=_progress())
-    result = roll_up(standard, summary, today=day, year=year, expected=names)
+    result = roll_up(standard, summary, today=day, year=year, expected=names, stale=stale)
     write_out(_made(result, standard, form, language=language, today=day), out)
     sys.exit(0 if result.clean else 1)
 
@@ -110,20 +121,40 @@ def _bundle(folder: Path) -> str:
 def _expected(file: Path, language: Language) -> tuple[str, ...]:
     collector = ProblemCollector()
     try:
-        names = read_expected(file.read_bytes(), collector)
+        with file.open("rb") as stream:
+            found = read_expected(read_bytes(stream), collector)
     except OSError as error:
         click.echo(f"{file}：{error}", err=True)
         sys.exit(1)
     for problem in collector.problems:
         click.echo(f"{file}: {say_with_place(problem, language)}", err=True)
-    if names is None:
+    if found is None:
         sys.exit(1)
-    return names
+    click.echo(say_expected(found, language), err=True)
+    return found.names
 
 
 def _own(*files: Path | None) -> Iterator[Path]:
     """Files that may lie in the folder and are no branch's: the list, and what an earlier run wrote."""
     return (file.resolve() for file in files if file is not None)
+
+
+def _spare_branches(out: Path | None, folder: Path) -> None:
+    """Ends where `out` would take the place of a branch's file; an earlier roll-up in the folder is no branch's."""
+    if out is None or not out.is_file() or _is_rollup(out):
+        return
+    there = out.stat()
+    if any(is_branch_file(name) and is_same_file(Path(path), there) for path, name in _files(folder, [])):
+        raise click.UsageError(OWN_INPUT.format(out=out))
+
+
+def _is_rollup(file: Path) -> bool:
+    """True if it is data that this command wrote."""
+    collector = ProblemCollector()
+    with file.open("rb") as stream:
+        text = text_of(read_bytes(stream), collector)
+    data = None if text is None else parse_json(text, collector, limit=BYTES_AT_MOST)
+    return isinstance(data, dict) and data.get("format") == FORMAT
 
 
 def _made(result: Rollup, standard: Standard, form: str, *, language: Language, today: date) -> bytes:
@@ -236,14 +267,9 @@ def _found(path: str, name: str, standard: Standard) -> FoundFile:
         if not stat.S_ISREG(about.st_mode):
             return read_branch_file(name, None, standard)
         too_large = refuse_size(name, about.st_size)
-        return too_large or read_branch_file(name, _decoded(Path(path).read_bytes()), standard)
+        return too_large or read_branch_file(name, Path(path).read_bytes(), standard)
     except OSError:
         return read_branch_file(name, None, standard)
-
-
-def _decoded(data: bytes) -> str:
-    """Bytes that are not UTF-8 become marks, and reading then says so."""
-    return data.decode("utf-8-sig", errors="replace")
 
 
 def _progress() -> Callable[[int, int], None]:

@@ -30,7 +30,7 @@ def verify(standard: Callable[[], Standard], file: BinaryIO, lang: str) -> None:
     differs, 2 cannot be told (no such file, no record or only part of one, another standard).
     """
     language, own = Language(lang), standard()
-    sheet, _ = sheet_in(file.read(), own, language, status=2)
+    sheet, _ = sheet_in(file, own, language, status=2)
     today = sheet.recorded.day if sheet.recorded else None
     verification = verify_figures(sheet, judge(own, sheet, today=today).areas, own)
     click.echo(verification_text(verification, own, language), nl=False)

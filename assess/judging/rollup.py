@@ -13,14 +13,18 @@ from statistics import median_low
 
 from assess.judging.as_of import as_of, saved_day, silent_days
 from assess.judging.batch import BatchJudge
+from assess.judging.review import judge_review
 from assess.judging.verification import verify
 from assess.model.answers import Sheet
 from assess.model.findings import LETTERS, AreaFinding, Status
 from assess.model.ledger import Entry
+from assess.model.review import ReviewItem
 from assess.model.rollup import (
     AREA_FIGURES,
     NO_BAND,
     NO_SCORE,
+    STALE_DAYS,
+    Age,
     AreaTally,
     FoundFile,
     Instead,
@@ -31,6 +35,7 @@ from assess.model.rollup import (
     Refused,
     Repeated,
     RequirementTally,
+    ReviewTally,
     Rollup,
     Stale,
     StandardMatch,
@@ -71,7 +76,8 @@ def _record(standard: Standard, found: FoundFile, sheet: Sheet, judge: BatchJudg
     areas = judge.areas(sheet, today=judged.day)
     verified = _verified(standard, sheet, areas, judge, judged.day)
     saved = saved_day(sheet)
-    places = {id_: place for place, id_ in enumerate(standard.requirements)} if verified.moved else {}
+    places = {id_: place for place, id_ in enumerate(standard.requirements)}
+    items = _opinions(standard, found, sheet, judged.day)
     return Record(
         file=found.file,
         name=sheet.name.strip(),
@@ -86,7 +92,16 @@ def _record(standard: Standard, found: FoundFile, sheet: Sheet, judge: BatchJudg
         ahead=0 if judged.day is None else sum(_is_ahead(entry, sheet.year, judged.day) for entry in sheet.ledger.entries),
         agreement=Verdict.CHANGED if verified.verdict is Verdict.OTHER_STANDARD and verified.parts else verified.verdict,
         moved=tuple(places[each.requirement] for each in verified.moved),
+        reviewed=tuple(places[each.own.requirement] for each in items),
+        disputed=tuple(places[each.own.requirement] for each in items if each.overrules),
     )
+
+
+def _opinions(standard: Standard, found: FoundFile, sheet: Sheet, day: date | None) -> list[ReviewItem]:
+    """The reviewer's answers that count, in the poster's order; nearly every file has none, and need not be judged twice."""
+    if found.review is None:
+        return []
+    return [each for each in judge_review(standard, sheet, found.review, today=day).items if each.counted]
 
 
 def _is_ahead(entry: Entry, year: int | None, day: date) -> bool:
@@ -145,10 +160,10 @@ def merge(summaries: Iterable[Summary]) -> Summary:
 
 
 def _counts_before(one: Record, other: Record) -> bool:
-    """The one saved later, if its day can be believed; of one day, the one with more answers; else always the same one, whichever
-    comes first.
+    """The one saved later, if its day can be believed; of one day, the one with more answers, then with more of a review, which
+    leaves the branch's part as it is; else always the same one, whichever comes first.
     """
-    mine, yours = ((each.day, each.answered, each.content) for each in (one, other))
+    mine, yours = ((each.day, each.answered, len(each.reviewed), each.content) for each in (one, other))
     return one.file < other.file if mine == yours else mine > yours
 
 
@@ -174,8 +189,12 @@ def roll_up(
     today: date | None = None,
     year: int | None = None,
     expected: Sequence[str] | None = None,
+    stale: int = STALE_DAYS,
 ) -> Rollup:
-    """The roll-up of the files for one year: the one asked for, or the one that most of them are of (of two, the later)."""
+    """The roll-up of the files for one year: the one asked for, or the one that most of them are of (of two, the later).
+
+    Files that are silent about `stale` days or more are named.
+    """
     records = sorted(summary.records.values(), key=lambda each: (each.file, each.content))
     year = year if year is not None else _year_of_most(records)
     counted = [each for each in records if each.year == year]
@@ -199,11 +218,15 @@ def roll_up(
         unlisted=() if expected is None else tuple(_unlisted(expected, counted)),
         others=summary.others,
         days=_days(counted),
-        stale=tuple(_stale(standard, counted, today)),
+        stale=tuple(_stale(counted, today, stale)),
         undated=tuple(each for each in counted if not each.day),
         ahead=tuple(each for each in counted if each.ahead),
         altered=tuple(each for each in counted if each.agreement in ALTERED),
         unverified=sum(each.agreement in UNVERIFIED for each in counted),
+        ages=tuple(_ages(counted, today)),
+        stale_days=stale,
+        reviews=sum(bool(each.reviewed) for each in counted),
+        opinions=tuple(_review_tallies(standard, counted)),
     )
 
 
@@ -212,13 +235,30 @@ def _days(records: Iterable[Record]) -> tuple[str, str] | None:
     return (days[0], days[-1]) if days else None
 
 
-def _stale(standard: Standard, records: Iterable[Record], today: date | None) -> Iterator[Stale]:
-    """Those that should have been exported again by now, as the form reminds of it (`remind_after_days` of scoring.yaml)."""
+def _stale(records: Iterable[Record], today: date | None, from_days: int) -> Iterator[Stale]:
     for each in records:
         if today is not None and each.day:
             days = silent_days(each.year, date.fromisoformat(each.day), today)
-            if days >= standard.scoring.remind_after_days:
+            if days >= from_days:
                 yield Stale(record=each, days=days)
+
+
+def _ages(records: Iterable[Record], today: date | None) -> Iterator[Age]:
+    """Of files with a day that can be believed, the oldest first."""
+    if today is None:
+        return
+    saved = Counter(each.day for each in records if each.day)
+    for day in sorted(saved):
+        yield Age(saved=day, days=(today - date.fromisoformat(day)).days, files=saved[day])
+
+
+def _review_tallies(standard: Standard, records: Sequence[Record]) -> Iterator[ReviewTally]:
+    """In the poster's order."""
+    reviewed = Counter(chain.from_iterable(each.reviewed for each in records))
+    disputed = Counter(chain.from_iterable(each.disputed for each in records))
+    for place, id_ in enumerate(standard.requirements):
+        if reviewed[place]:
+            yield ReviewTally(requirement=id_, reviewed=reviewed[place], disputed=disputed[place])
 
 
 def _year_of_most(records: Iterable[Record]) -> int | None:

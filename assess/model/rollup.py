@@ -10,7 +10,11 @@ from enum import StrEnum
 from assess.model.answers import Sheet
 from assess.model.as_of import Dated
 from assess.model.findings import LETTERS, Status
+from assess.model.review import Review
 from assess.model.verification import Verdict
+
+STALE_DAYS = 92
+"""A file that is silent about so many days of its year is named, where no other number is asked for: a quarter."""
 
 
 class StandardMatch(StrEnum):
@@ -30,6 +34,8 @@ class Record:
     dates than the day as of which it was judged. `states` has one letter for each requirement, `figures` three numbers for each
     area (see `AREA_FIGURES`), both in the order of the standard; `unread` counts the places in the file that could not be used.
     `agreement` is what verifying the file came to, `moved` the places of the requirements that stand otherwise than recorded.
+    `reviewed` are the places of those that a reviewer answered, `disputed` the ones among them where that answer is another than
+    what counted.
     """
 
     file: str
@@ -45,6 +51,8 @@ class Record:
     ahead: int = 0
     agreement: Verdict = Verdict.NOT_RECORDED
     moved: tuple[int, ...] = ()
+    reviewed: tuple[int, ...] = ()
+    disputed: tuple[int, ...] = ()
 
     @property
     def day(self) -> str:
@@ -104,6 +112,7 @@ class FoundFile:
     sheet: Sheet | None = None
     content: str = ""
     unread: int = 0
+    review: Review | None = None
     refused: Refused | None = None
 
 
@@ -201,6 +210,14 @@ class RedLineTally:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ExpectedList:
+    """The branches whose files are due, and the heading under which their names stood; empty where there was none."""
+
+    names: tuple[str, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Missing:
     """A branch on the list without a file that counts; `years` are those of the files that it did hand in."""
 
@@ -217,6 +234,24 @@ class Stale:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ReviewTally:
+    """One requirement: of how many branches a reviewer judged it, and in how many otherwise than the branch."""
+
+    requirement: str
+    reviewed: int
+    disputed: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Age:
+    """The number of files that were saved on one day, and how many days before the roll-up that was."""
+
+    saved: str
+    days: int
+    files: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Rollup:
     """The branches of one year together. Nothing here is in the order of a score, and no branch is named next to one.
 
@@ -225,6 +260,8 @@ class Rollup:
 
     `days` are the earliest and the latest day as of which files were judged, of those that name one; `undated` are those that were
     judged as of the day of the roll-up, for they name none that can be believed; `ahead` have entries from after their day.
+    `ages` are those of all files with a day, the oldest first; `stale_days` is the age from which a file is stale. `reviews` is the
+    number of branches with a review, `opinions` what it says of each requirement that any reviewer answered.
     `altered` are files whose record does not agree with their content, `unverified` the number of those that have no full record.
     """
 
@@ -251,6 +288,10 @@ class Rollup:
     ahead: tuple[Record, ...] = ()
     altered: tuple[Record, ...] = ()
     unverified: int = 0
+    ages: tuple[Age, ...] = ()
+    stale_days: int = STALE_DAYS
+    reviews: int = 0
+    opinions: tuple[ReviewTally, ...] = ()
 
     @property
     def clean(self) -> bool:

@@ -4,6 +4,7 @@
 person; `files` are the texts of files that the form saved, `{name, text}`. Nothing of it is kept, and no name comes back.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from assess.errors import Where, Wrong
@@ -15,6 +16,7 @@ from assess.model.findings import Status
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.operations.common import Body, today_of
+from assess.operations.files import file_text
 from assess.outputs.score.agreement import agreement_data
 from assess.reading.fields import Node, ProblemCollector, read_list, read_mapping
 from assess.reading.files.answers import read_sheet_text
@@ -41,20 +43,21 @@ def agreement(body: Body, standard: Standard, language: Language, collector: Pro
         return None
     people = list(read_codes(codes, len(observed), collector))
     for node in read_list(Node(body.get("files", []), collector, path=("files",))):
-        file = {name: str(each.value) for name, each in read_mapping(node).items()}
-        name = file.get("name", "")[:NAME_AT_MOST]
-        ratings = _said_in(file.get("text", ""), name, standard, observed, today_of(body), collector)
+        file = read_mapping(node)
+        name = str(file["name"].value)[:NAME_AT_MOST] if "name" in file else ""
+        ratings = _said_in(file.get("text") or node.child("text", ""), name, standard, observed, today_of(body), collector)
         if ratings:
             people.append(ratings)
     return {"agreement": agreement_data(agreement_of(observed, people), standard, language)}
 
 
 def _said_in(
-    text: str, name: str, standard: Standard, observed: list[str], today: date | None, collector: ProblemCollector
+    node: Node, name: str, standard: Standard, observed: list[str], today: date | None, collector: ProblemCollector
 ) -> Ratings:
     """The ratings in one file; empty, with the reason reported under its name, where it cannot be counted."""
     own = ProblemCollector()
-    sheet = read_sheet_text(text, standard, own)
+    text = file_text(replace(node, collector=own))
+    sheet = None if text is None else read_sheet_text(text, standard, own)
     if sheet is None:
         collector.add(Where(path=name), own.problems[0].wrong, **own.problems[0].facts)
         return ()

@@ -1,6 +1,5 @@
 """A file compared with what is here, before it is imported: what it is, what is best done with it, and what each way would give."""
 
-from assess.errors import Where, Wrong
 from assess.judging.incoming import weigh
 from assess.judging.scoring import judge
 from assess.model.answers import Sheet
@@ -9,6 +8,7 @@ from assess.model.review import Review
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.operations.common import Body, sheet_of, today_of
+from assess.operations.files import text_in
 from assess.operations.fuller import fullest
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.changes import change_data
@@ -45,11 +45,8 @@ def incoming(body: Body, standard: Standard, language: Language, collector: Prob
 
 
 def _file(body: Body, standard: Standard, collector: ProblemCollector) -> Sheet | None:
-    text = body.get("text")
-    if isinstance(text, str):
-        return read_sheet_text(text, standard, collector)
-    collector.add(Where(path="text"), Wrong.BAD_REQUEST, detail="text")
-    return None
+    text = text_in(body, "text", collector)
+    return None if text is None else read_sheet_text(text, standard, collector)
 
 
 def _name(sheet: Sheet) -> str:

@@ -12,6 +12,7 @@ from assess.model.learner import AskedQuestion, Learner
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.operations.common import Body, today_of
+from assess.operations.files import text_in
 from assess.outputs.training.learner import learner_data, progress_data, say_taken
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.learner import read_asked, read_learner_text, read_moment
@@ -23,10 +24,10 @@ def learner(body: Body, standard: Standard, language: Language, collector: Probl
     if given is None:
         return None
     before, asked, moment, day = given
-    text = body.get("text")
-    if not isinstance(text, str):
+    if body.get("text") is None:
         return answer(before, asked, moment, day, language)
-    brought = read_learner_text(text, asked, collector)
+    text = text_in(body, "text", collector)
+    brought = None if text is None else read_learner_text(text, asked, collector)
     if brought is None:
         return None
     after = merged(brought, before)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from assess.errors import Where, Wrong
 from assess.judging import merging
 from assess.judging.differences import differences
 from assess.judging.scoring import judge
@@ -11,6 +10,7 @@ from assess.model.merging import Take
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.operations.common import Body, today_of
+from assess.operations.files import text_in
 from assess.operations.fuller import all_fullest
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.changes import change_data
@@ -57,14 +57,11 @@ def merge(body: Body, standard: Standard, language: Language, collector: Problem
 
 
 def _file(body: Body, name: str, standard: Standard, collector: ProblemCollector) -> Sheet | None:
-    text = body.get(name)
-    if isinstance(text, str):
-        own = ProblemCollector()
-        sheet = read_sheet_text(text, standard, own)
-        collector.problems += own.problems
-        return sheet
-    collector.add(Where(path=name), Wrong.BAD_REQUEST, detail=name)
-    return None
+    own = ProblemCollector()
+    text = text_in(body, name, own)
+    sheet = None if text is None else read_sheet_text(text, standard, own)
+    collector.problems += own.problems
+    return sheet
 
 
 def _decisions(raw: object) -> dict[str, Take]:

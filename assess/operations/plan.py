@@ -1,9 +1,9 @@
-"""The year's plan (年度计划), in words for a page or as a file: `{sheet, today, year, format}`.
+"""The year's plan (年度计划), in words for a page or as a file: `{sheet, today, now, year, format}`.
 
 `format` is `xlsx` or `ics`, which come back as `name`, `type` and `data` (in base64); without it the words come back.
+`now` is the moment with its zone, by which a calendar file is newer than an earlier one.
 """
 
-from datetime import date
 from io import BytesIO
 
 from assess.judging.year_plan import plan_year
@@ -14,6 +14,7 @@ from assess.operations.common import EXCEL, Body, file_data, format_of, sheet_of
 from assess.outputs.year_plan.views import plan_data, plan_name
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.calendar import read_calendar
+from assess.reading.files.learner import read_moment
 
 CALENDAR = "text/calendar"
 FORMATS = {"xlsx": EXCEL, "ics": CALENDAR}
@@ -38,7 +39,7 @@ def plan(body: Body, standard: Standard, language: Language, collector: ProblemC
     found = plan_year(standard, sheet, calendar, year=year, today=today)
     if form is None:
         return plan_data(found, standard, language)
-    made = _workbook(found, standard, language) if form == "xlsx" else _calendar(found, sheet.name, standard, language, today)
+    made = _workbook(found, standard, language) if form == "xlsx" else _calendar(found, sheet.name, standard, language, body)
     name = plan_name(found, sheet.name, language)
     return file_data(f"{name}.{form}", FORMATS[form], made)
 
@@ -52,7 +53,7 @@ def _workbook(made: YearPlan, standard: Standard, language: Language) -> bytes:
     return into.getvalue()
 
 
-def _calendar(made: YearPlan, name: str, standard: Standard, language: Language, today: date | None) -> bytes:
+def _calendar(made: YearPlan, name: str, standard: Standard, language: Language, body: Body) -> bytes:
     from assess.outputs.year_plan.calendar import calendar_file
 
-    return calendar_file(made, name, standard, language, today=today)
+    return calendar_file(made, name, standard, language, today=today_of(body), now=read_moment(body.get("now")))

@@ -1,12 +1,12 @@
 """A file's sheet, read; and the changes that it would make."""
 
-from assess.errors import Where, Wrong
 from assess.judging.differences import differences
 from assess.judging.scoring import judge
 from assess.model.answers import Sheet
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.operations.common import Body, today_of
+from assess.operations.files import text_in
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.changes import change_data
 from assess.reading.fields import Node, ProblemCollector
@@ -15,11 +15,8 @@ from assess.reading.files.answers import read_sheet, read_sheet_text
 
 def read(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     """The sheet of a file in canonical form, and what replacing the request's sheet by it would change."""
-    text = body.get("text")
-    if not isinstance(text, str):
-        collector.add(Where(path="text"), Wrong.BAD_REQUEST, detail="text")
-        return None
-    new = read_sheet_text(text, standard, collector)
+    text = text_in(body, "text", collector)
+    new = None if text is None else read_sheet_text(text, standard, collector)
     if new is None:
         return None
     old = read_sheet(Node(body.get("sheet"), ProblemCollector()), standard) or Sheet()

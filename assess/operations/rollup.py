@@ -16,7 +16,8 @@ from assess.operations.common import EXCEL, JSON, Body, file_data, format_of, to
 from assess.outputs.rollup.data import rollup_data, rollup_name
 from assess.outputs.rollup.sections import sections
 from assess.reading.fields import Node, ProblemCollector
-from assess.reading.files.rollup import read_expected_lines, read_summary
+from assess.reading.files.expected import read_expected_lines
+from assess.reading.files.rollup import read_summary
 
 FORMATS = {"xlsx": EXCEL, "json": JSON}
 

@@ -1,8 +1,9 @@
 """Some branches' files of a roll-up, read and put together: `{files, today}`.
 
-Each of `files` is `{name, size, text}`: what it is called, its length in bytes, and what is in it. Without `text` it was not
-read: because it is no branch's file, because it is too large, or because it could not be opened. The summary that comes back is for
-`rollup`, together with those of all other files: a page may hand in ten thousand files a few at a time, and need not keep them.
+Each of `files` is `{name, size, text}`: what it is called, its length in bytes, and what is in it (as `files.text_in` takes it).
+Without `text` it was not read: because it is no branch's file, because it is too large, or because it could not be opened. The
+summary that comes back is for `rollup`, together with those of all other files: a page may hand in ten thousand files a few at a
+time, and need not keep them.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from assess.model.rollup import FoundFile
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.operations.common import Body, today_of
+from assess.operations.files import base64_in
 from assess.outputs.rollup.data import summary_data
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.rollup import read_branch_file, refuse_size
@@ -31,4 +33,4 @@ def _found(files: list[Body], standard: Standard) -> Iterator[FoundFile]:
     for file in files:
         name, size, text = str(file["name"]), file.get("size"), file.get("text")
         too_large = refuse_size(name, size) if isinstance(size, int) else None
-        yield too_large or read_branch_file(name, text if isinstance(text, str) else None, standard)
+        yield too_large or read_branch_file(name, text if isinstance(text, str) else base64_in(text), standard)

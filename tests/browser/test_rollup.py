@@ -105,6 +105,13 @@ def test_files_are_added_to_those_there_and_the_list_says_who_is_missing(page: P
     expected.write_bytes("序号,支部名称\r\n1,第1支部\r\n2,第2支部\r\n3,第8支部\r\n".encode("gb18030"))
     page.locator(".wh-rollup__more > summary").click()
     page.locator('[data-part="expected-file"]').set_input_files(expected)
+    found = page.locator('[data-part="expected-found"]')
+    expect(found).to_contain_text("“支部名称”一列，读出3个支部：第1支部、第2支部、第8支部")
+    expect(page.locator('[data-part="expected"]')).to_have_value("")
+    found.locator('[data-action="drop-list"]').click()
+    expect(found).to_be_hidden()
+    page.locator('[data-part="expected-file"]').set_input_files(expected)
+    found.locator('[data-action="use-list"]').click()
     expect(page.locator('[data-part="expected"]')).to_have_value("第1支部\n第2支部\n第8支部")
     expect(section(page, "missing")).to_contain_text("第8支部")
     expect(section(page, "to-check")).to_contain_text("第3支部")
@@ -122,6 +129,19 @@ def test_a_list_that_cannot_be_read_is_explained(page: Page, tmp_path: Path) -> 
     page.locator('[data-part="expected-file"]').set_input_files(empty)
     expect(page.locator('[data-part="expected-problems"] li')).to_have_count(1, timeout=60_000)
     expect(page.locator('[data-part="expected"]')).to_have_value("第1支部")
+
+
+def test_a_file_in_another_encoding_counts_under_its_name_and_one_in_none_is_refused(
+    page: Page, folder: Path, standard: Standard, tmp_path: Path
+) -> None:
+    opened(page)
+    text = sheet(standard, "机关第一党支部", {})
+    for encoding in ("gb18030", "utf-16", "utf-16-le"):
+        (tmp_path / f"{encoding}.json").write_bytes(text.encode(encoding))
+    (tmp_path / "broken.json").write_bytes(text.encode().replace("党".encode(), b"\xe5\xff\x9a"))
+    page.locator('[data-part="files"]').set_input_files(sorted(tmp_path.glob("*.json")))
+    expect(section(page, "overview")).to_contain_text("收到自查文件4个，计入1个支部")
+    expect(section(page, "not-counted").locator("tr", has_text="broken.json")).to_contain_text("编码无法辨认")
 
 
 DROP = """([place, files]) => {

@@ -45,6 +45,17 @@ def test_opening_a_file_again_after_an_export_changes_nothing(small_door: Bridge
     assert again == first
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_is_verified_as_it_was(small_door: BridgeClient, name: str) -> None:
+    """The standard has changed since, so both figures are shown; they are equal still."""
+    reply = small_door.ask("verify", lang="en", text=(FILES / name).read_text(encoding="utf-8"))
+    assert reply["ok"]
+    pairs = [re.search(r"in the file (.*); worked out anew (.*)\.", line) for line in reply["verification"]["lines"]]
+    figures = [each.groups() for each in pairs if each]
+    assert len(figures) == 3
+    assert all(recorded == computed for recorded, computed in figures)
+
+
 def texts(data: object) -> set[str]:
     """Every word in the data, but the names of the standard and the figures, which are written again."""
     if isinstance(data, dict):

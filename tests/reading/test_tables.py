@@ -381,7 +381,6 @@ BAD: dict[str, tuple[Wrong, bytes]] = {
     "too large": (Wrong.FILE_TOO_LARGE, b"a,b\n" * (FILE_LIMIT // 4 + 1)),
     "bytes": (Wrong.UNKNOWN_ENCODING, bytes(range(256))),
     "zeros": (Wrong.UNKNOWN_ENCODING, b"\0" * 100),
-    "utf-16 without mark": (Wrong.UNKNOWN_ENCODING, "日期,活动\n".encode("utf-16-le")),
     "half a utf-16": (Wrong.UNKNOWN_ENCODING, b"\xff\xfe" + GOOD.encode("utf-16-le")[:-1]),
     "latin letters": (Wrong.UNKNOWN_ENCODING, "Día,Año ñ\n".encode("latin-1")),
     "an open quote": (Wrong.BROKEN_QUOTES, (GOOD + '2026-03-06,党课,"一\n' + GOOD).encode()),

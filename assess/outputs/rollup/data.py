@@ -42,6 +42,8 @@ def _row(record: Record) -> list[object]:
         record.ahead,
         record.agreement.value,
         list(record.moved),
+        list(record.reviewed),
+        list(record.disputed),
     ]
 
 
@@ -59,6 +61,10 @@ def rollup_data(rollup: Rollup, standard: Standard, *, language: Language, today
         "clean": rollup.clean,
         "as_of": list(rollup.days) if rollup.days else None,
         "unverified": rollup.unverified,
+        "stale_days": rollup.stale_days,
+        "ages": [asdict(each) for each in rollup.ages],
+        "reviews": rollup.reviews,
+        "opinions": [asdict(each) for each in rollup.opinions],
         "requirements": [_requirement(each, standard) for each in rollup.requirements],
         "weakest": [each.requirement for each in rollup.weakest],
         "areas": [asdict(each) for each in rollup.areas],

@@ -22,6 +22,9 @@ UNDECIDED = Text("未作答或待定", "Not answered, or still open")
 NOT_APPLICABLE = Text("不适用（按支部情况）", "Does not apply (by the facts)")
 UNDECIDED_AND_NOT_APPLICABLE = ("open", "off", "off")
 EXEMPT = Text("不适用（自填理由）", "Not applicable (own reason)")
+REVIEWED = Text("已考核", "Reviewed")
+DISPUTED = Text("与自查不一致", "Judged otherwise")
+SAVED = Text("保存日期", "Saved")
 AS_OF = Text("截至", "As of")
 
 
@@ -33,7 +36,9 @@ def sections(rollup: Rollup, standard: Standard, *, language: Language, today: s
         words.red_lines(rollup, today),
         words.weakest(rollup),
         words.areas(rollup),
+        words.reviews(rollup),
         *about_files.sections(rollup),
+        words.ages(rollup),
         words.requirements(rollup),
     ]
     return [each for each in parts if each.sentences or each.tables]
@@ -91,9 +96,9 @@ class _BranchWords(Words):
             )
         if rollup.stale:
             yield self.say(
-                f"有{len(rollup.stale)}个文件保存较早，此后的情况没有反映，见“已计入、需要核对的文件”。",
-                f"Files saved some time ago, which know nothing of what was done since: {len(rollup.stale)}. See “Files counted, "
-                "but to be checked”.",
+                f"有{len(rollup.stale)}个文件保存已满{rollup.stale_days}天，此后的情况没有反映，见“已计入、需要核对的文件”。",
+                f"Files saved {rollup.stale_days} days ago or earlier, which know nothing of what was done since: "
+                f"{len(rollup.stale)}. See “Files counted, but to be checked”.",
             )
         if rollup.unverified:
             yield self.say(
@@ -262,12 +267,72 @@ class _BranchWords(Words):
         )  # fmt: skip
 
     def _named(self, tally: RequirementTally) -> tuple[str, str]:
-        requirement = self.standard.requirements[tally.requirement]
+        return self._known(tally.requirement)
+
+    def _known(self, id_: str) -> tuple[str, str]:
+        requirement = self.standard.requirements[id_]
         return requirement.number, requirement.text.of(self.language)
 
     def _counts(self, tally: RequirementTally, *states: Status) -> tuple[int, ...]:
         rest = (tally.undecided, tally.counts[Status.NOT_APPLICABLE], tally.counts[Status.EXEMPT])
         return (*(tally.counts[each] for each in states), *rest)
+
+    # — reviews
+
+    def reviews(self, rollup: Rollup) -> RollupSection:
+        """Second judgements next to the branches' own, summed: often otherwise, and a rule is read in two ways."""
+        if not rollup.reviews:
+            return self.nothing("reviews")
+        disputed = sum(each.disputed for each in rollup.opinions)
+        return RollupSection(
+            id="reviews",
+            title=self.say("考核意见", "Reviews"),
+            sentences=(
+                self.say(
+                    f"有考核意见的支部{rollup.reviews}个，与自查不一致的意见共{disputed}条。其他各表按自查统计，考核意见不改变其中的数。",
+                    f"Branches with a review: {rollup.reviews}. Opinions that differ from the self-assessment: {disputed}. All "
+                    "other tables count the self-assessments; no review changes their figures.",
+                ),
+            ),
+            tables=(
+                RollupTable(
+                    caption=self.say(
+                        "各条要求的考核意见（支部数）", "Reviewers’ opinions on each requirement (number of branches)"
+                    ),
+                    head=self.head(NUMBER, REQUIREMENT, REVIEWED, DISPUTED, Text("占比", "Share")),
+                    rows=tuple(
+                        (*self._known(each.requirement), each.reviewed, each.disputed, figures.share(each.disputed, each.reviewed))
+                        for each in rollup.opinions
+                    ),
+                ),
+            ),
+        )
+
+    # — ages
+
+    def ages(self, rollup: Rollup) -> RollupSection:
+        """The days on which files were saved: how fresh the figures are."""
+        if not rollup.ages:
+            return self.nothing("ages")
+        return RollupSection(
+            id="ages",
+            title=self.say("文件的保存日期", "When the files were saved"),
+            sentences=(
+                self.say(
+                    f"按保存日期的先后排列。保存已满{rollup.stale_days}天的，逐个列在“已计入、需要核对的文件”中。",
+                    f"The oldest first. Those saved {rollup.stale_days} days ago or earlier are named under “Files counted, but to "
+                    "be checked”, as far as days of their year have passed since.",
+                ),
+            ),
+            tables=(
+                RollupTable(
+                    caption=self.say("计入的文件", "Files counted"),
+                    head=self.head(SAVED, Text("距汇总的天数", "Days before the roll-up"), Text("文件数", "Files")),
+                    rows=tuple((each.saved, each.days, each.files) for each in rollup.ages),
+                    leading=1,
+                ),
+            ),
+        )
 
     # — areas
 

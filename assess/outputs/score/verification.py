@@ -18,9 +18,11 @@ SENTENCES = {
         "calculation was not ready then, or the record is damaged or was taken out. The score is worked out anew from the answers.",
     ),
     Verdict.CONFIRMED: Text(
-        "核对一致：文件中记录的得分和每条要求的状态，与按作答、支部情况和台账重新计算的结果完全相同，记录之后内容没有改动{reckoned}。",
+        "核对一致：文件中记录的得分和每条要求的状态，与按作答、支部情况和台账重新计算的结果完全相同，记录之后内容没有改动{reckoned}。"
+        "这不是签名：改动后重新导出的文件也会核对一致，不能证明文件出自何人。",
         "Confirmed: the figures and the state of every requirement recorded in the file are exactly those that come out of its "
-        "answers, facts and ledger, and nothing in it was changed since{reckoned}.",
+        "answers, facts and ledger, and nothing in it was changed since{reckoned}. This is no signature: a file that was changed "
+        "and exported again is confirmed too, and it does not show who made it.",
     ),
     Verdict.DIFFERS: Text(
         "核对不一致：文件中的记录与重新计算的结果不同，{what}{reckoned}。文件在导出后可能被改动过；以重新计算的结果为准。",

@@ -102,6 +102,11 @@ SENTENCES: dict[Wrong, Text] = {
         "Line {line} has characters that cannot be read (�): the file was not saved as UTF-8, or is damaged. Use the original "
         "file, or save this one again as UTF-8.",
     ),
+    Wrong.NOT_DECODED: Text(
+        "文件的文字编码无法辨认：不是 UTF-8、UTF-16 或者 GB18030，或者已经损坏，因此没有读取。请改用原来导出的文件，或者重新导出。",
+        "The encoding of the file is not known: it is not UTF-8, UTF-16 or GB18030, or the file is damaged, so it was not read. "
+        "Use the file as it was exported, or export it again.",
+    ),
     Wrong.NEWER_FORMAT: Text(
         "文件格式为第 {got} 版，本站最高支持第 {known} 版。请更新本站后再打开；文件内容未作改动。",
         "The file is in format {got}; this portal knows formats up to {known}. Update the portal and open it again; "

@@ -1,13 +1,17 @@
-"""A year's plan as a calendar that phones and mail programs take in (RFC 5545). The same plan always gives the same bytes.
+"""A year's plan as a calendar that phones and mail programs take in (RFC 5545). Of one moment it always gives the same bytes.
 
-Every entry is a whole day, and blocks none: where only the month is known it stands on the first day of it that
-counts, and says so. No holidays
-are assumed. What is only perhaps due is left out, and so is what was held or missed.
+Every entry is a whole day, and blocks none: where only the month is known it stands on the first day of it that counts, and says
+so. No holidays are assumed. What is only perhaps due is left out, and so is what was held or missed, and what had no day in a
+month that is over: no one can still be reminded of it.
+
+An entry has one UID in every file, and a file that is made later counts for more, in whatever program it was made: `SEQUENCE` is
+taken from the moment, twice the seconds since `BEGAN`, and one more for an entry that the branch moved or wrote something to.
+Nothing has to be kept for it in the branch's file, of which there may be several copies.
 """
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
@@ -17,6 +21,7 @@ from assess.outputs.year_plan.views import TITLE, host_of, say_remarks, say_titl
 
 HEAD = ("VERSION:2.0", "PRODID:-//wuhua//year plan//ZH", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
 DAY = "%Y%m%d"
+MOMENT = "%Y%m%dT%H%M%SZ"
 ONE_DAY = timedelta(days=1)
 DAY_OPEN = Text("（日期待定）", " (day to be fixed)")
 FIX_THE_DAY = Text(
@@ -25,29 +30,46 @@ FIX_THE_DAY = Text(
 )
 
 
-def calendar_file(plan: YearPlan, name: str, standard: Standard, language: Language, *, today: date | None) -> bytes:
+BEGAN = datetime(2020, 1, 1, tzinfo=UTC)
+"""Sequences are whole numbers of 31 bits (section 3.3.8), which last from here until 2054."""
+
+
+def calendar_file(
+    plan: YearPlan, name: str, standard: Standard, language: Language, *, today: date | None, now: datetime | None = None
+) -> bytes:
     """The file. `today` is the day on which it is made, by default the plan's first; entries before it come without a reminder.
 
-    `name` is the branch's: with year and place in the plan it names an entry, so that a later file replaces it.
+    `now` is the moment, in UTC; the beginning of `today` without it. `name` is the branch's: with year and place in the plan it
+    names an entry, so that a later file replaces it.
     """
     made = today or date(plan.year, 1, 1)
+    moment = now or datetime.combine(made, time(), UTC)
     title = " ".join(filter(None, (name, TITLE.of(language).format(year=plan.year))))
     events = (
         line
         for entry in plan.entries
-        if entry.state is PlanState.PLANNED and entry.certain
-        for line in component("VEVENT", _event(entry, plan.year, name, standard, language, made))
+        if entry.state is PlanState.PLANNED and entry.certain and not _is_over(entry, plan.year, made)
+        for line in component("VEVENT", _event(entry, plan.year, name, standard, language, made, moment))
     )
     return calendar_bytes(component("VCALENDAR", (*HEAD, text_line("X-WR-CALNAME", title), *events)))
 
 
-def _event(entry: PlanEntry, year: int, name: str, standard: Standard, language: Language, made: date) -> Iterator[str]:
+def _is_over(entry: PlanEntry, year: int, made: date) -> bool:
+    """True if it had no day, and its month is over."""
+    return entry.day is None and (year, entry.month) < (made.year, made.month)
+
+
+def _event(
+    entry: PlanEntry, year: int, name: str, standard: Standard, language: Language, made: date, moment: datetime
+) -> Iterator[str]:
     title = say_title(entry, standard, language)
     open_day = DAY_OPEN.of(language) if entry.day is None else ""
     yield text_line("SUMMARY", title + open_day)
     yield f"DTSTART;VALUE=DATE:{entry.when:{DAY}}"
     yield f"DTEND;VALUE=DATE:{entry.when + ONE_DAY:{DAY}}"
-    yield f"DTSTAMP:{made:{DAY}}T000000Z"
+    yield f"DTSTAMP:{moment:{MOMENT}}"
+    yield f"LAST-MODIFIED:{moment:{MOMENT}}"
+    yield f"SEQUENCE:{max(0, 2 * int((moment - BEGAN).total_seconds())) + (entry.edit is not None)}"
     yield f"UID:{_uid(name, str(year), entry.requirement, entry.place)}"
     yield text_line("DESCRIPTION", _description(entry, standard, language))
     if entry.edit and entry.edit.place:

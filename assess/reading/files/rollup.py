@@ -1,37 +1,26 @@
-"""Input of a roll-up: branches' files, the list of those expected, and summaries that the page hands back.
+"""Input of a roll-up: branches' files, and summaries that the page hands back.
 
 Nothing raises for bad input, and nothing is dropped in silence: a file that cannot be used becomes a line that says why.
 """
 
 import hashlib
 import re
-from collections.abc import Iterator
 from datetime import date
 
-from assess.errors import NOTICES, Problem, Where, Wrong
+from assess.errors import NOTICES, Problem, Wrong
 from assess.model.as_of import Dated
 from assess.model.findings import LETTERS
 from assess.model.rollup import AREA_FIGURES, NO_SCORE, FoundFile, Record, Refused, Repeated, StandardMatch, Summary
 from assess.model.standard import Standard
 from assess.model.verification import Verdict
 from assess.reading.fields import Node, ProblemCollector
-from assess.reading.files.answers import read_sheet_text
-from assess.reading.files.tables import Unreadable, read_table
+from assess.reading.files.answers import UNREADABLE, read_sheet_text
+from assess.reading.files.file_text import BYTES_AT_MOST, text_of
+from assess.reading.files.review import read_review
 from assess.reading.json_text import SIZE_LIMIT
 
-BYTES_AT_MOST = 8_000_000
-"""Longer files are not read at all: in no encoding could they be short enough to be a sheet."""
 NAME_AT_MOST = 400
 """Names of files longer than this, folders included, are cut at the front."""
-EXPECTED_AT_MOST = 200
-"""Characters of a branch's name: as many as a sheet may have."""
-
-HEADING = re.compile(
-    r"\u515a?\u652f\u90e8(?:\u540d\u79f0)?|\u540d\u79f0|(?:party)?branch(?:name)?|name(?:ofthe(?:party)?branch)?", re.IGNORECASE
-)
-"""What the column of names may be called, in Chinese and in English: branch, Party branch, name of the branch, name."""
-HEAD_ROWS = 15
-"""Further down a heading is a name."""
 
 
 def is_branch_file(name: str) -> bool:
@@ -40,19 +29,24 @@ def is_branch_file(name: str) -> bool:
     return ".json" in base and not base.startswith(".")
 
 
-def read_branch_file(name: str, text: str | None, standard: Standard) -> FoundFile:
-    """One file; without `text` it could not be opened."""
+def read_branch_file(name: str, content: str | bytes | None, standard: Standard) -> FoundFile:
+    """One file, as text or as it lies on the disk; without `content` it could not be opened.
+
+    A name of which characters were lost is nobody's: it would stand as one more branch beside its own good file.
+    """
     name = name[-NAME_AT_MOST:]
     if not is_branch_file(name):
         return FoundFile(file=name)
-    if text is None:
+    if content is None:
         return FoundFile(file=name, refused=Refused(file=name, wrong=Wrong.FILE_UNREADABLE.value))
     collector = ProblemCollector()
-    sheet = read_sheet_text(text, standard, collector)
-    if sheet is None:
+    text = text_of(content, collector) if isinstance(content, bytes) else content
+    sheet = None if text is None else read_sheet_text(text, standard, collector)
+    if text is None or sheet is None or UNREADABLE in sheet.name:
         return FoundFile(file=name, refused=refused(name, collector.problems[0]))
     unread = sum(problem.wrong not in NOTICES for problem in collector.problems)
-    return FoundFile(file=name, sheet=sheet, content=content_of(text), unread=unread)
+    review = None if sheet.review_raw is None else read_review(Node(sheet.review_raw, ProblemCollector()), standard)
+    return FoundFile(file=name, sheet=sheet, content=content_of(text), unread=unread, review=review)
 
 
 def refuse_size(name: str, size: int) -> FoundFile | None:
@@ -72,44 +66,6 @@ def refused(name: str, problem: Problem) -> Refused:
 def content_of(text: str) -> str:
     """Names a text: the same for a copy of it, and for nothing else."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-# — the list of branches expected
-
-
-def read_expected(data: bytes, collector: ProblemCollector) -> tuple[str, ...] | None:
-    """The names in a list (text, CSV or Excel), each once for each line; None, with the reason reported, where there are none."""
-    try:
-        table = read_table(data, lambda cells: True)
-    except Unreadable as unreadable:
-        collector.add(unreadable.where, unreadable.wrong, **unreadable.facts)
-        return None
-    names = tuple(_names([cells for _, cells in table.rows]))
-    if not names:
-        collector.add(Where(), Wrong.EMPTY_TABLE)
-        return None
-    return names
-
-
-def read_expected_lines(text: str) -> tuple[str, ...]:
-    """The names in a text that a person typed, one in each line."""
-    return tuple(line.strip()[:EXPECTED_AT_MOST] for line in text.splitlines() if line.strip())
-
-
-def _names(rows: list[tuple[str, ...]]) -> Iterator[str]:
-    """Those below a heading if there is one; else the first text of each row that is no mere number."""
-    for place, cells in enumerate(rows[:HEAD_ROWS]):
-        for column, cell in enumerate(cells):
-            if _is_heading(cell):
-                yield from (row[column][:EXPECTED_AT_MOST] for row in rows[place + 1 :] if column < len(row) and row[column])
-                return
-    for cells in rows:
-        if name := next((cell for cell in cells if cell and not re.fullmatch(r"[\d\s.、,()（）]+", cell)), ""):
-            yield name[:EXPECTED_AT_MOST]
-
-
-def _is_heading(cell: str) -> bool:
-    return HEADING.fullmatch(re.sub(r"[\s:\uff1a]", "", cell)) is not None
 
 
 # — summaries, as `outputs.rollup.data.summary_data` writes them
@@ -147,7 +103,8 @@ class _SummaryReader:
         )
 
     def _record(self, *raw: object) -> Record:
-        file, name, year, saved, content, standing, unread, states, figures, dated, ahead, agreement, moved = raw
+        file, name, year, saved, content, standing, unread, states, figures, dated, ahead, agreement, *places = raw
+        moved, reviewed, disputed = places
         return Record(
             file=_text(file),
             name=_text(name),
@@ -162,6 +119,8 @@ class _SummaryReader:
             ahead=_whole(ahead),
             agreement=Verdict(_text(agreement)),
             moved=self._places(moved),
+            reviewed=self._places(reviewed),
+            disputed=self._places(disputed),
         )
 
     def _places(self, raw: object) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from assess.errors import Where, Wrong
+from assess.reading.encodings import CONTROLS, decode
 from assess.reading.files.ledger import ROWS_LIMIT
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ MAGIC = {
 PACKED = {"word/": "DOCX", "ppt/": "PPTX", "content.xml": "ODS", "xl/workbook.bin": "XLSB"}
 OLE = b"\xd0\xcf\x11\xe0"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 DELIMITERS = (",", "\t", ";", "\uff0c")
 """The last is the full-width comma."""
 
@@ -150,25 +150,14 @@ def _within_columns(rows: Iterator[Row]) -> Iterator[Row]:
 
 
 def _decoded(data: bytes) -> str:
-    """The text of the file: by its byte order mark, else UTF-8, else GB18030, of which GBK and GB2312 are parts."""
-    marked = next((codec for mark, codec in BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
-    for codec in (marked,) if marked else ("utf-8", "gb18030"):
-        try:
-            text = data.decode(codec)
-        except UnicodeDecodeError:
-            continue
-        return _checked(text)
-    raise Unreadable(Wrong.UNKNOWN_ENCODING)
-
-
-def _checked(text: str) -> str:
+    text = decode(data)
+    if text is None or CONTROLS.search(text):
+        raise Unreadable(Wrong.UNKNOWN_ENCODING)
     begin = text[:1000].lstrip()
     if re.match(r"(?i)<(?:!doctype|html|head|meta|table|\?xml)", begin):
         raise Unreadable(Wrong.NOT_A_TABLE, kind="XML" if begin.startswith("<?") else "HTML")
     if re.match(r'\{\s*"', begin):
         raise Unreadable(Wrong.NOT_A_TABLE, kind="JSON")
-    if re.search(r"[\x00-\x08\x0e-\x19]", text):
-        raise Unreadable(Wrong.UNKNOWN_ENCODING)
     return text
 
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** Tables from other programs: handed to the engine as they are, and shown before anything is entered. */
 import { fillList, find, part, show } from "../dom.js";
+import { base64Of } from "./file-text.js";
 
 /** More bytes than the engine would accept: the rest of a huge file need not be read to be refused. */
 const READ_AT_MOST = 6_000_000;
@@ -11,12 +12,7 @@ const READ_AT_MOST = 6_000_000;
  * @returns {Promise<string>}
  */
 export function tableData(file) {
-  const reader = new FileReader();
-  return new Promise((resolve, reject) => {
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/, ""));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file.slice(0, READ_AT_MOST));
-  });
+  return base64Of(file.slice(0, READ_AT_MOST));
 }
 
 /**

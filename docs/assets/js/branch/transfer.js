@@ -4,9 +4,6 @@
  *
  * @typedef {import("./types").Sheet} Sheet
  */
-/** More bytes than the engine would ever accept: the rest of a huge file need not be read to be refused. */
-export const READ_AT_MOST = 8_000_000;
-
 /**
  * @param {string} text
  * @param {string} name
@@ -45,11 +42,6 @@ export function fileName(sheet, mark) {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: file systems refuse them in names
   const name = sheet.name.replace(/[\s\\/:*?"<>|.\u0000-\u001f]+/g, "-").slice(0, 40);
   return `${["wuhua", name, sheet.year, sheet.saved, mark].filter(Boolean).join("-")}.json`;
-}
-
-/** @param {File} file */
-export function readFile(file) {
-  return file.slice(0, READ_AT_MOST).text();
 }
 
 /** Today where the person is, as YYYY-MM-DD. */

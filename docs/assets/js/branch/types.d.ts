@@ -16,6 +16,9 @@ export interface Ledger {
   rows: Entry[];
 }
 
+/** A file as the engine takes it: its text, or its bytes where only the engine can tell the encoding. */
+export type FileText = string | { base64: string };
+
 export interface TableReply {
   ok: boolean;
   problems: Problem[];

@@ -8,7 +8,7 @@
  */
 import { fillList, find, part, say, show } from "../dom.js";
 import { whole } from "../branch/sheet.js";
-import { readFile } from "../branch/transfer.js";
+import { fileText } from "../branch/file-text.js";
 
 /**
  * @typedef {object} Host what this needs of the form around it
@@ -24,6 +24,7 @@ export class Incoming {
   constructor(host) {
     this.host = host;
     this.dialog = /** @type {HTMLDialogElement} */ (part(host.root, "import-dialog"));
+    /** @type {import("../branch/types").FileText} */
     this.text = "";
     /** @type {Sheet | null} what replacing gives */
     this.sheet = null;
@@ -38,7 +39,7 @@ export class Incoming {
     const file = input.files?.[0];
     input.value = "";
     if (!file) return;
-    this.text = await readFile(file);
+    this.text = await fileText(file);
     /** @type {ReadReply | null} */
     const read = await this.host.ask("read", { text: this.text }, { needs: ["later"] });
     if (!read) return;

@@ -8,7 +8,7 @@
  * @typedef {import("../branch/types").Sheet} Sheet
  */
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
-import { readFile } from "../branch/transfer.js";
+import { fileText } from "../branch/file-text.js";
 
 export class Merging {
   /**
@@ -21,7 +21,9 @@ export class Merging {
     this.dialog = /** @type {HTMLDialogElement} */ (part(root, "merge-dialog"));
     this.ask = ask;
     this.merged = merged;
+    /** @type {import("../branch/types").FileText} */
     this.text = "";
+    /** @type {import("../branch/types").FileText} */
     this.base = "";
     /** @type {Record<string, string>} */
     this.take = {};
@@ -30,7 +32,7 @@ export class Merging {
     this.dialog.addEventListener("change", (event) => this.changed(/** @type {HTMLInputElement} */ (event.target)));
   }
 
-  /** @param {string} text of the file */
+  /** @param {import("../branch/types").FileText} text of the file */
   async open(text) {
     [this.text, this.base, this.take] = [text, "", {}];
     say(part(this.dialog, "merge-base-name"), "");
@@ -55,7 +57,7 @@ export class Merging {
     input.value = "";
     if (!file) return;
     const earlier = this.base;
-    this.base = await readFile(file);
+    this.base = await fileText(file);
     const reply = await this.merge();
     if (reply?.ok) say(part(this.dialog, "merge-base-name"), file.name);
     else this.base = earlier;

@@ -154,7 +154,7 @@ class PlanPage extends Page {
 
   /** @param {string} format */
   async save(format) {
-    const reply = await this.askFor({ format }, { needs: NEEDS[format] });
+    const reply = await this.askFor({ format, now: new Date().toISOString() }, { needs: NEEDS[format] });
     if (reply?.ok) saveFile(reply);
     this.tell(reply?.ok ? "report_made" : "report_not_made");
   }

@@ -12,7 +12,8 @@
 import { printView } from "../branch/printing.js";
 import { Page } from "../branch/page.js";
 import { blank, whole } from "../branch/sheet.js";
-import { download, fileName, readFile, today } from "../branch/transfer.js";
+import { fileText } from "../branch/file-text.js";
+import { download, fileName, today } from "../branch/transfer.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { isShared } from "../saved/stores.js";
@@ -77,7 +78,7 @@ class ReviewPage extends Page {
 
   /** @param {File} file */
   async open(file) {
-    const text = await readFile(file);
+    const text = await fileText(file);
     /** @type {[ReadReply | null, VerifyReply | null]} */
     const [reply, verified] = await Promise.all([
       this.ask("read", { text, sheet: blank(this.standard) }, { needs: ["later"] }),

@@ -12,13 +12,14 @@
  */
 import { Page } from "../branch/page.js";
 import { isPacked, tableData } from "../branch/table.js";
-import { READ_AT_MOST, saveFile } from "../branch/transfer.js";
+import { fileText, READ_AT_MOST } from "../branch/file-text.js";
+import { saveFile } from "../branch/transfer.js";
 import { fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { chosenFiles, droppedFiles } from "../branch/dropped.js";
 import { showRollup } from "./view.js";
 
-/** Characters handed over at a time: small enough to see the count go up and to stop soon, large enough to lose no time. */
+/** Bytes handed over at a time: small enough to see the count go up and to stop soon, large enough to lose no time. */
 const BATCH = 500_000;
 
 /** What the engine fetches. @type {Record<string, readonly import("../types").Library[]>} */
@@ -37,6 +38,8 @@ class RollupPage extends Page {
     this.summaries = [];
     /** @type {Summary[] | null} what was there before the last step that can be taken back */
     this.before = null;
+    /** @type {string[]} the names in a list that was opened, until they are used or left */
+    this.found = [];
     this.isStopped = false;
     this.isReading = false;
   }
@@ -168,9 +171,21 @@ class RollupPage extends Page {
       reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
     );
     show(place, reply.problems.length > 0);
+    this.found = reply.ok ? reply.names : [];
+    show(part(this.root, "expected-found"), reply.ok);
     if (!reply.ok) return;
-    /** @type {HTMLTextAreaElement} */ (part(this.root, "expected")).value = reply.names.join("\n");
-    await this.rollUp();
+    say(part(this.root, "expected-said"), reply.said);
+    part(this.root, "expected-said").focus();
+  }
+
+  /** @param {boolean} used whether the names found in the file are the branches expected */
+  async endList(used) {
+    show(part(this.root, "expected-found"), false);
+    const field = /** @type {HTMLTextAreaElement} */ (part(this.root, "expected"));
+    if (used) field.value = this.found.join("\n");
+    this.found = [];
+    field.focus();
+    if (used) await this.rollUp();
   }
 
   // — what comes of it
@@ -204,6 +219,8 @@ const ACTIONS = {
   "choose-files": (page) => part(page.root, "files").click(),
   "choose-folder": (page) => part(page.root, "folder").click(),
   "choose-list": (page) => part(page.root, "expected-file").click(),
+  "use-list": (page) => page.endList(true),
+  "drop-list": (page) => page.endList(false),
   stop: (page) => page.stop(),
   clear: (page) => page.clear(),
   undo: (page) => page.undo(),
@@ -224,7 +241,7 @@ async function* batches(files) {
   for (const each of files) {
     const handed = await read(each);
     batch.push(handed);
-    size += handed.name.length + (handed.text?.length ?? 0);
+    size += handed.name.length + (handed.text === undefined ? 0 : handed.size);
     if (size < BATCH) continue;
     yield batch;
     [batch, size] = [[], 0];
@@ -241,7 +258,7 @@ async function read({ name, file }) {
   const handed = { name, size: file.size };
   if (file.size > READ_AT_MOST || !/json/i.test(file.name)) return handed;
   try {
-    return { ...handed, text: await file.text() };
+    return { ...handed, text: await fileText(file) };
   } catch {
     return handed;
   }

@@ -1,12 +1,12 @@
 /** What the roll-up page asks; see `assess/operations/rollup.py`, `summarise.py` and `assess/outputs/rollup/data.py`. */
 
-import type { Problem } from "../branch/types";
+import type { FileText, Problem } from "../branch/types";
 
 /** One file as it is handed to Python; without `text` it was not read. */
 export interface Handed {
   name: string;
   size: number;
-  text?: string;
+  text?: FileText;
 }
 
 /** What some files add. Python wrote it and reads it again; the page only keeps it. */
@@ -45,4 +45,6 @@ export interface NamesReply {
   ok: boolean;
   problems: Problem[];
   names: string[];
+  /** Where in the list they were found, to be shown before they are used. */
+  said: string;
 }

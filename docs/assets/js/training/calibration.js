@@ -8,7 +8,7 @@
  * @typedef {import("./types").Agreement} Agreement
  */
 import { Page } from "../branch/page.js";
-import { readFile } from "../branch/transfer.js";
+import { fileText } from "../branch/file-text.js";
 import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { chosenFiles, droppedFiles } from "../branch/dropped.js";
@@ -34,7 +34,7 @@ class CalibrationPage extends Page {
   constructor(root) {
     super(root, ACTIONS);
     this.observations = all(root, "[data-requirement]");
-    /** @type {{ name: string, text: string }[]} */
+    /** @type {{ name: string, text: import("../branch/types").FileText }[]} */
     this.files = [];
     this.before = "";
     this.clearedCodes = "";
@@ -102,7 +102,7 @@ class CalibrationPage extends Page {
 
   /** @param {import("../branch/dropped.js").Named[]} files */
   async add(files) {
-    const read = await Promise.all(files.map(async ({ name, file }) => ({ name, text: await readFile(file).catch(() => "") })));
+    const read = await Promise.all(files.map(async ({ name, file }) => ({ name, text: await fileText(file).catch(() => "") })));
     this.files.push(...read);
     this.showFiles();
     await this.compare();

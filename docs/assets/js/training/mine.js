@@ -8,7 +8,8 @@
  * @typedef {import("./types").Progress} Progress
  */
 import { Page } from "../branch/page.js";
-import { download, readFile, today } from "../branch/transfer.js";
+import { fileText } from "../branch/file-text.js";
+import { download, today } from "../branch/transfer.js";
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
 import { guard } from "../unsaved.js";
 import { exported, read, setAside, unsaved, write } from "./record.js";
@@ -248,7 +249,7 @@ class MinePage extends Page {
     input.value = "";
     if (!file) return;
     const before = read();
-    const reply = await this.study("learner", { text: await readFile(file).catch(() => "") });
+    const reply = await this.study("learner", { text: await fileText(file).catch(() => "") });
     if (!reply?.progress) return this.tell("mine_not_taken");
     this.mark(before);
     this.keep(reply);
