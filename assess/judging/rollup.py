@@ -15,7 +15,7 @@ from assess.judging.as_of import as_of, saved_day, silent_days
 from assess.judging.batch import BatchJudge
 from assess.judging.verification import verify
 from assess.model.answers import Sheet
-from assess.model.findings import LETTERS, AreaFinding, Status
+from assess.model.findings import LETTERS, AreaFinding, RequirementFinding, Status
 from assess.model.ledger import Entry
 from assess.model.rollup import (
     AREA_FIGURES,
@@ -38,6 +38,7 @@ from assess.model.rollup import (
     WhyNot,
     folded,
 )
+from assess.model.rules import AtLeast
 from assess.model.standard import Scoring, Standard
 from assess.model.verification import Verdict, Verification
 
@@ -71,6 +72,7 @@ def _record(standard: Standard, found: FoundFile, sheet: Sheet, judge: BatchJudg
     areas = judge.areas(sheet, today=judged.day)
     verified = _verified(standard, sheet, areas, judge, judged.day)
     saved = saved_day(sheet)
+    findings = [each for area in areas for each in area.findings]
     places = {id_: place for place, id_ in enumerate(standard.requirements)} if verified.moved else {}
     return Record(
         file=found.file,
@@ -80,13 +82,23 @@ def _record(standard: Standard, found: FoundFile, sheet: Sheet, judge: BatchJudg
         content=found.content,
         standing=_standing(standard, sheet),
         unread=found.unread,
-        states="".join(LETTERS[each.status] for area in areas for each in area.findings),
+        states="".join(LETTERS[each.status] for each in findings),
         figures=tuple(chain.from_iterable(_figures(standard.scoring, area) for area in areas)),
         dated=judged.dated,
         ahead=0 if judged.day is None else sum(_is_ahead(entry, sheet.year, judged.day) for entry in sheet.ledger.entries),
         agreement=Verdict.CHANGED if verified.verdict is Verdict.OTHER_STANDARD and verified.parts else verified.verdict,
         moved=tuple(places[each.requirement] for each in verified.moved),
+        changed=tuple(place for place, each in enumerate(findings) if each.asked and _is_outdated(each, sheet, standard)),
     )
+
+
+def _is_outdated(finding: RequirementFinding, sheet: Sheet, standard: Standard) -> bool:
+    """True if what was said about it, by a tick or by a complete ledger, was said about something else, and nothing decides now."""
+    if not finding.open:
+        return False
+    rule = standard.requirements[finding.requirement].rule
+    by_ledger = isinstance(rule, AtLeast) and rule.activity in sheet.ledger.unconfirmed
+    return by_ledger or (finding.given is not None and not finding.carried.counts)
 
 
 def _is_ahead(entry: Entry, year: int | None, day: date) -> bool:
@@ -203,6 +215,7 @@ def roll_up(
         undated=tuple(each for each in counted if not each.day),
         ahead=tuple(each for each in counted if each.ahead),
         altered=tuple(each for each in counted if each.agreement in ALTERED),
+        outdated=tuple(each for each in counted if each.changed),
         unverified=sum(each.agreement in UNVERIFIED for each in counted),
     )
 

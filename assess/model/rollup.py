@@ -29,7 +29,8 @@ class Record:
     `saved` is an ISO date or empty, and `dated` says whether it can be believed; `ahead` counts entries of the ledger with later
     dates than the day as of which it was judged. `states` has one letter for each requirement, `figures` three numbers for each
     area (see `AREA_FIGURES`), both in the order of the standard; `unread` counts the places in the file that could not be used.
-    `agreement` is what verifying the file came to, `moved` the places of the requirements that stand otherwise than recorded.
+    `agreement` is what verifying the file came to, `moved` the places of the requirements that stand otherwise than recorded,
+    `changed` those of the requirements whose answer is one to something else now.
     """
 
     file: str
@@ -45,6 +46,7 @@ class Record:
     ahead: int = 0
     agreement: Verdict = Verdict.NOT_RECORDED
     moved: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
 
     @property
     def day(self) -> str:
@@ -225,6 +227,7 @@ class Rollup:
 
     `days` are the earliest and the latest day as of which files were judged, of those that name one; `undated` are those that were
     judged as of the day of the roll-up, for they name none that can be believed; `ahead` have entries from after their day.
+    `outdated` have answers that count as open, because what their requirements ask has changed since.
     `altered` are files whose record does not agree with their content, `unverified` the number of those that have no full record.
     """
 
@@ -250,6 +253,7 @@ class Rollup:
     undated: tuple[Record, ...] = ()
     ahead: tuple[Record, ...] = ()
     altered: tuple[Record, ...] = ()
+    outdated: tuple[Record, ...] = ()
     unverified: int = 0
 
     @property
@@ -268,4 +272,5 @@ class Rollup:
             or self.undated
             or self.ahead
             or self.altered
+            or self.outdated
         )

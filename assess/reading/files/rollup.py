@@ -147,7 +147,7 @@ class _SummaryReader:
         )
 
     def _record(self, *raw: object) -> Record:
-        file, name, year, saved, content, standing, unread, states, figures, dated, ahead, agreement, moved = raw
+        file, name, year, saved, content, standing, unread, states, figures, dated, ahead, agreement, moved, changed = raw
         return Record(
             file=_text(file),
             name=_text(name),
@@ -162,6 +162,7 @@ class _SummaryReader:
             ahead=_whole(ahead),
             agreement=Verdict(_text(agreement)),
             moved=self._places(moved),
+            changed=self._places(changed),
         )
 
     def _places(self, raw: object) -> tuple[int, ...]:
