@@ -46,7 +46,7 @@ class Answer:
 
     @property
     def counted(self) -> Choice | None:
-        """What is judged: an answer to something else is none until it is confirmed."""
+        """The choice that is judged: an answer to something else is none until it is confirmed."""
         return self.choice if self.carried.counts else None
 
 

@@ -9,7 +9,7 @@ DIGEST = re.compile(r"[0-9a-f]{8}-[0-9a-f]{8}\Z")
 
 
 class Carried(StrEnum):
-    """What became of a requirement since its answer was given.
+    """The fate of a requirement since its answer was given.
 
     `split`: it has another id now, and says something else. `new`: there was none in the version that the file names.
     """
@@ -35,7 +35,7 @@ class Meanings:
 
 
 def compare(given: str, in_force: str) -> Carried:
-    """An answer's digest with the one in force. What is no digest says nothing, so that it cannot be known to be the same."""
+    """The fate of an answer that was given to one meaning, by the one in force. A text that is no digest is never the same."""
     if given == in_force:
         return Carried.KEPT
     if not DIGEST.match(given):

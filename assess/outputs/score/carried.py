@@ -1,4 +1,4 @@
-"""What became of the requirements since the answers were given, in words: shown at each, with the old answer."""
+"""Requirements that have changed since they were answered, in words: shown at each, with the old answer."""
 
 from collections.abc import Iterator
 
@@ -69,15 +69,22 @@ def _is_said(finding: RequirementFinding) -> bool:
     return finding.carried is not Carried.KEPT and finding.applies is not Applies.NO
 
 
+def say_one(finding: RequirementFinding, standard: Standard, language: Language) -> str:
+    """A sentence on how a requirement has changed since it was answered; empty where it has not, or does not apply."""
+    if not _is_said(finding):
+        return ""
+    was = _say_choice(finding.given, standard.requirements[finding.requirement], standard, language)
+    return SINCE[finding.carried].of(language).format(was=was)
+
+
 def _one(finding: RequirementFinding, standard: Standard, language: Language) -> dict[str, object]:
     requirement = standard.requirements[finding.requirement]
-    was = _say_choice(finding.given, requirement, standard, language)
     return {
         "id": requirement.id,
         "number": requirement.number,
         "state": finding.carried.value,
         "was": finding.given.value if finding.given else "",
-        "text": SINCE[finding.carried].of(language).format(was=was),
+        "text": say_one(finding, standard, language),
         "confirm": not finding.carried.counts and finding.given is not None,
     }
 

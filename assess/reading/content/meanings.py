@@ -1,4 +1,4 @@
-"""What the requirements of each version meant: `meanings/<version>.yaml`, written by `wuhua version --record` and never by hand.
+"""Meanings of the requirements of each version: `meanings/<version>.yaml`, written by `wuhua version --record` and never by hand.
 
     requirements: {<id>: {as: 1a2b3c4d-5e6f7a8b, zh: …, en: …}}
     activities: {<id>: 1a2b3c4d}
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from assess.model.meaning import Meanings
 from assess.model.text import Text
-from assess.reading.fields import Node, read_fields, read_mapping, read_text, text_of
+from assess.reading.fields import Node, ProblemCollector, read_fields, read_mapping, read_text, text_of
 
 FOLDER = "meanings/"
 ENDING = ".yaml"
@@ -60,7 +60,8 @@ def _meanings(node: Node) -> Meanings:
 
 
 def _texts(node: Node) -> dict[str, Text]:
-    rows = ((id_, _row(each), each) for id_, each in _rows(_fields(node), "requirements"))
+    read = Node(node.value, ProblemCollector(), node.file)  # what is wrong is reported where the meanings are read
+    rows = ((id_, _row(each), each) for id_, each in _rows(_fields(read), "requirements"))
     return {id_: text_of(fields, each) for id_, fields, each in rows if "zh" in fields}
 
 

@@ -1,4 +1,4 @@
-"""What became of the requirements since a file's answers were given: each answer carries the meaning that it was given to.
+"""Answers carried over from another standard: each answer carries the meaning that it was given to.
 
     "answers": {<id>: {"answer": "met", "as": "1a2b3c4d-5e6f7a8b"}}
     "ledger": {"covers": […], "covered_as": {<activity>: "1a2b3c4d"}}
