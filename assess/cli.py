@@ -23,6 +23,7 @@ from assess.commands.report import report
 from assess.commands.rollup import rollup
 from assess.commands.schemas import FOLDER, field_words, schemas
 from assess.commands.verify import verify
+from assess.commands.version import version
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
 from assess.judging.scoring import judge
 from assess.model.text import Language
@@ -37,7 +38,7 @@ PORTABLE = ROOT / "build" / "portal.pyz"
 PUBLISHED = ROOT / "build" / "publish"
 
 
-COMMANDS = [merge, new, plan, quiz, report, rollup, schemas, verify]
+COMMANDS = [merge, new, plan, quiz, report, rollup, schemas, verify, version]
 
 
 @click.group(commands=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})

@@ -57,6 +57,8 @@ class Wrong(StrEnum):
     TASK_NOT_TAUGHT = "task-not-taught"
     NOT_TAUGHT = "not-taught"
     NOT_REVIEWED = "not-reviewed"
+    CHANGE_NOT_NAMED = "change-not-named"
+    VERSION_NOT_RECORDED = "version-not-recorded"
     # the words
     TRADITIONAL = "traditional"
     PINYIN = "pinyin"

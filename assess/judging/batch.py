@@ -43,7 +43,8 @@ class BatchJudge:
                     continue
                 kept = (today, *kept)
             answer = answers.get(each.id, SILENT)
-            key = (each.id, kept, answer.choice, not answer.reason.strip(), *map(facts.get, self._facts[each.id]))
+            said = (answer.choice, answer.carried, not answer.reason.strip(), each.id in sheet.added)
+            key = (each.id, kept, *said, *map(facts.get, self._facts[each.id]))
             found = self._known.get(key)
             if found is None:
                 found = judge_requirement(self._standard, each, sheet, today=today)

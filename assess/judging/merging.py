@@ -9,7 +9,7 @@ in any other field, as a whole. Entries of the ledger are the same entry where `
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from json import dumps
 
@@ -23,6 +23,9 @@ NESTED: dict[str, int] = {"/branch": 1, "/answers": 2, "/ledger": 1, "/ledger/pe
 """Mappings that are merged field by field, and how many levels of them."""
 ROWS = ("ledger", "rows")
 COVERS = ("ledger", "covers")
+ANSWER = 2
+"""The length of the path of an answer."""
+GIVEN_AS = {(ANSWER, "answers", "as"), (1, "ledger", "covered_as")}
 KEPT_FROM_BOTH = {("aside",), ("earlier",)}
 """Lists that only grow: nothing in them is decided about, and what either side has is kept."""
 SAVED = ("saved",)
@@ -30,12 +33,20 @@ WRITTEN_ANEW = ("format", "version", "standard")
 """What every file has from the program that writes it."""
 
 
-def merge(ours: Data, theirs: Data, base: Data | None = None, *, key: Key, take: Mapping[str, Take] | None = None) -> Merged:
+def merge(
+    ours: Data,
+    theirs: Data,
+    base: Data | None = None,
+    *,
+    key: Key,
+    take: Mapping[str, Take] | None = None,
+    meanings: Collection[str] = (),
+) -> Merged:
     """`ours` and `theirs` as `outputs.branch_file.sheets` writes them; `take` decides conflicts by their id. Neither is changed.
 
-    The order is that of ours, then what only theirs has.
+    The order is that of ours, then what only theirs has. `meanings` are those in force: who answered to one has confirmed it.
     """
-    merger = _Merger(key=key, take=take or {})
+    merger = _Merger(key=key, take=take or {}, meanings=frozenset(meanings))
     data = merger.mapping((), dict(ours), dict(theirs), dict(base or {}), levels=1)
     return Merged(data=data, conflicts=tuple(merger.conflicts))
 
@@ -44,17 +55,39 @@ def merge(ours: Data, theirs: Data, base: Data | None = None, *, key: Key, take:
 class _Merger:
     key: Key
     take: Mapping[str, Take]
+    meanings: frozenset[str] = frozenset()
     conflicts: list[Conflict] = field(default_factory=list)
 
     def mapping(self, path: Path, ours: Data, theirs: Data, base: Data, *, levels: int) -> dict[str, object]:
         """Field by field; below, `levels` more."""
         merged = {}
         for name in dict.fromkeys((*ours, *theirs)):
+            if (len(path), *path[:1], name) in GIVEN_AS:
+                continue
             values = [side.get(name) for side in (ours, theirs, base)]
             value = self._inside((*path, name), *values, levels=levels - 1)
             if not _is_nothing(value) or (name in ours and _is_nothing(ours[name])):
                 merged[name] = value
-        return merged
+        return merged | self._given_as(path, merged, ours, theirs)
+
+    # — what was answered goes with what it was an answer to
+
+    def _given_as(self, path: Path, merged: Data, ours: Data, theirs: Data) -> dict[str, object]:
+        """It is no value of its own, and so no conflict: it is that of the side whose answer was taken."""
+        if path == ("ledger",):
+            covers = {name: self._confirmed([_in(each, name) for each in (ours, theirs) if _covers(each, name)])
+                      for name in _names(merged)}  # fmt: skip
+            found = {name: given for name, given in covers.items() if not _is_nothing(given)}
+            return {"covered_as": found} if found else {}
+        if len(path) != ANSWER or path[0] != "answers":
+            return {}
+        sides = [each for each in (ours, theirs) if _same(each.get("answer"), merged.get("answer"))]
+        given = None if _is_nothing(merged.get("answer")) else self._confirmed([each.get("as") for each in sides])
+        return {} if _is_nothing(given) else {"as": given}
+
+    def _confirmed(self, given: Sequence[object]) -> object:
+        """The one that is in force, as is what says nothing; else the first."""
+        return next((each for each in given if _is_nothing(each) or each in self.meanings), next(iter(given), None))
 
     def _inside(self, path: Path, ours: object, theirs: object, base: object, *, levels: int) -> object:
         if path[0] in WRITTEN_ANEW:
@@ -163,6 +196,20 @@ class _Rows:
         taken = self.merger.conflict((*self.path, name), _only(ours), _only(theirs), everything[before])
         rows = {Take.THEIRS: theirs, Take.BOTH: [*ours, *theirs]}.get(taken or Take.OURS, ours)
         self.exchanged[(*mine, *others)[0]] = rows
+
+
+def _names(ledger: Data) -> list[str]:
+    covers = ledger.get("covers")
+    return [each for each in covers if isinstance(each, str)] if isinstance(covers, list) else []
+
+
+def _covers(ledger: Data, activity: str) -> bool:
+    return activity in _names(ledger)
+
+
+def _in(ledger: Data, activity: str) -> object:
+    given = ledger.get("covered_as")
+    return given.get(activity) if isinstance(given, Mapping) else None
 
 
 def _only(rows: list[object]) -> object:

@@ -5,7 +5,7 @@ from datetime import date
 
 from assess.model.answers import Sheet
 
-CARRIED = ("covers", "people")
+CARRIED = ("covers", "covered_as", "people")
 """Of the ledger: which activities are entered completely, and who is counted by name. Entries belong to their year."""
 
 

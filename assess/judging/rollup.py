@@ -16,7 +16,7 @@ from assess.judging.batch import BatchJudge
 from assess.judging.review import judge_review
 from assess.judging.verification import verify
 from assess.model.answers import Sheet
-from assess.model.findings import LETTERS, AreaFinding, Status
+from assess.model.findings import LETTERS, AreaFinding, RequirementFinding, Status
 from assess.model.ledger import Entry
 from assess.model.review import ReviewItem
 from assess.model.rollup import (
@@ -43,6 +43,7 @@ from assess.model.rollup import (
     WhyNot,
     folded,
 )
+from assess.model.rules import AtLeast
 from assess.model.standard import Scoring, Standard
 from assess.model.verification import Verdict, Verification
 
@@ -76,6 +77,7 @@ def _record(standard: Standard, found: FoundFile, sheet: Sheet, judge: BatchJudg
     areas = judge.areas(sheet, today=judged.day)
     verified = _verified(standard, sheet, areas, judge, judged.day)
     saved = saved_day(sheet)
+    findings = [each for area in areas for each in area.findings]
     places = {id_: place for place, id_ in enumerate(standard.requirements)}
     items = _opinions(standard, found, sheet, judged.day)
     return Record(
@@ -86,7 +88,7 @@ def _record(standard: Standard, found: FoundFile, sheet: Sheet, judge: BatchJudg
         content=found.content,
         standing=_standing(standard, sheet),
         unread=found.unread,
-        states="".join(LETTERS[each.status] for area in areas for each in area.findings),
+        states="".join(LETTERS[each.status] for each in findings),
         figures=tuple(chain.from_iterable(_figures(standard.scoring, area) for area in areas)),
         dated=judged.dated,
         ahead=0 if judged.day is None else sum(_is_ahead(entry, sheet.year, judged.day) for entry in sheet.ledger.entries),
@@ -94,6 +96,7 @@ def _record(standard: Standard, found: FoundFile, sheet: Sheet, judge: BatchJudg
         moved=tuple(places[each.requirement] for each in verified.moved),
         reviewed=tuple(places[each.own.requirement] for each in items),
         disputed=tuple(places[each.own.requirement] for each in items if each.overrules),
+        changed=tuple(place for place, each in enumerate(findings) if each.asked and _is_outdated(each, sheet, standard)),
     )
 
 
@@ -102,6 +105,15 @@ def _opinions(standard: Standard, found: FoundFile, sheet: Sheet, day: date | No
     if found.review is None:
         return []
     return [each for each in judge_review(standard, sheet, found.review, today=day).items if each.counted]
+
+
+def _is_outdated(finding: RequirementFinding, sheet: Sheet, standard: Standard) -> bool:
+    """True if what was said about it, by a tick or by a complete ledger, was said about something else, and nothing decides now."""
+    if not finding.open:
+        return False
+    rule = standard.requirements[finding.requirement].rule
+    by_ledger = isinstance(rule, AtLeast) and rule.activity in sheet.ledger.unconfirmed
+    return by_ledger or (finding.given is not None and not finding.carried.counts)
 
 
 def _is_ahead(entry: Entry, year: int | None, day: date) -> bool:
@@ -222,6 +234,7 @@ def roll_up(
         undated=tuple(each for each in counted if not each.day),
         ahead=tuple(each for each in counted if each.ahead),
         altered=tuple(each for each in counted if each.agreement in ALTERED),
+        outdated=tuple(each for each in counted if each.changed),
         unverified=sum(each.agreement in UNVERIFIED for each in counted),
         ages=tuple(_ages(counted, today)),
         stale_days=stale,

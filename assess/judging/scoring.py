@@ -23,6 +23,7 @@ from assess.model.findings import (
     RowFinding,
     VerdictSource,
 )
+from assess.model.meaning import Carried
 from assess.model.standard import Area, Requirement, Scoring, Standard
 
 NOTHING = Fraction(0)
@@ -61,6 +62,7 @@ def sum_up(
         open_facts=asked - sheet.branch.facts.keys(),
         band_waits_for=_waits_for(standard.scoring, score, findings),
         notices=tuple(notices(standard, sheet.branch, asked)),
+        unconfirmed=sheet.ledger.unconfirmed,
     )
 
 
@@ -103,7 +105,7 @@ def judge_requirement(
     answer = sheet.answers.get(requirement.id, SILENT)
     exempted = is_exempted(standard.scoring, answer) and whether is not Applies.NO
     met = judge_rule(requirement.rule, sheet.branch) if whether is not Applies.NO else None
-    ticked = share_of(standard.scoring, answer.choice)
+    ticked = share_of(standard.scoring, answer.counted)
     kept = judge_ledger(requirement.rule, sheet, standard.ledger, today=today) if whether is not Applies.NO else None
     by_facts = None if met is None else (ALL if met else NOTHING)
     by_ledger = None if kept is None else kept.share
@@ -119,17 +121,18 @@ def judge_requirement(
         points=requirement.points,
         exempted=exempted,
         disagrees=decided is not None and ticked is not None and not agree(decided, ticked),
-        red_line=red_line_of(answer.choice, whether, exempted=exempted) if requirement.red_line else None,
+        red_line=red_line_of(answer.counted, whether, exempted=exempted) if requirement.red_line else None,
         used=deciding_fact(requirement.rule, sheet.branch),
         ledger=kept,
+        carried=Carried.NEW if answer.choice is None and requirement.id in sheet.added else answer.carried,
     )
 
 
 def is_exempted(scoring: Scoring, answer: Answer) -> bool:
     """A person's "not applicable" counts only where the reason that the scale asks for is given."""
-    if answer.choice is not Choice.NOT_APPLICABLE:
+    if answer.counted is not Choice.NOT_APPLICABLE:
         return False
-    return bool(answer.reason.strip()) or not scoring.answers[answer.choice].reason_required
+    return bool(answer.reason.strip()) or not scoring.answers[answer.counted].reason_required
 
 
 def share_of(scoring: Scoring, choice: Choice | None) -> Fraction | None:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from assess.model.branch import Branch
 from assess.model.ledger import Ledger
+from assess.model.meaning import Carried
 from assess.model.recorded import Recorded
 
 FORMAT = "wuhua-sheet"
@@ -31,11 +32,22 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """One answer; `choice` is None while only a note was written. A "not applicable" counts only with a reason."""
+    """One answer; `choice` is None while only a note was written. A "not applicable" counts only with a reason.
+
+    `given_as`: the meaning of the requirement when it was given, or the version of the standard where the file says no more;
+    empty for the one in force. `carried` is what became of the requirement since.
+    """
 
     choice: Choice | None
     reason: str = ""
     note: str = ""
+    given_as: str = ""
+    carried: Carried = Carried.KEPT
+
+    @property
+    def counted(self) -> Choice | None:
+        """The choice that is judged: an answer to something else is none until it is confirmed."""
+        return self.choice if self.carried.counts else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +57,8 @@ class Sheet:
     `ledger_raw` is the ledger as it is in the file: it is written back as it was, cell by cell. `recorded` are the
     figures that the file brought along: to be compared, never used, and `contents` is a digest of each part of the file beside
     them, where it brought such digests. `review_raw` is a reviewer's part as it is in the file
-    (`reading.files.review` reads it): it is written back as it was.
+    (`reading.files.review` reads it): it is written back as it was. `added` are requirements that the version of the standard that
+    the file names did not have.
     `calendar_raw` is what the branch changed in its year's plan, as it is in the file; only `reading.files.calendar` reads it, and
     no score depends on it. So it is with `earlier_raw`, the assessments that were finished (`reading.files.history`), and with
     `plan_raw`, what is to be put right (`reading.files.improvement`).
@@ -62,6 +75,7 @@ class Sheet:
     plan_raw: list[object] | None = None
     standard_version: str = ""
     standard_digest: str = ""
+    added: frozenset[str] = frozenset()
     saved: str = ""
     recorded: Recorded | None = None
     contents: dict[str, str] = field(default_factory=dict)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from assess.model.answers import Choice
 from assess.model.branch import FactValue, Notice
+from assess.model.meaning import Carried
 from assess.model.periods import Span
 
 
@@ -170,7 +171,8 @@ class RequirementFinding:
     """One requirement judged. `share` is the part of `points` earned, 0 to 1; None while it is not known.
 
     `given` is what the person ticked, kept even where the facts decide otherwise (`disagrees`) or where it does not count.
-    `exempted`: a person said "not applicable" with a reason; it counts in neither half of the score.
+    `exempted`: a person said "not applicable" with a reason; it counts in neither half of the score. `carried`: what became of the
+    requirement since it was answered.
     """
 
     requirement: str
@@ -186,6 +188,7 @@ class RequirementFinding:
     red_line: RedLine | None
     used: FactValue | None
     ledger: LedgerFinding | None = None
+    carried: Carried = Carried.KEPT
 
     @property
     def asked(self) -> bool:
@@ -283,7 +286,8 @@ class Result:
 
     `asked_facts` are the questions about the branch that can matter, given the facts known so far; `rows` are remarks on
     single rows of the ledger, `actions` what to put right next, `open_facts` the questions about the branch without an answer,
-    `notices` remarks on the facts given, each with the fact that it stands at.
+    `notices` remarks on the facts given, each with the fact that it stands at. `unconfirmed` are the activities that the ledger was
+    said to be complete for while other rules counted them.
     """
 
     areas: tuple[AreaFinding, ...]
@@ -299,6 +303,7 @@ class Result:
     open_facts: frozenset[str] = frozenset()
     band_waits_for: tuple[str, ...] = ()
     notices: tuple[tuple[str, Notice], ...] = ()
+    unconfirmed: frozenset[str] = frozenset()
 
     @property
     def findings(self) -> tuple[RequirementFinding, ...]:

@@ -127,10 +127,12 @@ class Entry:
 class Ledger:
     """A year's entries. Only activities in `covers` are judged: for these the branch says that every one of them is here.
 
-    `since`: the day on which the branch was founded, from which it is judged; None for the whole year.
+    `since`: the day on which the branch was founded, from which it is judged; None for the whole year. `unconfirmed` are activities
+    of which the branch said so while they were judged by other rules.
     """
 
     entries: tuple[Entry, ...] = ()
     covers: frozenset[str] = frozenset()
+    unconfirmed: frozenset[str] = frozenset()
     since: date | None = None
     people: People = field(default_factory=People)

@@ -1,6 +1,6 @@
 """Content that is never scored: glossary, sources, pitfalls, versions, training and more. Only the site and the check need it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assess.model.exercises import Exercise, Observation, SampleBranch
 from assess.model.standard import Attested, Confidence, CorrectionKind, SourceKind
@@ -80,7 +80,7 @@ class Version:
 class Library:
     """Glossary, sources, corrections and doubts, each in the order of its file; what often goes wrong, by requirement; the versions
     of the standard, newest first; the modules of the training, in their order; the cases that the engine judges; the sample
-    branch; what of it a room judges together; and how a session may go.
+    branch; what of it a room judges together; how a session may go; and what requirements said in each recorded version.
     """
 
     terms: tuple[Term, ...]
@@ -94,3 +94,4 @@ class Library:
     sample: SampleBranch | None = None
     observations: tuple[Observation, ...] = ()
     agenda: tuple[AgendaItem, ...] = ()
+    recorded: dict[str, dict[str, Text]] = field(default_factory=dict)

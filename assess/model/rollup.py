@@ -33,9 +33,9 @@ class Record:
     `saved` is an ISO date or empty, and `dated` says whether it can be believed; `ahead` counts entries of the ledger with later
     dates than the day as of which it was judged. `states` has one letter for each requirement, `figures` three numbers for each
     area (see `AREA_FIGURES`), both in the order of the standard; `unread` counts the places in the file that could not be used.
-    `agreement` is what verifying the file came to, `moved` the places of the requirements that stand otherwise than recorded.
-    `reviewed` are the places of those that a reviewer answered, `disputed` the ones among them where that answer is another than
-    what counted.
+    `agreement` is what verifying the file came to, `moved` the places of the requirements that stand otherwise than recorded,
+    `changed` those of the requirements whose answer is one to something else now. `reviewed` are the places of those that a
+    reviewer answered, `disputed` the ones among them where that answer is another than what counted.
     """
 
     file: str
@@ -53,6 +53,7 @@ class Record:
     moved: tuple[int, ...] = ()
     reviewed: tuple[int, ...] = ()
     disputed: tuple[int, ...] = ()
+    changed: tuple[int, ...] = ()
 
     @property
     def day(self) -> str:
@@ -262,6 +263,7 @@ class Rollup:
     judged as of the day of the roll-up, for they name none that can be believed; `ahead` have entries from after their day.
     `ages` are those of all files with a day, the oldest first; `stale_days` is the age from which a file is stale. `reviews` is the
     number of branches with a review, `opinions` what it says of each requirement that any reviewer answered.
+    `outdated` have answers that count as open, because what their requirements ask has changed since.
     `altered` are files whose record does not agree with their content, `unverified` the number of those that have no full record.
     """
 
@@ -287,6 +289,7 @@ class Rollup:
     undated: tuple[Record, ...] = ()
     ahead: tuple[Record, ...] = ()
     altered: tuple[Record, ...] = ()
+    outdated: tuple[Record, ...] = ()
     unverified: int = 0
     ages: tuple[Age, ...] = ()
     stale_days: int = STALE_DAYS
@@ -309,4 +312,5 @@ class Rollup:
             or self.undated
             or self.ahead
             or self.altered
+            or self.outdated
         )

@@ -1,12 +1,13 @@
 """The standard: areas → tasks → sentences of the poster → requirements, and everything they cite."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from assess.model.branch import Fact
 from assess.model.ledger import Audience, LedgerForm
+from assess.model.meaning import Meanings
 from assess.model.rules import Period, Rule
 from assess.model.text import Text
 
@@ -335,6 +336,8 @@ class Standard:
     moved: dict[str, str]
     retired: frozenset[str] = frozenset()
     """Facts that are no longer asked: a file may still have them."""
+    recorded: dict[str, Meanings] = field(default_factory=dict)
+    """What requirements meant in each version that is recorded (`standards/meanings/`); the browser has the earlier ones."""
 
     @cached_property
     def requirements(self) -> dict[str, Requirement]:

@@ -6,6 +6,7 @@ from assess.judging import merging
 from assess.judging.differences import differences
 from assess.judging.scoring import judge
 from assess.model.answers import Sheet
+from assess.model.meanings import meanings_of
 from assess.model.merging import Take
 from assess.model.standard import Standard
 from assess.model.text import Language
@@ -38,12 +39,14 @@ def merge(body: Body, standard: Standard, language: Language, collector: Problem
     )
     assert here is not None
     assert there is not None
+    meant = meanings_of(standard)
     merged = merging.merge(
         here.data,
         there.data,
         None if common is None else common.data,
         key=entry_key(standard, ours.year or theirs.year),
         take=_decisions(body.get("take")),
+        meanings=[*meant.requirements.values(), *meant.activities.values()],
     )
     result = read_sheet(Node(merged.data, ProblemCollector()), standard) or ours
     found = differences(sheet_data(ours, standard), sheet_data(result, standard))

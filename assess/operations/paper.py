@@ -19,7 +19,7 @@ def paper(body: Body, standard: Standard, language: Language, collector: Problem
     """Slips are among the problems and, in words with their place, at their box; the boxes that add up are used all the same."""
     old = sheet_of(body, standard, ProblemCollector()) or Sheet()
     typed = read_paper(Node(body.get("pages"), collector, path=("pages",)), standard)
-    raw = with_typed(sheet_data(old, standard), typed, body.get("reasons"))
+    raw = with_typed(sheet_data(old, standard), typed, body.get("reasons"), standard)
     new = read_sheet(Node(raw, ProblemCollector()), standard) or old
     data = paper_data(typed, collector.problems, old=old, new=new, standard=standard, language=language)
     return {**data, "sheet": sheet_data(new, standard)}

@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from assess.model.answers import Choice, Sheet
+from assess.model.meanings import meanings_of
 from assess.model.paper import (
     ALPHABET,
     BLANK,
@@ -128,7 +129,7 @@ def test_a_sheet_copied_to_paper_and_typed_back_is_the_same(paper: tuple[Standar
     assert not wrong
     assert typed.boxes == pages
     assert typed.answers == {name: answer.choice for name, answer in sheet.answers.items() if answer.choice}
-    merged = with_typed(sheet_data(Sheet(), standard), typed, {})
+    merged = with_typed(sheet_data(Sheet(), standard), typed, {}, standard)
     again = read_sheet(Node(merged, ProblemCollector()), standard)
     assert again is not None
     assert again.branch.facts == sheet.branch.facts
@@ -136,12 +137,18 @@ def test_a_sheet_copied_to_paper_and_typed_back_is_the_same(paper: tuple[Standar
 
 @given(papers())
 def test_typing_back_what_is_there_changes_nothing(paper: tuple[Standard, Sheet]) -> None:
+    """But that each answer is then one to the standard whose pages were filled in."""
     standard, sheet = paper
     typed, _ = read([written(page, sheet) for page in paper_pages(standard)], standard)
     before = sheet_data(sheet, standard)
-    after = with_typed(before, typed, {})
+    after = with_typed(before, typed, {}, standard)
     answered = {name: answer for name, answer in after["answers"].items() if answer}  # type: ignore[attr-defined]
-    assert answered == {name: answer for name, answer in before["answers"].items() if answer}  # type: ignore[attr-defined]
+    given_as = {name: {"as": each} for name, each in meanings_of(standard).requirements.items()}
+    assert answered == {
+        name: {**answer, **(given_as[name] if "answer" in answer else {})}
+        for name, answer in before["answers"].items()  # type: ignore[attr-defined]
+        if answer
+    }
 
 
 @given(papers(), st.data())
@@ -210,7 +217,8 @@ def test_a_reason_that_is_there_is_not_overwritten_by_an_empty_one(small: Standa
     name = page.requirements[0].id
     raw: dict[str, Any] = {"answers": {name: {"answer": "not-applicable", "reason": "because", "note": "n"}}}
     typed = Typed(boxes=(page,), answers={name: Choice.NOT_APPLICABLE})
-    assert with_typed(raw, typed, {name: reason})["answers"] == raw["answers"]
+    after: Any = with_typed(raw, typed, {name: reason}, small)["answers"]
+    assert after == {name: {**raw["answers"][name], "as": meanings_of(small).requirements[name]}}
     assert raw["answers"][name]["reason"] == "because"
 
 

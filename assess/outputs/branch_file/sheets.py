@@ -52,7 +52,8 @@ def _answers(sheet: Sheet, kept: dict[str, object]) -> dict[str, object]:
 
 
 def _answer(answer: Answer) -> dict[str, object]:
-    fields = {"answer": answer.choice.value if answer.choice else "", "reason": answer.reason, "note": answer.note}
+    choice = answer.choice.value if answer.choice else ""
+    fields = {"answer": choice, "reason": answer.reason, "note": answer.note, "as": answer.given_as}
     return {name: value for name, value in fields.items() if value}
 
 

@@ -14,6 +14,7 @@ from assess.model.text import Language, Text
 from assess.outputs.addresses import requirement_path, task_path
 from assess.outputs.report.data import UNNAMED
 from assess.outputs.report.radar import radar_data
+from assess.outputs.score.carried import say_carried
 from assess.outputs.score.explanation import explain_requirement
 from assess.outputs.score.history import history_data
 from assess.outputs.score.improvement import improvement_data
@@ -71,7 +72,7 @@ def result_page_data(found: Findings, standard: Standard, language: Language) ->
             }
             for each in found.gaps
         ],
-        "open": _say_open(result, standard, language),
+        "open": _say_open_and_carried(result, standard, language),
         "open_red_lines": open_red_lines(result, standard, language),
         "exemptions": _exemptions(found, standard, language),
         "plan": improvement_data(found.plan, result, standard, language, today=found.today, year=sheet.year),
@@ -98,6 +99,12 @@ def _proposal(
     data: dict[str, object] = {"requirement": requirement, "what": standard.requirements[requirement].text.of(language), "who": ""}
     data |= {"by": deadline.isoformat() if deadline else "", "done": ""}
     return data if sheet.year is None else {**data, "year": sheet.year}
+
+
+def _say_open_and_carried(result: Result, standard: Standard, language: Language) -> str:
+    """Sentences on what is open, and on which requirements are not as they were when they were answered."""
+    sentences = (_say_open(result, standard, language), *say_carried(result, standard, language))
+    return Text("", " ").of(language).join(filter(None, sentences))
 
 
 def _say_open(result: Result, standard: Standard, language: Language) -> str:

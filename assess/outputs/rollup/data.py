@@ -44,6 +44,7 @@ def _row(record: Record) -> list[object]:
         list(record.moved),
         list(record.reviewed),
         list(record.disputed),
+        list(record.changed),
     ]
 
 
@@ -131,6 +132,8 @@ def _to_check(rollup: Rollup, standard: Standard) -> Iterator[dict[str, object]]
     ids = list(standard.requirements)
     for each in rollup.altered:
         yield {**_dated(each), "why": f"record-{each.agreement.value}", "requirements": [ids[place] for place in each.moved]}
+    for record in rollup.outdated:
+        yield {**_dated(record), "why": "requirements-changed", "requirements": [ids[place] for place in record.changed]}
     yield from ({**_dated(each.record), "why": "stale", "days": each.days} for each in rollup.stale)
     yield from ({**_named(each), "why": each.dated.value, "saved": each.saved} for each in rollup.undated)
     yield from ({**_dated(each), "why": "entries-after-its-day", "entries": each.ahead} for each in rollup.ahead)

@@ -52,6 +52,7 @@ class FileWords(Words):
             self.head(FILE, BRANCH, Text("需要核对的内容", "What to check")),
             [
                 *((shown(each.file), self.branch(each), self._altered(each)) for each in rollup.altered),
+                *((shown(each.file), self.branch(each), self._outdated(each)) for each in rollup.outdated),
                 *((shown(each.record.file), self.branch(each.record), self._stale(each)) for each in rollup.stale),
                 *((shown(each.file), self.branch(each), self._undated(each)) for each in rollup.undated),
                 *((shown(each.file), self.branch(each), self._ahead(each)) for each in rollup.ahead),
@@ -154,11 +155,22 @@ class FileWords(Words):
         """The requirements that stand otherwise than recorded, red lines first."""
         if not record.moved:
             return ""
-        every = list(self.standard.requirements.values())
-        moved = [every[place] for place in record.moved]
-        names = [f"{each.number}{self.say('（红线）', ' (red line)') if each.red_line else ''}" for each in moved]
-        named = listed(names, self.language)
+        named = self._named(record.moved)
         return self.say(f"（状态不同的要求：{named}）", f" (requirements with another state: {named})")
+
+    def _named(self, places: tuple[int, ...]) -> str:
+        every = list(self.standard.requirements.values())
+        chosen = [every[place] for place in places]
+        names = [f"{each.number}{self.say('（红线）', ' (red line)') if each.red_line else ''}" for each in chosen]
+        return listed(names, self.language)
+
+    def _outdated(self, record: Record) -> str:
+        named, count = self._named(record.changed), len(record.changed)
+        return self.say(
+            f"作答或登记以后，{count}条要求有改动（{named}），按未作答计入。请支部在支部自查页打开文件，逐条确认后重新导出。",
+            f"Requirements that have changed since they were answered: {count} ({named}). They count as open. Let the branch open "
+            "the file on the self-assessment page, confirm each and export again.",
+        )
 
     def _stale(self, stale: Stale) -> str:
         return self.say(

@@ -7,6 +7,7 @@ from assess.model.findings import Result
 from assess.model.incoming import Differences
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
+from assess.outputs.score.carried import say_carried
 from assess.outputs.score.scores import score_text
 
 NOTHING_SAID = Answer(choice=None)
@@ -35,6 +36,7 @@ def change_data(
             *_say_ledger(found, language),
             *_say_others(old, new, found, language),
             _say_score(before, after, language),
+            *say_carried(after, standard, language),
         ],
     }
 

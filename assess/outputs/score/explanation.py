@@ -6,6 +6,7 @@ from assess.model.answers import Choice
 from assess.model.findings import Applies, AreaFinding, Arithmetic, RequirementFinding, Result, VerdictSource
 from assess.model.standard import Area, Requirement, Standard
 from assess.model.text import Language, Text
+from assess.outputs.score.carried import say_one
 from assess.outputs.score.ledger import say_ledger
 from assess.outputs.score.scores import OVERALL, say_answered, say_band, say_waiting, say_without_exemptions, score_text
 from assess.outputs.words import figures
@@ -104,7 +105,8 @@ def reasons(finding: RequirementFinding, standard: Standard, language: Language,
     said.append(say_decided(finding, standard, language))
     said.append(say_ledger(finding.ledger, language, name_rows=name_rows) if finding.ledger else "")
     said.append(say_disagreement(finding, standard, language))
-    said.append(_say_exemption(finding, language))
+    said.append(_say_exemption(finding, language) if finding.carried.counts else "")
+    said.append(say_one(finding, standard, language))
     return [each for each in said if each]
 
 

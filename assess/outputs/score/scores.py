@@ -9,6 +9,7 @@ from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.addresses import requirement_path
 from assess.outputs.score.actions import action_data
+from assess.outputs.score.carried import activity_data, carried_data
 from assess.outputs.score.ledger import row_data, row_links, say_ledger
 from assess.outputs.words import figures
 from assess.outputs.words.wording import (
@@ -39,6 +40,8 @@ def score_data(result: Result, standard: Standard, language: Language) -> dict[s
         "asked_facts": [fact for fact in standard.facts if fact in result.asked_facts],
         "open": open_data(result, standard, language),
         "notices": notice_data(result, language),
+        "carried": carried_data(result, standard, language),
+        "unconfirmed": activity_data(result, standard, language),
     }
 
 

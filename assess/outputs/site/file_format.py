@@ -115,6 +115,17 @@ ANSWER: tuple[Row, ...] = (
         ),
     ),
     ("note", TEXT, Text("备注，不超过{text}字；不参与计算。", "A note, at most {text} characters; never used.")),
+    (
+        "as",
+        TEXT,
+        Text(
+            "作答时这条要求的含义（摘要），或者当时的标准版本；没有的，以文件的“standard”为准。含义的后一半与现行标准不同的，确认以前"
+            "按未作答处理。",
+            "What the requirement meant when it was answered (a digest), or the version of the standard; where it is absent, "
+            "“standard” of the file says it. If the second half differs from the standard in force, the answer counts as open "
+            "until it is confirmed.",
+        ),
+    ),
 )
 LEDGER: tuple[Row, ...] = (
     (
@@ -133,6 +144,15 @@ LEDGER: tuple[Row, ...] = (
         LIST,
         Text(
             "登记齐全、据以判定的活动的编号，见下。", "Ids of the activities that are complete here and judged from it, see below."
+        ),
+    ),
+    (
+        "covered_as",
+        MAPPING,
+        Text(
+            "活动 → 确认登记齐全时计算它的规则（摘要）；规则改动以后，确认以前不按台账判定。可以没有。",
+            "Activity → the rules that counted it when it was said to be complete (a digest). After a change of these the ledger "
+            "does not decide until it is confirmed. May be absent.",
         ),
     ),
     (

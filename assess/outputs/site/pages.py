@@ -7,6 +7,7 @@ from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
 from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, Column, FieldKind
 from assess.model.library import Correction, Library
+from assess.model.meanings import meanings_of
 from assess.model.rules import AtLeast
 from assess.model.standard import Area, Comparison, Relation, Requirement, Sentence, Standard, Task
 from assess.model.text import Language, Text
@@ -178,6 +179,7 @@ class Pages:
             comparisons=tuple(self._comparison(standard.comparisons[each]) for each in requirement.compare),
             not_compared="" if requirement.compare else self._say(NOT_COMPARED),
             path=requirement_path(requirement),
+            meaning=meanings_of(self.standard).requirements[requirement.id],
             facts=tuple(dict.fromkeys(self._deciding_facts(requirement))),
             corrections=tuple(self._mended(sentence)),
             related=tuple(self._link(each) for each in self._relations.related(requirement)),
@@ -297,8 +299,8 @@ class Pages:
 
     def _present(self, ids: tuple[str, ...]) -> Iterator[Requirement]:
         """The requirements that these ids name today."""
-        for id_ in ids:
-            yield self.standard.requirements[self.standard.moved.get(id_, id_)]
+        known = (self.standard.requirements.get(self.standard.moved.get(id_, id_)) for id_ in ids)
+        return (each for each in known if each is not None)
 
     def file_format(self, limits: Mapping[str, int]) -> tuple[FormatGroupView, ...]:
         """Every field of a branch's file; `limits` are those of the readers."""
@@ -356,7 +358,8 @@ class Pages:
 
     def _activities(self) -> tuple[OptionView, ...]:
         names = ((name, self._say(each.text)) for name, each in self.standard.activities.items())
-        return tuple(OptionView(value=name, text=text[:1].upper() + text[1:]) for name, text in names)
+        meant = meanings_of(self.standard).activities
+        return tuple(OptionView(value=name, text=text[:1].upper() + text[1:], meaning=meant[name]) for name, text in names)
 
     def _column(self, column: Column) -> ColumnView:
         """Date, activity and files belong to every entry; the rest to the activities that name it."""

@@ -54,6 +54,7 @@ class RequirementView:
     comparisons: tuple[ComparisonView, ...]
     not_compared: str
     path: str
+    meaning: str
     facts: tuple[str, ...]
     corrections: tuple[Link, ...]
     related: tuple[Link, ...]
@@ -106,10 +107,11 @@ class AreaView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OptionView:
-    """One choice of a question."""
+    """One choice of a question; `meaning` names what is said by it, where that may change."""
 
     value: str
     text: str
+    meaning: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -31,6 +31,16 @@ OF_CONTENT: dict[Wrong, Text] = {
         "“{id}”没有被任何要求引用。请引用它，或者删去。",
         "Nothing cites “{id}”. Cite it, or delete it.",
     ),
+    Wrong.CHANGE_NOT_NAMED: Text(
+        "要求“{id}”的文字、规则或适用范围与 {version} 版记录的不同，已作的答会因此待确认。请在最新一版的 changes 中写明改了什么，"
+        "在 about 中列出这条要求，再运行 wuhua version --record。",
+        "What “{id}” says or asks differs from what is recorded of {version}, so that answers to it may have to be confirmed. Say "
+        "what changed under changes of the newest version, name the requirement in about, then run wuhua version --record.",
+    ),
+    Wrong.VERSION_NOT_RECORDED: Text(
+        "{version} 版各条要求的含义还没有记录。请运行 wuhua version --record。",
+        "What the requirements of {version} mean is not recorded yet. Run wuhua version --record.",
+    ),
     Wrong.QUOTE_NOT_IN_SENTENCE: Text(
         "原句中没有“{quote}”。请照原句逐字引用，省略处写“……”。",
         "“{quote}” is not in the sentence. Quote it word for word, and mark an omission with “……”.",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from assess.errors import ProblemsFound
 from assess.model.standard import Standard
+from assess.reading.content.meanings import is_record, slim
 from assess.reading.content.standard import read_standard
 from assess.reading.fields import Node, ProblemCollector
 
@@ -13,12 +14,13 @@ LIBRARY_FILES = frozenset(
     {"glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml", "pitfalls.yaml", "versions.yaml", "training.yaml"}
 )
 LIBRARY_FOLDER = "training/"
-"""These, and all in that folder, are shown on pages and never scored: not in the bundle, not in the digest."""
+"""These, and all in that folder, are shown on pages and never scored: not in the bundle, not in the digest. What is recorded of
+earlier versions is in the bundle, and not in the digest: it names the standard in force."""
 
 
 def bundle_of(raw: Mapping[str, object]) -> str:
     """The raw files of the standard as JSON, with their digest. The same content always gives the same text."""
-    return json.dumps({"digest": digest_of(raw), "files": _engine_files(raw)}, ensure_ascii=False, sort_keys=False)
+    return json.dumps({"digest": digest_of(raw), "files": {**_engine_files(raw), **slim(raw)}}, ensure_ascii=False, sort_keys=False)
 
 
 def digest_of(raw: Mapping[str, object]) -> str:
@@ -39,5 +41,5 @@ def read_bundle(text: str) -> Standard:
 
 
 def _engine_files(raw: Mapping[str, object]) -> dict[str, object]:
-    kept = sorted(name for name in raw if name not in LIBRARY_FILES and not name.startswith(LIBRARY_FOLDER))
+    kept = sorted(name for name in raw if name not in LIBRARY_FILES and not name.startswith(LIBRARY_FOLDER) and not is_record(name))
     return {name: raw[name] for name in kept}

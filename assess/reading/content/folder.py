@@ -13,6 +13,7 @@ from assess.reading.content.exercises import FILE as EXERCISES
 from assess.reading.content.exercises import read_exercises
 from assess.reading.content.library import read_library
 from assess.reading.content.links import check_links
+from assess.reading.content.meanings import meanings_file
 from assess.reading.content.prose import check_prose
 from assess.reading.content.questions import questions_file
 from assess.reading.content.sample import FILE as SAMPLE
@@ -94,6 +95,7 @@ def _read_files(root: Path, collector: ProblemCollector) -> dict[str, Node]:
 def _check_listed(standard: Standard, library: Library, files: dict[str, Node], collector: ProblemCollector) -> None:
     """A file that no list names would be ignored in silence: that is how work gets lost."""
     listed = set(REQUIRED)
+    listed.update(meanings_file(each.version) for each in library.versions)
     listed.update(file(module.id) for module in library.modules for file in (module_file, questions_file))
     for area in standard.areas:
         listed.add(f"areas/{area.id}/_area.yaml")

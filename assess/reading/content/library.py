@@ -3,6 +3,7 @@
 from assess.errors import Wrong
 from assess.model.library import Change, Correction, Doubt, Library, Source, Term, Version
 from assess.model.standard import Attested, Confidence, CorrectionKind, SourceKind
+from assess.reading.content.meanings import read_recorded_texts
 from assess.reading.content.session import FILE as SESSION
 from assess.reading.content.session import read_agenda
 from assess.reading.content.standard import Files
@@ -35,6 +36,7 @@ def read_library(files: Files) -> Library:
         versions=tuple(_version(each) for each in read_list(files["versions.yaml"])),
         modules=read_modules(files),
         agenda=read_agenda(files[SESSION]),
+        recorded=read_recorded_texts(files),
     )
 
 

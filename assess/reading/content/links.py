@@ -11,6 +11,7 @@ from assess.model.rules import AtLeast, Never, Threshold
 from assess.model.standard import Condition, Requirement, Sentence, Standard, Task
 from assess.model.training import Module
 from assess.reading.content.questions import questions_file, wording_of
+from assess.reading.content.recorded_changes import check_recorded
 from assess.reading.content.standard import Files
 from assess.reading.content.training import module_file, placed_passages
 from assess.reading.content.unique_names import check_names
@@ -49,6 +50,7 @@ class _Links:
         if not self.collector.problems:  # what cites it may only be misspelt, or in a file with a mistake
             self._check_unused()
             self._check_reviewed()
+            check_recorded(self.standard, self.library, self.files["versions.yaml"])
 
     def _add(self, file: str, path: tuple[str | int, ...], wrong: Wrong, **facts: object) -> None:
         """An id that is empty is reported already: that it leads nowhere is no second mistake."""
@@ -203,6 +205,7 @@ class _Links:
             listed = ", ".join(each.version for each in versions[:1]) or "–"
             self._add("versions.yaml", (), Wrong.INCOMPLETE_LIST, missing=self.standard.version, unknown=listed)
         known = self.standard.requirements.keys() | self.standard.moved.keys()
+        known = known.union(*(each.requirements for each in self.standard.recorded.values()))
         for place, version in enumerate(versions):
             for number, change in enumerate(version.changes):
                 for id_ in change.about:

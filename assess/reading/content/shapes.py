@@ -30,6 +30,7 @@ KINDS: dict[str, str] = {
     "area": "areas/*/_area.yaml",
     "task": "areas/*/*.yaml",
     "evidence": "evidence/*.yaml",
+    "meanings": "meanings/*.yaml",
     "questions": "training/questions/*.yaml",
     "module": "training/*.yaml",
 }
@@ -41,6 +42,7 @@ STANDING: dict[str, object] = {
     "areas/a/_area.yaml": {"tasks": ["a"]},
     "areas/a/a.yaml": {},
     "evidence/a.yaml": {},
+    "meanings/a.yaml": {},
     "training.yaml": {"modules": ["a"]},
     "training/a.yaml": {},
     "training/questions/a.yaml": [],

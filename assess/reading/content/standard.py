@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assess.errors import Where, Wrong
 from assess.model.standard import Area, Evidence, Kind, Requirement, Scoring, Sentence, Standard, Strength, Task, Who
 from assess.reading.content import catalogues
+from assess.reading.content.meanings import read_recorded
 from assess.reading.content.rules import read_rule
 from assess.reading.fields import (
     Node,
@@ -57,6 +58,7 @@ def read_standard(files: Files, collector: ProblemCollector, *, digest: str = ""
         labels=catalogues.read_labels(files["labels.yaml"]),
         moved={old: read_text(new) for old, new in read_mapping(files["moved.yaml"]).items()},
         retired=retired,
+        recorded=read_recorded(files),
     )
 
 

@@ -3,7 +3,7 @@
 The file, format 1 (JSON):
 
     {"format": "wuhua-sheet", "version": 1, "standard": {"version": "2026.1", "digest": "…"}, "saved": "2026-11-23",
-     "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note"}},
+     "name": "…", "year": 2026, "branch": {<fact id>: value}, "answers": {<requirement id>: {"answer", "reason", "note", "as"}},
      "ledger": {…},        see `reading.files.ledger`; may be absent
      "review": {…},        see `reading.files.review`; what a reviewer (考核) found
      "calendar": {…},      see `reading.files.calendar`; what was changed in the year's plan
@@ -26,6 +26,7 @@ from assess.model.ledger import Ledger
 from assess.model.recorded import Recorded
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector, read_mapping, read_member, shown
+from assess.reading.files.carried import GIVEN_AS, Carrying
 from assess.reading.files.ledger import read_ledger
 from assess.reading.files.recorded import contents_of, read_recorded
 from assess.reading.files.review import raw_review, read_review
@@ -40,9 +41,7 @@ KNOWN = frozenset(
     }
 )  # fmt: skip
 
-ANSWER_FIELDS = ("answer", "reason", "note")
-
-PLAIN = {choice.value: Answer(choice=choice) for choice in Choice if choice is not Choice.NOT_APPLICABLE}
+ANSWER_FIELDS = ("answer", "reason", "note", GIVEN_AS)
 
 ASIDE = "aside"
 UNREADABLE = "\ufffd"
@@ -85,11 +84,14 @@ class _SheetReader:
         self.collector = node.collector
         self.standard = standard
         self.kept: dict[str, object] = {}
+        self.carrying = Carrying(standard)
 
     def sheet(self) -> Sheet:
         self._keep_unknown_fields()
         self._keep_duplicates(self.fields, "")
         version, digest = self._standard()
+        if version != self.standard.version:
+            self.carrying = Carrying(self.standard, version)
         year, name = self._year(), self._line("name")
         recorded = self._recorded()
         branch = Branch(facts=self._facts())
@@ -99,21 +101,26 @@ class _SheetReader:
             year=year,
             branch=branch,
             answers=self._answers(),
-            ledger=Ledger()
-            if ledger is None or ledger.value is None
-            else read_ledger(ledger, self.standard, year=year, founded=branch.founded if FOUNDED in self.standard.facts else True),
-            ledger_raw=None if ledger is None else self._without_marks(ledger.value, "ledger"),
+            ledger=self._ledger(ledger, year, branch),
+            ledger_raw=None if ledger is None else self.carrying.marked(self._without_marks(ledger.value, "ledger")),
             calendar_raw=None if calendar is None else self._without_marks(calendar.value, "calendar"),
             earlier_raw=self._list("earlier"),
             plan_raw=self._list("plan"),
             standard_version=version,
             standard_digest=digest,
+            added=self.carrying.added(),
             saved=self._line("saved"),
             recorded=recorded,
             contents=contents_of(self.raw) if recorded is not None and recorded.contents else {},
             review_raw=self._review(),
             kept=self.kept,
         )
+
+    def _ledger(self, node: Node | None, year: int | None, branch: Branch) -> Ledger:
+        if node is None or node.value is None:
+            return Ledger()
+        founded = branch.founded if FOUNDED in self.standard.facts else True
+        return read_ledger(node, self.standard, year=year, founded=founded, carrying=self.carrying)
 
     def _standard(self) -> tuple[str, str]:
         named = self.fields.get("standard")
@@ -265,8 +272,8 @@ class _SheetReader:
             return answers
         given = {str(name): value for name, value in node.value.items()}
         for name, value in given.items():
-            plain = _plain_answer(value)
-            if plain is not None and name in self.standard.requirements:
+            plain = self.carrying.plain(name, value)
+            if plain is not None:
                 answers[name] = plain
             elif name != DUPLICATES:
                 self._answer(name, node.child(name, value), given, answers)
@@ -289,6 +296,7 @@ class _SheetReader:
             reason=self._note(fields.get("reason")),
             note=self._note(fields.get("note")),
         )
+        answer = self.carrying.answer(answer, fields.get(GIVEN_AS), name, target)
         broken = any(problem.wrong not in (Wrong.TOO_LONG, Wrong.DUPLICATE_ANSWER) for problem in self.collector.problems[before:])
         if broken or not isinstance(node.value, dict) or set(fields) - {*ANSWER_FIELDS, DUPLICATES}:
             self._keep("answers", target, _without_duplicates(node.value))
@@ -374,14 +382,6 @@ def _without_duplicates(raw: object) -> object:
 def _is_flat(raw: dict[object, object]) -> bool:
     """Nothing inside, and nothing put under it: nearly every row of a ledger, of which there may be thousands."""
     return _NESTED.isdisjoint(map(type, raw.values()))
-
-
-def _plain_answer(raw: object) -> Answer | None:
-    """A tick and nothing else: nearly every answer, so it has a short way. It runs at every click."""
-    if type(raw) is dict and len(raw) == 1:
-        tick = raw.get("answer")
-        return PLAIN.get(tick) if type(tick) is str else None
-    return None
 
 
 def _choice(node: Node | None) -> Choice | None:

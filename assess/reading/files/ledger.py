@@ -2,7 +2,7 @@
 
 In the file of a branch (format 1):
 
-    "ledger": {"since": "2026-04-15", "covers": ["general-meeting", …],
+    "ledger": {"since": "2026-04-15", "covers": ["general-meeting", …], "covered_as": {…},
                "people": [{"name": "李", "offices": [{"office": "secretary", "from": "2026-07"}]}, …],
                "rows": [{"date": "2026-03-05", "activity": "general-meeting", "due": "12", "present": "11", …}, …]}
 
@@ -36,6 +36,7 @@ from assess.reading.fields import (
     shown,
     text_of,
 )
+from assess.reading.files.carried import COVERED_AS, COVERS, Carrying
 from assess.reading.files.group_numbers import groups_in
 from assess.reading.files.named_periods import period_in
 from assess.reading.files.people import Given, given_people, nobody
@@ -49,7 +50,7 @@ PERSONS_LIMIT = 100_000
 HOURS_LIMIT = 1000
 REMEMBERED = 2048
 """Texts of cells whose meaning is remembered, of each kind: a ledger says the same few things again and again."""
-LEDGER_FIELDS = ("since", "covers", "people", "rows")
+LEDGER_FIELDS = ("since", COVERS, COVERED_AS, "people", "rows")
 ABSENCES = "absences"
 
 FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
@@ -113,14 +114,20 @@ def _column(name: str, node: Node) -> Column:
 # — a branch's ledger
 
 
-def read_ledger(node: Node, standard: Standard, *, year: int | None, founded: bool | None = True) -> Ledger:
+def read_ledger(
+    node: Node, standard: Standard, *, year: int | None, founded: bool | None = True, carrying: Carrying | None = None
+) -> Ledger:
     """The ledger in plain data, of a branch that was or was not `founded` in the year. Problems go to the node's collector."""
     fields = fields_of(node, LEDGER_FIELDS)
     rows = fields["rows"]
     reader = _reader(standard, year, given_people(fields["people"]))
+    entries = tuple(_repeats(_entries(rows, reader))) if rows is not None else ()
+    covers = _covers(fields[COVERS], standard)
+    unconfirmed = (carrying or Carrying(standard)).unconfirmed(covers, fields[COVERED_AS])
     return Ledger(
-        entries=tuple(_repeats(_entries(rows, reader))) if rows is not None else (),
-        covers=_covers(fields["covers"], standard),
+        entries=entries,
+        covers=covers - unconfirmed,
+        unconfirmed=unconfirmed,
         since=_since(fields["since"], year, founded),
         people=reader.roster.people(),
     )

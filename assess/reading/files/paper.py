@@ -15,9 +15,11 @@ import unicodedata
 from assess.errors import Where, Wrong
 from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
+from assess.model.meanings import meanings_of
 from assess.model.paper import ALPHABET, BLANK, CODE_LENGTH, KEYS, PaperPage, Typed, is_code, options_of, paper_pages
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector, read_list, read_mapping, shown
+from assess.reading.files.carried import GIVEN_AS
 
 CHOICES = {key: choice for choice, key in KEYS.items()}
 TYPED_LIMIT = 2000
@@ -55,16 +57,17 @@ def _chosen(page: PaperPage, keys: str) -> dict[str, object]:
     return {fact.id: options_of(fact)[int(key) - 1] for fact, key in given if key != BLANK}
 
 
-def with_typed(raw: dict[str, object], typed: Typed, reasons: object) -> dict[str, object]:
+def with_typed(raw: dict[str, object], typed: Typed, reasons: object, standard: Standard) -> dict[str, object]:
     """The data of a sheet with what was typed in it; nothing else changes. A blank line on paper leaves what was there.
 
     `reasons`: requirement → why it does not apply, for those that paper says do not.
     """
     answers, branch = (dict(part) if isinstance(part := raw.get(name), dict) else {} for name in ("answers", "branch"))
     given = reasons if isinstance(reasons, dict) else {}
+    meanings = meanings_of(standard).requirements  # a page of another version has other codes, and is not taken
     for name, choice in typed.answers.items():
         answer = answers.get(name)
-        answers[name] = {**(answer if isinstance(answer, dict) else {}), "answer": choice.value}
+        answers[name] = {**(answer if isinstance(answer, dict) else {}), "answer": choice.value, GIVEN_AS: meanings[name]}
         reason = given.get(name)
         if choice is Choice.NOT_APPLICABLE and isinstance(reason, str) and reason.strip():
             answers[name]["reason"] = reason

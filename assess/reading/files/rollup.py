@@ -104,7 +104,7 @@ class _SummaryReader:
 
     def _record(self, *raw: object) -> Record:
         file, name, year, saved, content, standing, unread, states, figures, dated, ahead, agreement, *places = raw
-        moved, reviewed, disputed = places
+        moved, reviewed, disputed, changed = places
         return Record(
             file=_text(file),
             name=_text(name),
@@ -121,6 +121,7 @@ class _SummaryReader:
             moved=self._places(moved),
             reviewed=self._places(reviewed),
             disputed=self._places(disputed),
+            changed=self._places(changed),
         )
 
     def _places(self, raw: object) -> tuple[int, ...]:

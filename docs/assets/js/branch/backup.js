@@ -8,11 +8,11 @@ import * as saved from "../saved.js";
 import { download, fileName, today } from "./transfer.js";
 
 /**
+ * It goes on naming the standard that it was filled in by: the present one would turn old answers into answers to that.
  * @param {Sheet} sheet
- * @param {{ version: string, digest: string }} standard
  */
-export async function backUp(sheet, standard) {
-  const file = { ...sheet, saved: today(), standard };
+export async function backUp(sheet) {
+  const file = { ...sheet, saved: today() };
   download(JSON.stringify(file, null, 2), fileName(file));
   await saved.saveExported(file);
 }

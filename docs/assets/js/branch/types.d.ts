@@ -4,6 +4,8 @@ export interface Answer {
   answer?: string;
   reason?: string;
   note?: string;
+  /** What it was given as: the meaning of its requirement then. Python makes it. */
+  as?: string;
 }
 
 /** One row of the ledger: column → what was typed. */
@@ -12,6 +14,8 @@ export type Entry = Record<string, string>;
 export interface Ledger {
   since: string;
   covers: string[];
+  /** By activity: what being complete meant when it was said. */
+  covered_as: Record<string, string>;
   people: Record<string, string>;
   rows: Entry[];
 }
@@ -153,6 +157,19 @@ export interface ScoreReply {
   asked_facts: string[];
   notices: { fact: string; text: string }[];
   open: Open;
+  carried: Carried[];
+  unconfirmed: { id: string; text: string }[];
+}
+
+/** What became of a requirement since it was answered, where it is not as it was. */
+export interface Carried {
+  id: string;
+  number: string;
+  state: string;
+  /** The old answer; empty where there is none. */
+  was: string;
+  text: string;
+  confirm: boolean;
 }
 
 export interface Row {

@@ -9,6 +9,7 @@ import { find, part, show } from "../dom.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
 import { openExplanation } from "../branch/explain.js";
+import { confirm, showCarried } from "./carried.js";
 import { fill, listen, takeEarly } from "./form.js";
 import { LedgerForm, placeOf } from "./ledger.js";
 import { Page } from "../branch/page.js";
@@ -159,6 +160,7 @@ class Checklist extends Page {
     this.ledger?.showReply(reply);
     if (reply.ok) {
       showScores(this.root, reply);
+      showCarried(this.root, reply);
       this.walk.open = reply.open.walk;
     }
     this.showReview();
@@ -241,7 +243,6 @@ class Checklist extends Page {
 
   async export() {
     this.sheet.saved = today();
-    this.sheet.standard = this.standard;
     const [text, name] = [this.fileText(this.sheet), fileName(this.sheet)];
     saved.saveExported(this.sheet).then(() => this.branches?.refresh());
     download(await text, name);
@@ -375,6 +376,10 @@ const ACTIONS = {
   "confirm-own": (list) => list.branches?.own(),
   erase: (list) => list.branches?.askToErase(),
   "confirm-erase": (list) => list.branches?.erase(),
+  "confirm-meaning": (list, button) => {
+    confirm(button, list.root, list.sheet);
+    list.changed();
+  },
   "next-unanswered": (list) => list.nextUnanswered(),
   "ledger-add": (list) => list.ledger?.add(),
   "ledger-import": (list) => part(list.root, "ledger-file").click(),

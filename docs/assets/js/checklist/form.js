@@ -6,6 +6,7 @@
  */
 import { all, find, quoted, show } from "../dom.js";
 import { answerOf, factText, setAnswer, setFact } from "../branch/sheet.js";
+import { mark } from "./carried.js";
 
 /**
  * Writes every change into the sheet that `current` gives, then calls `changed`.
@@ -81,6 +82,7 @@ function take(input, sheet) {
   if (requirement) {
     const name = input.type === "radio" ? "answer" : input.dataset.field;
     setAnswer(sheet, requirement.dataset.requirement ?? "", /** @type {any} */ (name), input.value);
+    if (name === "answer") mark(sheet, requirement);
   } else if (input.dataset.factValue) {
     setFact(sheet, input.dataset.factValue, input.value.trim());
   } else if (input.dataset.field === "name") {
@@ -121,9 +123,13 @@ function clear(button, sheet) {
   const box = /** @type {HTMLElement | null} */ (button.closest("[data-requirement], [data-fact]"));
   if (!box || !button.classList.contains("wh-clear")) return false;
   for (const radio of inputs(box, "input[type=radio]")) radio.checked = false;
-  if (box.dataset.requirement) setAnswer(sheet, box.dataset.requirement, "answer", "");
-  else setFact(sheet, box.dataset.fact ?? "", "");
-  if (box.dataset.requirement) showReason(box);
+  if (box.dataset.requirement) {
+    setAnswer(sheet, box.dataset.requirement, "answer", "");
+    mark(sheet, box);
+    showReason(box);
+  } else {
+    setFact(sheet, box.dataset.fact ?? "", "");
+  }
   inputs(box, "input[type=radio]")[0]?.focus();
   showClear(box);
   return true;

@@ -9,6 +9,7 @@
  * @typedef {import("../branch/types").ScoreReply} ScoreReply
  */
 import { all, copy, find, part, say, show } from "../dom.js";
+import { markCovered } from "./carried.js";
 import { EntryDialog } from "./entry.js";
 import { ledgerOf, setLedger } from "../branch/sheet.js";
 import { isPacked, openTable, tableData } from "../branch/table.js";
@@ -92,6 +93,7 @@ export class LedgerForm {
         .map((box) => box.value);
       const others = ledger.covers.filter((each) => !this.inputs("[data-ledger-covers]").some((box) => box.value === each));
       ledger.covers = [...ticked, ...others];
+      markCovered(ledger, field);
     } else {
       return;
     }

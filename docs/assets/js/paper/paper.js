@@ -54,7 +54,7 @@ class PaperPage extends Page {
   }
 
   guard() {
-    const keep = () => backUp(this.sheet, this.standard);
+    const keep = () => backUp(this.sheet);
     guard(this.root, {
       reach: () => (this.everything() === this.taken ? saved.unsaved() : "page"),
       /** A file has what was taken over, not what is still being typed. */

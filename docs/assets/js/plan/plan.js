@@ -37,7 +37,7 @@ class PlanPage extends Page {
     this.wire();
     this.root.addEventListener("change", (event) => this.edit(/** @type {HTMLInputElement} */ (event.target)));
     this.root.addEventListener("submit", (event) => event.preventDefault());
-    guard(this.root, { reach: saved.unsaved, backUp: () => backUp(this.sheet, this.standard) });
+    guard(this.root, { reach: saved.unsaved, backUp: () => backUp(this.sheet) });
     saved.onOtherTab((other) => this.follow(other));
     const { sheet } = await saved.load();
     show(part(this.root, "nothing-saved"), !sheet);

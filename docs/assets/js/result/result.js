@@ -41,7 +41,7 @@ class ResultPage extends Page {
   async start() {
     this.wire();
     this.root.addEventListener("change", (event) => this.edit(/** @type {HTMLInputElement} */ (event.target)));
-    guard(this.root, { reach: saved.unsaved, backUp: () => backUp(this.sheet, this.standard) });
+    guard(this.root, { reach: saved.unsaved, backUp: () => backUp(this.sheet) });
     saved.onOtherTab((other) => this.take(other));
     const { sheet } = await saved.load();
     await this.take(sheet ?? this.sheet);

@@ -1,0 +1,77 @@
+"""Meanings of the requirements of each version: `meanings/<version>.yaml`, written by `wuhua version --record` and never by hand.
+
+    requirements: {<id>: {as: 1a2b3c4d-5e6f7a8b, zh: …, en: …}}
+    activities: {<id>: 1a2b3c4d}
+
+The words are there so that those of an earlier version can still be read.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from assess.model.meaning import Meanings
+from assess.model.text import Text
+from assess.reading.fields import Node, ProblemCollector, read_fields, read_mapping, read_text, text_of
+
+FOLDER = "meanings/"
+ENDING = ".yaml"
+
+
+def meanings_file(version: str) -> str:
+    """The file with the meanings of a version."""
+    return f"{FOLDER}{version}{ENDING}"
+
+
+def is_record(file: str) -> bool:
+    """True for such a file."""
+    return file.startswith(FOLDER)
+
+
+def read_recorded(files: Mapping[str, Node]) -> dict[str, Meanings]:
+    """All versions that are recorded, by name."""
+    return {_version(name): _meanings(node) for name, node in files.items() if is_record(name)}
+
+
+def read_recorded_texts(files: Mapping[str, Node]) -> dict[str, dict[str, Text]]:
+    """The words of their requirements, by id."""
+    return {_version(name): _texts(node) for name, node in files.items() if is_record(name)}
+
+
+def slim(raw: Mapping[str, object]) -> dict[str, object]:
+    """The raw files of earlier versions as the browser needs them: without the words, which stand on a page."""
+    head = raw["standard.yaml"]
+    version = str(head.get("version")) if isinstance(head, dict) else ""
+    return {
+        name: {**value, "requirements": {id_: {"as": each["as"]} for id_, each in value["requirements"].items()}}
+        for name, value in raw.items()
+        if is_record(name) and name != meanings_file(version) and isinstance(value, dict)
+    }
+
+
+def _version(name: str) -> str:
+    return name.removeprefix(FOLDER).removesuffix(ENDING)
+
+
+def _meanings(node: Node) -> Meanings:
+    fields = _fields(node)
+    return Meanings(
+        requirements={id_: read_text(_row(each).get("as")) for id_, each in _rows(fields, "requirements")},
+        activities={id_: read_text(each) for id_, each in _rows(fields, "activities")},
+    )
+
+
+def _texts(node: Node) -> dict[str, Text]:
+    read = Node(node.value, ProblemCollector(), node.file)  # what is wrong is reported where the meanings are read
+    rows = ((id_, _row(each), each) for id_, each in _rows(_fields(read), "requirements"))
+    return {id_: text_of(fields, each) for id_, fields, each in rows if "zh" in fields}
+
+
+def _fields(node: Node) -> dict[str, Node]:
+    return read_fields(node, required=("requirements", "activities"))
+
+
+def _row(node: Node) -> dict[str, Node]:
+    return read_fields(node, required=("as",), optional=("zh", "en"))
+
+
+def _rows(fields: dict[str, Node], name: str) -> Iterable[tuple[str, Node]]:
+    return read_mapping(fields[name]).items() if name in fields else ()
