@@ -1,5 +1,6 @@
 """The result of a self-assessment as its page shows it: `{sheet, today}`."""
 
+from assess.judging.history import band_waits_for
 from assess.judging.review import judge_review
 from assess.judging.strengths import gaps, strengths, without_hours_exemptions
 from assess.model.standard import Standard
@@ -28,6 +29,7 @@ def result(body: Body, standard: Standard, language: Language, collector: Proble
         gaps=tuple(gaps(state.result)),
         without_hours=without_hours_exemptions(standard, state.sheet, today=state.today),
         shown=state.shown,
+        waits_for=tuple(band_waits_for(standard, each) for each in state.shown),
         now=state.now,
         begun=state.begun,
         unchanged=state.unchanged,

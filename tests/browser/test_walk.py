@@ -18,6 +18,7 @@ pytestmark = engine("cpython", "the form’s walk around the engine")
 
 NEXT = '[data-action="next-unanswered"]'
 QUARTERLY = "life.three-meetings.general-meeting-quarterly"
+ENOUGH_MEMBERS = "setup.criteria.full-members-for-branch"
 LEDGER = {"covers": ["general-meeting"], "rows": [{"date": "2025-02-10", "activity": "general-meeting", "content": "学习"}]}
 PLACE = """() => {
     const box = document.activeElement.closest('[data-requirement], [data-fact]');
@@ -103,6 +104,29 @@ def test_what_the_ledger_judges_is_not_asked_for_again(page: Page, standard: Sta
     page.keyboard.press("Space")
     page.locator(NEXT).click()
     expect(page.locator('[data-part="message"]')).to_have_text("适用的要求都已作答。")
+
+
+def test_what_facts_or_the_ledger_decide_shows_the_verdict_in_place_of_empty_answers(page: Page, standard: Standard) -> None:
+    """Who sees it otherwise can still say so, and what was said stays in view; the way to an entry takes no answer back."""
+    kept(page, year=2025, branch={**FACTS, **NUMBERS}, answers={}, ledger=LEDGER)
+    Checklist(page).open().ready()
+    by_ledger, by_facts = (page.locator(f'[data-requirement="{name}"]') for name in (QUARTERLY, ENOUGH_MEMBERS))
+    for box, verdict in ((by_ledger, "由台账判定：部分达标（应开4次，已开1次）"), (by_facts, "由支部情况判定：达标")):
+        expect(box.locator("[data-cell=decided]")).to_have_text(verdict)
+        expect(box.locator(".wh-answers")).to_be_hidden()
+    expect(by_ledger.locator(".wh-remarks")).not_to_contain_text("到期")
+    by_ledger.locator('[data-action="own-view"]').click()
+    by_ledger.locator('input[value="met"]').check()
+    expect(by_ledger.locator(".wh-remarks")).to_contain_text("与台账不一致")
+    by_ledger.locator('[data-action="ledger-show"]').click()
+    expect(by_ledger.locator('input[value="met"]')).to_be_checked()
+    assert violations(page, f'[data-requirement="{QUARTERLY}"]') == []
+    page.reload()
+    Checklist(page).ready()
+    expect(by_ledger.locator(".wh-answers")).to_be_visible()
+    page.locator('[data-ledger-covers][value="general-meeting"]').uncheck()
+    expect(by_ledger.locator("[data-decided]")).to_have_count(0)
+    expect(by_ledger.locator(".wh-answers")).to_be_visible()
 
 
 def test_a_question_about_the_branch_that_decides_is_asked_first(page: Page, standard: Standard) -> None:

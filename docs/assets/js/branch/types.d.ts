@@ -80,7 +80,7 @@ export interface Figures {
   answered_text: string;
   band: string | null;
   band_text: string;
-  /** Which red lines alone hold the band open, in brackets; or nothing. */
+  /** Which requirements hold the band open, in brackets; or nothing. */
   band_why: string;
   capped: boolean;
   without_exemptions: string;
@@ -89,10 +89,14 @@ export interface Figures {
 export interface Remark {
   status: string;
   text: string;
+  /** What facts or the ledger decided, in place of an answer; empty where neither did. */
+  decided: string;
   notes: string[];
   /** Rows of the ledger that count here, from 1: as many as a line can name, and words for the others. */
   rows?: number[];
   more_rows?: string;
+  /** That the ledger would decide once it is confirmed, and the place where that is done. */
+  confirm?: { place: string; text: string };
 }
 
 export interface RowRemark {
@@ -127,7 +131,7 @@ export interface OpenRedLine {
   text: string;
 }
 
-/** What is still to be decided: `walk` has the ids of facts and requirements in the order in which to ask. */
+/** What is still to be decided: `walk` has the ids of facts, of activities of the ledger ("covers.…") and of requirements, in the order in which to ask. */
 export interface Open {
   walk: string[];
   red_lines: OpenRedLine[];

@@ -5,10 +5,11 @@
  * @typedef {import("../branch/types").Sheet} Sheet
  * @typedef {import("../branch/types").ScoreReply} ScoreReply
  */
-import { find, part, show } from "../dom.js";
+import { find, part, quoted, show } from "../dom.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
 import { openExplanation } from "../branch/explain.js";
+import { toggleOwn } from "./decided.js";
 import { fill, listen, takeEarly } from "./form.js";
 import { LedgerForm, placeOf } from "./ledger.js";
 import { Page } from "../branch/page.js";
@@ -375,6 +376,7 @@ const ACTIONS = {
   "confirm-own": (list) => list.branches?.own(),
   erase: (list) => list.branches?.askToErase(),
   "confirm-erase": (list) => list.branches?.erase(),
+  "own-view": (_, button) => toggleOwn(button),
   "next-unanswered": (list) => list.nextUnanswered(),
   "ledger-add": (list) => list.ledger?.add(),
   "ledger-import": (list) => part(list.root, "ledger-file").click(),
@@ -384,6 +386,7 @@ const ACTIONS = {
   "ledger-edit": (list, button) => list.ledger?.edit(button),
   "ledger-remove": (list, button) => list.ledger?.remove(placeOf(button)),
   "ledger-show": (list, button) => list.ledger?.reveal(Number(button.dataset.row) - 1),
+  "ledger-confirm": (list, button) => find(list.root, `[data-confirm=${quoted(button.dataset.place ?? "")}] input`).click(),
   "entry-cancel": (list) => list.ledger?.entry.cancel(),
   "entry-drop": (list) => list.ledger?.entry.drop(),
   "entry-stay": (list) => list.ledger?.entry.stay(),

@@ -7,6 +7,7 @@
  * @typedef {import("../branch/types").Remark} Remark
  */
 import { copy, fillList, find, part, say, show } from "../dom.js";
+import { showDecided } from "./decided.js";
 import { placesOn } from "./element-cache.js";
 
 /**
@@ -92,7 +93,21 @@ function showRemark(root, { box, remarks }, remark) {
   else delete box.dataset.status;
   fillList(remarks, remark?.notes ?? [], "p");
   if (remark?.rows?.length) remarks.append(rowLinks(root, remark));
-  show(remarks, Boolean(remark?.notes.length));
+  if (remark?.confirm) remarks.append(confirming(root, remark.confirm));
+  show(remarks, Boolean(remark?.notes.length || remark?.rows?.length || remark?.confirm));
+  showDecided(root, box, remark?.decided ?? "");
+}
+
+/**
+ * The ledger has entries that would decide here, once they are confirmed to be all.
+ * @param {HTMLElement} root
+ * @param {{ place: string, text: string }} confirm
+ */
+function confirming(root, { place, text }) {
+  const line = copy(part(root, "confirming"));
+  say(find(line, "span"), text);
+  find(line, "button").dataset.place = place;
+  return line;
 }
 
 /**

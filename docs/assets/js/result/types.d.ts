@@ -56,6 +56,8 @@ export interface PlanEntry {
 export interface HistoryRow {
   name: string;
   now: boolean;
+  /** The band, or which requirements hold it open. */
+  band: string;
   cells: { score: string; bar: { low: number; high: number } }[];
 }
 
