@@ -165,6 +165,7 @@ def test_a_tick_against_the_ledger_is_shown_and_not_overwritten(page: Page) -> N
     form = form_of(page)
     enter(page, "general-meeting", MEETINGS[0])
     cover(page, "general-meeting")
+    page.locator(f'[data-requirement="{QUARTERLY}"] [data-action="own-view"]').click()
     form.answer(QUARTERLY, "met")
     expect(page.locator(f'[data-requirement="{QUARTERLY}"] [data-part="remarks"]')).to_contain_text("不一致")
     expect(page.locator(f'[data-requirement="{QUARTERLY}"] input[value="met"]')).to_be_checked()

@@ -49,7 +49,7 @@ class Checklist extends Page {
 
   async start() {
     this.wake();
-    const { sheet, broken } = await saved.load();
+    const { sheet, broken, found } = await saved.load();
     this.take(sheet);
     show(part(this.root, "storage-broken"), broken);
     const early = takeEarly(this.form, this.sheet);
@@ -79,6 +79,7 @@ class Checklist extends Page {
     this.showUndo();
     saved.canSave().then((can) => this.hasKept || this.showSaved(can));
     this.startLater();
+    if (found) this.tellFound();
     this.score();
     document.querySelector(":target")?.scrollIntoView();
   }
@@ -322,6 +323,13 @@ class Checklist extends Page {
     show(part(this.root, "message"), true);
   }
 
+  /** What was thought lost is here again, and this is its name. */
+  tellFound() {
+    this.tell("found_again");
+    const named = [this.sheet.name, this.sheet.year].filter(Boolean).join(" · ");
+    if (named) part(this.root, "message").append(` ${named}`);
+  }
+
   /** @param {boolean} isSaved */
   showSaved(isSaved) {
     const full = saved.trouble() === "full";
@@ -345,6 +353,15 @@ class Checklist extends Page {
   }
 }
 
+/**
+ * The radio button of an answer.
+ * @param {HTMLElement} inside the requirement
+ * @param {string} answer
+ */
+function chosenIn(inside, answer) {
+  return find(/** @type {HTMLElement} */ (inside.closest("[data-requirement]")), `input[value=${quoted(answer)}]`);
+}
+
 /** @type {Record<string, (list: Checklist, button: HTMLElement) => unknown>} */
 const ACTIONS = {
   retry: (list) => list.engine.retry(),
@@ -355,6 +372,7 @@ const ACTIONS = {
   "take-review": (list) => list.incoming?.takeReview(),
   merge: (list) => list.incoming?.merge(),
   "merge-base": (list) => list.incoming?.merging?.chooseBase(),
+  "merge-all": (list, button) => list.incoming?.merging?.takeAll(button.dataset.side ?? ""),
   "merge-confirm": (list) => list.incoming?.merging?.confirm(),
   "print-report": async (list) => (await list.files()).print(),
   "report-word": async (list) => (await list.files()).save("word"),
@@ -386,7 +404,8 @@ const ACTIONS = {
   "ledger-edit": (list, button) => list.ledger?.edit(button),
   "ledger-remove": (list, button) => list.ledger?.remove(placeOf(button)),
   "ledger-show": (list, button) => list.ledger?.reveal(Number(button.dataset.row) - 1),
-  "ledger-confirm": (list, button) => find(list.root, `[data-confirm=${quoted(button.dataset.place ?? "")}] input`).click(),
+  "ledger-confirm": (list, button) => find(list.root, `[data-confirm=${quoted(button.dataset.confirms ?? "")}] input`).click(),
+  "as-last": (_, button) => chosenIn(button, button.dataset.confirms ?? "").click(),
   "entry-cancel": (list) => list.ledger?.entry.cancel(),
   "entry-drop": (list) => list.ledger?.entry.drop(),
   "entry-stay": (list) => list.ledger?.entry.stay(),
