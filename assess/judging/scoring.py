@@ -125,6 +125,8 @@ def judge_requirement(
         red_line=red_line_of(answer.choice, whether, exempted=exempted) if requirement.red_line else None,
         used=deciding_fact(requirement.rule, sheet.branch),
         ledger=kept,
+        last=answer.last if answer.choice is None else None,
+        last_from=answer.last_from,
     )
 
 

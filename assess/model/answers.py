@@ -31,11 +31,16 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
-    """One answer; `choice` is None while only a note was written. A "not applicable" counts only with a reason."""
+    """One answer; `choice` is None while only a note was written. A "not applicable" counts only with a reason.
+
+    `last` is the answer of the year `last_from`, which the new year began with: shown, and no answer until it is confirmed.
+    """
 
     choice: Choice | None
     reason: str = ""
     note: str = ""
+    last: Choice | None = None
+    last_from: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

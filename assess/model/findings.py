@@ -171,7 +171,8 @@ class RequirementFinding:
     """One requirement judged. `share` is the part of `points` earned, 0 to 1; None while it is not known.
 
     `given` is what the person ticked, kept even where the facts decide otherwise (`disagrees`) or where it does not count.
-    `exempted`: a person said "not applicable" with a reason; it counts in neither half of the score.
+    `exempted`: a person said "not applicable" with a reason; it counts in neither half of the score. `last` is the answer of the
+    year `last_from`, carried over and not confirmed.
     """
 
     requirement: str
@@ -187,6 +188,8 @@ class RequirementFinding:
     red_line: RedLine | None
     used: FactValue | None
     ledger: LedgerFinding | None = None
+    last: Choice | None = None
+    last_from: str = ""
 
     @property
     def asked(self) -> bool:

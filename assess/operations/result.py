@@ -9,6 +9,7 @@ from assess.operations.common import Body
 from assess.operations.state import State, state_of
 from assess.outputs.report.result_page import Findings, result_page_data
 from assess.outputs.score.review import summary_data
+from assess.outputs.score.scores import say_year_over
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.improvement import read_improvements
 from assess.reading.files.review import read_review
@@ -36,7 +37,11 @@ def result(body: Body, standard: Standard, language: Language, collector: Proble
         plan=read_improvements(Node(state.sheet.plan_raw, collector, path=("plan",)), standard),
         today=state.today,
     )
-    return {**result_page_data(found, standard, language), "review": _reviewed(state, standard, language)}
+    return {
+        **result_page_data(found, standard, language),
+        "review": _reviewed(state, standard, language),
+        "year_over": say_year_over(state.sheet.year, state.today, language),
+    }
 
 
 def _reviewed(state: State, standard: Standard, language: Language) -> Body | None:

@@ -129,6 +129,28 @@ def test_what_facts_or_the_ledger_decide_shows_the_verdict_in_place_of_empty_ans
     expect(by_ledger.locator(".wh-answers")).to_be_visible()
 
 
+def test_last_years_answer_is_confirmed_with_one_tap_and_the_year_that_is_over_is_said(page: Page) -> None:
+    rule = "rules.oversight.files-rules"
+    kept(page, year=2025, answers={rule: {"last": "met", "from": "2024"}})
+    form = Checklist(page).open().ready()
+    expect(page.locator('[data-part="year-over"]')).to_contain_text("2025年度已经结束")
+    box = page.locator(f'[data-requirement="{rule}"]')
+    expect(box.locator("input:checked")).to_have_count(0)
+    expect(box.locator('[data-part="remarks"]')).to_contain_text("2024年度的作答：达标")
+    box.locator('[data-action="as-last"]').click()
+    expect(box.locator('input[value="met"]')).to_be_checked()
+    expect(box.locator('[data-part="remarks"]')).to_be_hidden()
+    assert form.stored()["answers"] == {rule: {"answer": "met"}}
+
+
+def test_entries_are_confirmed_at_the_clause_that_they_would_decide(page: Page) -> None:
+    kept(page, year=2025, branch={**FACTS, **NUMBERS}, ledger={**LEDGER, "covers": []})
+    Checklist(page).open().ready()
+    page.locator(f'[data-requirement="{QUARTERLY}"] [data-action="ledger-confirm"]').click()
+    expect(page.locator(f'[data-requirement="{QUARTERLY}"] [data-cell="decided"]')).to_contain_text("由台账判定")
+    expect(page.locator('[data-ledger-covers][value="general-meeting"]')).to_be_checked()
+
+
 def test_a_question_about_the_branch_that_decides_is_asked_first(page: Page, standard: Standard) -> None:
     facts = {name: value for name, value in {**FACTS, **NUMBERS}.items() if name != "secretary-party-years"}
     kept(page, year=2025, branch=facts, answers=answered_but(standard, *red_lines(standard)))

@@ -53,6 +53,7 @@ def _answers(sheet: Sheet, kept: dict[str, object]) -> dict[str, object]:
 
 def _answer(answer: Answer) -> dict[str, object]:
     fields = {"answer": answer.choice.value if answer.choice else "", "reason": answer.reason, "note": answer.note}
+    fields |= {"last": answer.last.value if answer.last else "", "from": answer.last_from}
     return {name: value for name, value in fields.items() if value}
 
 

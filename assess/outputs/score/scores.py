@@ -1,6 +1,7 @@
 """The live figures of a self-assessment: what the form shows after every change. Small on purpose."""
 
 from collections.abc import Iterable
+from datetime import date
 from math import ceil
 
 from assess.model.answers import Choice
@@ -223,8 +224,12 @@ def _remarks(result: Result, standard: Standard, language: Language) -> dict[str
     for area in result.areas:
         for finding in area.findings:
             unconfirmed = _unconfirmed(finding, result, standard)
-            if unconfirmed or _is_remarkable(finding):
-                remarks[finding.requirement] = _remark(finding, standard, language) | _confirming(unconfirmed, result, language)
+            if unconfirmed or finding.last or _is_remarkable(finding):
+                remarks[finding.requirement] = {
+                    **_remark(finding, standard, language),
+                    **_confirming(unconfirmed, result, language),
+                    **_last(finding, standard, language),
+                }
     return remarks
 
 
@@ -243,6 +248,32 @@ def _confirming(activity: str, result: Result, language: Language) -> dict[str, 
         f"The ledger has {count} of these. Once they are confirmed to be all, it decides.",
     )
     return {"confirm": {"place": f"{LEDGER_PLACE}{activity}", "text": text.of(language)}}
+
+
+def _last(finding: RequirementFinding, standard: Standard, language: Language) -> dict[str, object]:
+    """The answer of an earlier year that was carried over, where nothing has decided since."""
+    if finding.last is None or not finding.open:
+        return {}
+    said = standard.scoring.answers[finding.last].text.of(language)
+    year = finding.last_from
+    text = Text(
+        f"{year}年度的作答：{said}。请核对，今年仍然如此的请确认。"
+        if year
+        else f"上次的作答：{said}。请核对，今年仍然如此的请确认。",
+        f"Answer of {year or 'last time'}: {said.lower()}. Please check, and confirm if it is still so this year.",
+    )
+    return {"last": {"answer": finding.last.value, "text": text.of(language)}}
+
+
+def say_year_over(year: int | None, today: date | None, language: Language) -> str:
+    """That the year assessed is over, with the next; empty while it is not, or where no day is known."""
+    if year is None or today is None or today.year <= year:
+        return ""
+    return Text(
+        f"{year}年度已经结束。补办的活动在台账中填写所属期，仍计入{year}年度；此后的工作请开始{year + 1}年度的自查。",
+        f"{year} is over. What was made up for later still counts for {year} if the ledger says so; for anything after that, begin "
+        f"the self-assessment of {year + 1}.",
+    ).of(language)
 
 
 def _is_remarkable(finding: RequirementFinding) -> bool:

@@ -40,7 +40,7 @@ KNOWN = frozenset(
     }
 )  # fmt: skip
 
-ANSWER_FIELDS = ("answer", "reason", "note")
+ANSWER_FIELDS = ("answer", "reason", "note", "last", "from")
 
 PLAIN = {choice.value: Answer(choice=choice) for choice in Choice if choice is not Choice.NOT_APPLICABLE}
 
@@ -288,6 +288,8 @@ class _SheetReader:
             choice=_choice(fields.get("answer")),
             reason=self._note(fields.get("reason")),
             note=self._note(fields.get("note")),
+            last=_choice(fields.get("last")),
+            last_from=self._note(fields.get("from")),
         )
         broken = any(problem.wrong not in (Wrong.TOO_LONG, Wrong.DUPLICATE_ANSWER) for problem in self.collector.problems[before:])
         if broken or not isinstance(node.value, dict) or set(fields) - {*ANSWER_FIELDS, DUPLICATES}:

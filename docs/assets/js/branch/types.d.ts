@@ -4,6 +4,9 @@ export interface Answer {
   answer?: string;
   reason?: string;
   note?: string;
+  /** Last year's answer, carried over and not confirmed, and its year. */
+  last?: string;
+  from?: string;
 }
 
 /** One row of the ledger: column → what was typed. */
@@ -64,7 +67,7 @@ export interface MergeReply {
   conflicts: Conflict[];
   /** That the file is a shortened copy; empty where it is not. */
   shortened: string;
-  changes: { sentences: string[]; [counted: string]: unknown };
+  changes: { sentences: string[]; named: string[]; [counted: string]: unknown };
 }
 
 export interface Figures {
@@ -97,6 +100,8 @@ export interface Remark {
   more_rows?: string;
   /** That the ledger would decide once it is confirmed, and the place where that is done. */
   confirm?: { place: string; text: string };
+  /** The answer of the year before, to be confirmed. */
+  last?: { answer: string; text: string };
 }
 
 export interface RowRemark {
@@ -147,6 +152,8 @@ export interface ScoreReply {
   overall: Figures;
   areas: Figures[];
   remaining: string;
+  /** That the year assessed is over; empty while it is not. */
+  year_over: string;
   remarks: Record<string, Remark>;
   rows: RowRemark[];
   next: { order: string; steps: NextStep[] };
@@ -183,7 +190,7 @@ export interface ReadReply {
   ok: boolean;
   problems: Problem[];
   sheet: Sheet;
-  changes: { name: string; year: number | null; saved: string; sentences: string[]; [counted: string]: unknown };
+  changes: { name: string; year: number | null; saved: string; sentences: string[]; named: string[]; [counted: string]: unknown };
 }
 
 /** A file beside what is here; `sheet` is what replacing gives, `reviewed` what taking only the review gives. */

@@ -18,6 +18,8 @@ export function showScores(root, reply) {
   const places = placesOn(root);
   for (const figures of [reply.overall, ...reply.areas]) showFigures(places, figures);
   say(part(root, "remaining"), reply.remaining);
+  say(find(part(root, "year-over"), "span"), reply.year_over);
+  show(part(root, "year-over"), reply.year_over !== "");
   showRemarks(root, places, reply.remarks);
   showRedLines(root, reply);
   showOpenRedLines(root, reply.open);
@@ -93,20 +95,23 @@ function showRemark(root, { box, remarks }, remark) {
   else delete box.dataset.status;
   fillList(remarks, remark?.notes ?? [], "p");
   if (remark?.rows?.length) remarks.append(rowLinks(root, remark));
-  if (remark?.confirm) remarks.append(confirming(root, remark.confirm));
-  show(remarks, Boolean(remark?.notes.length || remark?.rows?.length || remark?.confirm));
+  if (remark?.confirm) remarks.append(confirming(root, "confirming", remark.confirm.text, remark.confirm.place));
+  if (remark?.last) remarks.append(confirming(root, "as-last", remark.last.text, remark.last.answer));
+  show(remarks, remarks.hasChildNodes());
   showDecided(root, box, remark?.decided ?? "");
 }
 
 /**
- * The ledger has entries that would decide here, once they are confirmed to be all.
+ * What would decide here once it is confirmed: entries of the ledger, or last year's answer.
  * @param {HTMLElement} root
- * @param {{ place: string, text: string }} confirm
+ * @param {string} template
+ * @param {string} text
+ * @param {string} what is confirmed
  */
-function confirming(root, { place, text }) {
-  const line = copy(part(root, "confirming"));
+function confirming(root, template, text, what) {
+  const line = copy(part(root, template));
   say(find(line, "span"), text);
-  find(line, "button").dataset.place = place;
+  find(line, "button").dataset.confirms = what;
   return line;
 }
 

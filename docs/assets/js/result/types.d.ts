@@ -94,6 +94,8 @@ export interface ResultReply {
   history: { head: string[]; rows: HistoryRow[]; standard_note: string };
   finish: string;
   can_finish: boolean;
+  /** That the year assessed is over; empty while it is not. */
+  year_over: string;
 }
 
 export interface Comparison {

@@ -23,6 +23,8 @@ export function showResult(root, reply) {
     reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
   );
   show(part(root, "problems"), reply.problems.length > 0);
+  say(part(root, "year-over"), reply.year_over);
+  show(part(root, "year-over"), reply.year_over !== "");
   showFigures(root, reply);
   showReview(root, reply.review);
   showSteps(root, reply);
