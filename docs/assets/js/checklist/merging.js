@@ -49,6 +49,16 @@ export class Merging {
     await this.merge();
   }
 
+  /**
+   * Decides all that is to be decided alike; each can still be decided otherwise.
+   * @param {string} side
+   */
+  async takeAll(side) {
+    const ids = all(part(this.dialog, "merge-conflicts"), "fieldset").map((each) => each.dataset.conflict ?? "");
+    this.take = { ...this.take, ...Object.fromEntries(ids.map((id) => [id, side])) };
+    await this.merge();
+  }
+
   /** @param {HTMLInputElement} input */
   async takeBase(input) {
     const file = input.files?.[0];
@@ -83,8 +93,11 @@ export class Merging {
     const shown = all(list, "fieldset").map((each) => each.dataset.conflict);
     if (shown.join("\n") !== conflicts.map((each) => each.id).join("\n"))
       list.replaceChildren(...conflicts.map((each) => this.item(each)));
+    for (const radio of /** @type {HTMLInputElement[]} */ (all(list, "input")))
+      radio.checked = radio.value === this.take[radio.name];
     show(part(this.dialog, "merge-conflicts-title"), conflicts.length > 0);
-    fillList(part(this.dialog, "merge-changes"), [shortened, ...changes.sentences].filter(Boolean));
+    show(part(this.dialog, "merge-all"), conflicts.length > 1);
+    fillList(part(this.dialog, "merge-changes"), [shortened, ...changes.sentences, ...changes.named].filter(Boolean));
     find(this.dialog, "[data-action=merge-confirm]").toggleAttribute("disabled", sheet === null);
     show(part(this.dialog, "merge-left"), sheet === null);
   }
