@@ -501,7 +501,8 @@ function isEmptied() {
  */
 async function readDatabase(id) {
   if (await isWithoutDatabase()) return null;
-  const text = await inDatabase((db) => db.text(id));
+  const named = tab.read("branch") ?? area().read("current");
+  const text = named === null && isEmptied() ? null : await inDatabase((db) => db.text(id));
   if (text) return entryIn(text);
   if (area().works() && !isEmptied()) return null;
   const [last] = await branches();

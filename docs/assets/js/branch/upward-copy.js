@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * A copy to hand upward: shown first is what in it looks personal, each with what may become of it. The engine finds it and makes the
+ * A copy to hand on, upward or as a file of the plan: shown first is what in it looks personal, each with what may become of it. The engine finds it and makes the
  * copy; the sheet itself stays as it is.
  *
- * @typedef {import("../branch/types").PersonalReply} PersonalReply
- * @typedef {import("../branch/types").PersonalItem} PersonalItem
- * @typedef {import("../branch/types").Sheet} Sheet
+ * @typedef {import("./types").PersonalReply} PersonalReply
+ * @typedef {import("./types").PersonalItem} PersonalItem
+ * @typedef {import("./types").Sheet} Sheet
  */
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
 
@@ -22,10 +22,12 @@ export class UpwardCopy {
     this.handOver = handOver;
   }
 
-  async open() {
+  /** @param {{ ifAny?: boolean }} [how] `ifAny`: where nothing looks personal, nothing is asked */
+  async open({ ifAny = false } = {}) {
     /** @type {PersonalReply | null} */
     const reply = await this.ask("personal", {}, { needs: ["later"] });
     if (!reply?.ok) return;
+    if (ifAny && !reply.items.length) return this.copied({});
     fillList(part(this.dialog, "leaving-sentences"), reply.sentences, "p");
     part(this.dialog, "leaving-items").replaceChildren(...reply.items.map((item) => this.item(item)));
     show(find(this.dialog, "[data-action=leaving-as-it-is]"), reply.items.length > 0);
@@ -54,6 +56,11 @@ export class UpwardCopy {
         return [element.dataset.item ?? "", asItIs ? choice.options[0].value : choice.value];
       }),
     );
+    await this.copied(take);
+  }
+
+  /** @param {Record<string, string>} take */
+  async copied(take) {
     /** @type {PersonalReply | null} */
     const reply = await this.ask("personal", { take }, { needs: ["later"] });
     if (!reply?.ok || !reply.sheet) return;

@@ -86,7 +86,7 @@ class Checklist extends Page {
 
   /** What the form can be used without for a moment. */
   async startLater() {
-    const [{ Branches }, { UpwardCopy }] = await Promise.all([import("./branches.js"), import("./upward-copy.js")]);
+    const [{ Branches }, { UpwardCopy }] = await Promise.all([import("./branches.js"), import("../branch/upward-copy.js")]);
     this.branches = new Branches({
       root: this.root,
       isBlank: () => this.isBlank(),
