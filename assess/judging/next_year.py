@@ -35,7 +35,7 @@ def begin(sheet: Sheet, standard: Standard, *, earlier: list[object], today: dat
 
 
 def _lasting(sheet: Sheet, standard: Standard) -> Iterator[tuple[str, Answer]]:
-    """What was there stays there, unless a document has to be made anew in each period."""
+    """Answers about what was there and stays there, unless a document has to be made anew in each period."""
     for name, answer in sheet.answers.items():
         requirement = standard.requirements[name]
         lasts = requirement.kind is Kind.EXISTENCE and isinstance(requirement.rule, Existence) and requirement.rule.per is None

@@ -98,14 +98,14 @@ def _parts(found: Differences) -> tuple[SheetPart, ...]:
 
 
 def say_part(part: SheetPart, standard: Standard, language: Language) -> str:
-    """What it is: where it stands, and of an entry when, what and who."""
+    """A part in words: where it stands, and of an entry when, what and who."""
     place = say_path([str(step) for step in part.path], standard, language)
     if not isinstance(part.value, Mapping) or part.path[0] == "answers":
         return place
     cells = [
         standard.activities[each].text.of(language) if each in standard.activities else each for each in _cells(part, standard)
     ]
-    return f"{place} · {' '.join(cells)[:CELLS_SHOWN]}"
+    return " · ".join(filter(None, (place, " ".join(cells)[:CELLS_SHOWN])))
 
 
 def _cells(part: SheetPart, standard: Standard) -> list[str]:

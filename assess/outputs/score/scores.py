@@ -55,7 +55,7 @@ def notice_data(result: Result, language: Language) -> list[dict[str, str]]:
 
 
 def open_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:
-    """What is open: `walk`, the ids in the order in which to ask, and the red lines among them.
+    """The open parts: `walk`, the ids in the order in which to ask, and the red lines among them.
 
     Questions about the branch come first, since they decide what applies, then activities that the ledger has and nobody has
     confirmed, since they decide requirements, then the red lines, since they hold the band open.

@@ -41,9 +41,7 @@ KNOWN = frozenset(
 )  # fmt: skip
 
 ANSWER_FIELDS = ("answer", "reason", "note", "last", "from")
-
 PLAIN = {choice.value: Answer(choice=choice) for choice in Choice if choice is not Choice.NOT_APPLICABLE}
-
 ASIDE = "aside"
 UNREADABLE = "\ufffd"
 """What decoding puts in the place of bytes that are not UTF-8."""
