@@ -284,6 +284,8 @@ export interface ReviewReply {
   figures: { id: string; name: string; own: Figures; reviewed: Figures }[];
   requirements: Record<string, Own>;
   disagreements: Apart[];
+  /** Whose turn it is; empty without a review. */
+  turn: string;
   notes: { id: string; number: string; text: string; reviewed: string; note: string }[];
   opinions: Record<string, Opinion>;
 }

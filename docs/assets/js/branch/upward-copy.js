@@ -20,6 +20,11 @@ export class UpwardCopy {
     this.dialog = /** @type {HTMLDialogElement} */ (part(root, "leaving-dialog"));
     this.ask = ask;
     this.handOver = handOver;
+    /** @type {Record<string, string>} what was chosen when the dialog was closed: it is a draft of the next copy */
+    this.chosen = {};
+    this.dialog.addEventListener("close", () => {
+      this.chosen = this.choices();
+    });
   }
 
   /** @param {{ ifAny?: boolean }} [how] `ifAny`: where nothing looks personal, nothing is asked */
@@ -45,18 +50,22 @@ export class UpwardCopy {
     choice.setAttribute("aria-label", `${item.kind_text} ${item.text}`.trim());
     for (const { value, text } of item.offers) choice.append(new Option(text, value));
     choice.value = item.proposed;
+    if (item.offers.some(({ value }) => value === this.chosen[item.id])) choice.value = this.chosen[item.id];
     return element;
   }
 
   /** @param {boolean} asItIs nothing is taken out but what never goes upward */
   async take(asItIs) {
-    const take = Object.fromEntries(
+    await this.copied(this.choices(asItIs));
+  }
+
+  choices(asItIs = false) {
+    return Object.fromEntries(
       all(this.dialog, "[data-item]").map((element) => {
         const choice = /** @type {HTMLSelectElement} */ (find(element, "[data-cell=choice]"));
         return [element.dataset.item ?? "", asItIs ? choice.options[0].value : choice.value];
       }),
     );
-    await this.copied(take);
   }
 
   /** @param {Record<string, string>} take */

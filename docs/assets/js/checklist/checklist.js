@@ -170,10 +170,12 @@ class Checklist extends Page {
   async showReview() {
     if (!this.sheet.review && !this.hasOpinions) return;
     this.hasOpinions = true;
-    const { showOpinions } = await import("./opinions.js");
+    const { showOpinions, showTurn } = await import("./opinions.js");
     /** @type {import("../branch/types").ReviewReply | null} */
     const reply = await this.ask("review", {}, { latest: true, needs: ["later"] });
-    if (reply?.ok) showOpinions(this.root, reply.opinions);
+    if (!reply?.ok) return;
+    showOpinions(this.root, reply.opinions);
+    showTurn(this.root, reply);
   }
 
   /**

@@ -32,8 +32,11 @@ export class Merging {
 
   /** @param {string} text of the file */
   async open(text) {
-    [this.text, this.base, this.take] = [text, "", {}];
-    say(part(this.dialog, "merge-base-name"), "");
+    // Closed unfinished and opened again with the same file: what was decided is still decided.
+    if (text !== this.text) {
+      [this.text, this.base, this.take] = [text, "", {}];
+      say(part(this.dialog, "merge-base-name"), "");
+    }
     const reply = await this.merge();
     if (reply) this.dialog.showModal();
   }
@@ -124,6 +127,7 @@ export class Merging {
   confirm() {
     if (!this.sheet) return;
     this.dialog.close();
+    this.text = "";
     this.merged(this.sheet);
   }
 }

@@ -65,6 +65,8 @@ export interface HistoryRow {
 export interface Reviewed {
   by: string;
   progress: string;
+  /** Whose turn it is. */
+  turn: string;
   apart: Opinion[];
   noted: Opinion[];
   agreed: string;

@@ -78,7 +78,7 @@ function showReview(root, review) {
   show(place, review !== null);
   show(find(root, "[data-heading=score]"), review === null);
   for (const heading of all(root, "[data-heading=own], [data-heading=reviewed]")) show(heading, review !== null);
-  for (const name of /** @type {const} */ (["by", "progress", "agreed", "rule"])) {
+  for (const name of /** @type {const} */ (["by", "progress", "turn", "agreed", "rule"])) {
     say(part(place, `review-${name}`), review?.[name]);
     show(part(place, `review-${name}`), Boolean(review?.[name]));
   }
