@@ -48,7 +48,7 @@ from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.operations.common import Body, sheet_of, today_of
 from assess.outputs.score.explanation import explain_area, explain_overall, explain_requirement
-from assess.outputs.score.scores import score_data
+from assess.outputs.score.scores import say_year_over, score_data
 from assess.outputs.words.problems import say, say_place
 from assess.reading.content.bundle import read_bundle
 from assess.reading.fields import ProblemCollector
@@ -137,7 +137,11 @@ Operation = Callable[[Body, Standard, Language, ProblemCollector], dict[str, obj
 
 def _score(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     sheet = sheet_of(body, standard, collector)
-    return None if sheet is None else score_data(_judges[0].judge(sheet, today=today_of(body)), standard, language)
+    if sheet is None:
+        return None
+    today = today_of(body)
+    scores = score_data(_judges[0].judge(sheet, today=today), standard, language)
+    return {**scores, "year_over": say_year_over(sheet.year, today, language)}
 
 
 def _explain(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assess.judging.applicability import facts_behind
+from assess.judging.scoring import uncapped_band
 from assess.judging.verification import record
 from assess.model.answers import Choice, Sheet
 from assess.model.findings import PeriodState, RequirementFinding, Result, Status
@@ -39,6 +40,21 @@ def _standing(finding: RequirementFinding) -> Standing:
         held, missed, still = (finding.ledger.count(each) for each in (PeriodState.HELD, PeriodState.MISSED, PeriodState.OPEN))
         periods = Periods(held=held, missed=missed, open=still)
     return Standing(status=finding.status, answer=finding.given, periods=periods)
+
+
+def band_waits_for(standard: Standard, snapshot: Snapshot) -> tuple[str, ...]:
+    """The requirements that hold its band open; empty where it has one, or no score. As `Result.band_waits_for`."""
+    figure = snapshot.recorded.overall
+    if figure.band is not None or figure.low is None or figure.high is None:
+        return ()
+    known = [standard.requirements[name] for name, each in snapshot.standings.items() if _is_undecided(name, each, standard)]
+    lines = tuple(each.id for each in known if each.red_line)
+    alone = lines and len({uncapped_band(standard.scoring, end) for end in (figure.low, figure.high)}) == 1
+    return lines if alone else (*lines, *(each.id for each in known if each.points))
+
+
+def _is_undecided(name: str, standing: Standing, standard: Standard) -> bool:
+    return standing.status in (Status.OPEN, Status.UNCLEAR) and name in standard.requirements
 
 
 def is_same(one: Snapshot, other: Snapshot) -> bool:

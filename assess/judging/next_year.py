@@ -1,16 +1,21 @@
 """The part of one year's self-assessment that is carried over to the next."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from assess.model.answers import Sheet
+from assess.model.answers import Answer, Choice, Sheet
+from assess.model.rules import Existence
+from assess.model.standard import Kind, Standard
 
-CARRIED = ("covers", "covered_as", "people")
-"""Of the ledger: which activities are entered completely, and who is counted by name. Entries belong to their year."""
+CARRIED = ("people",)
+"""Of the ledger: who is counted by name. Entries, and what is said to be complete, belong to their year."""
 
 
-def begin(sheet: Sheet, *, earlier: list[object], today: date | None) -> Sheet:
+def begin(sheet: Sheet, standard: Standard, *, earlier: list[object], today: date | None) -> Sheet:
     """A sheet of the year after: name, facts and what the plan leaves to do go over; answers, notes and entries do not.
+
+    Rules and systems that were there stand as last year's, to be confirmed: until then they are as open as everything else.
 
     Without a year in the sheet it is that of `today`. What this version does not know is carried over as well.
     """
@@ -20,12 +25,24 @@ def begin(sheet: Sheet, *, earlier: list[object], today: date | None) -> Sheet:
         name=sheet.name,
         year=year,
         branch=sheet.branch,
-        ledger=replace(sheet.ledger, entries=(), since=None),
+        answers=dict(_lasting(sheet, standard)),
+        ledger=replace(sheet.ledger, entries=(), since=None, covers=frozenset()),
         ledger_raw=_ledger(sheet.ledger_raw),
         earlier_raw=earlier or None,
         plan_raw=[each for each in sheet.plan_raw or [] if not _is_done(each)] or None,
         kept=kept,
     )
+
+
+def _lasting(sheet: Sheet, standard: Standard) -> Iterator[tuple[str, Answer]]:
+    """Answers about what was there and stays there, unless a document has to be made anew in each period."""
+    for name, answer in sheet.answers.items():
+        requirement = standard.requirements[name]
+        lasts = requirement.kind is Kind.EXISTENCE and isinstance(requirement.rule, Existence) and requirement.rule.per is None
+        if lasts and answer.choice is Choice.MET:
+            yield name, Answer(choice=None, last=answer.choice, last_from=str(sheet.year or ""))
+        elif lasts and answer.choice is None and answer.last is not None:
+            yield name, Answer(choice=None, last=answer.last, last_from=answer.last_from)
 
 
 def _ledger(raw: object) -> object:

@@ -10,6 +10,7 @@ from assess.judging.applicability import applies, asked_facts, judge_conditions
 from assess.judging.intervals import HUNDRED, WeightedPart, interval, mean
 from assess.judging.ledger import judge_ledger
 from assess.judging.notices import notices
+from assess.judging.open_ledgers import open_ledgers
 from assess.judging.row_remarks import judge_rows
 from assess.judging.rules import deciding_fact, judge_rule
 from assess.model.answers import Answer, Choice, Sheet
@@ -21,6 +22,7 @@ from assess.model.findings import (
     RequirementFinding,
     Result,
     RowFinding,
+    Status,
     VerdictSource,
 )
 from assess.model.meaning import Carried
@@ -63,6 +65,7 @@ def sum_up(
         band_waits_for=_waits_for(standard.scoring, score, findings),
         notices=tuple(notices(standard, sheet.branch, asked)),
         unconfirmed=sheet.ledger.unconfirmed,
+        open_ledgers=open_ledgers(standard, sheet, findings),
     )
 
 
@@ -125,6 +128,8 @@ def judge_requirement(
         used=deciding_fact(requirement.rule, sheet.branch),
         ledger=kept,
         carried=Carried.NEW if answer.choice is None and requirement.id in sheet.added else answer.carried,
+        last=answer.last if answer.choice is None else None,
+        last_from=answer.last_from,
     )
 
 
@@ -231,13 +236,27 @@ def _band(scoring: Scoring, score: Interval | None, findings: Iterable[Requireme
 
 
 def _waits_for(scoring: Scoring, score: Interval | None, findings: Iterable[RequirementFinding]) -> tuple[str, ...]:
-    """The red lines not answered yet, where there would be a band but for them."""
-    lines = [each for each in findings if each.red_line is not None]
-    waiting = [each for each in lines if each.open]
-    if not waiting or _band(scoring, score, lines) is not None:
+    """The red lines not answered yet, where there would be a band but for them; else all that is not decided."""
+    findings = tuple(findings)
+    if score is None or _band(scoring, score, findings) is not None:
         return ()
+    lines = [each for each in findings if each.red_line is not None]
     without = _band(scoring, score, [each for each in lines if not each.open])
-    return () if without is None else tuple(each.requirement for each in waiting)
+    waiting = findings if without is None else lines
+    return tuple(each.requirement for each in waiting if _holds_open(each, standing=without is None))
+
+
+def _holds_open(finding: RequirementFinding, *, standing: bool) -> bool:
+    """Undecided, and of weight for the band; `standing`: also where only whether it applies is not known."""
+    if not finding.points and finding.red_line is None:
+        return False
+    perhaps = finding.status is Status.UNCLEAR or (finding.red_line is RedLine.BREACH and finding.applies is Applies.OPEN)
+    return finding.open or (standing and perhaps)
+
+
+def uncapped_band(scoring: Scoring, percent: Fraction) -> str:
+    """The band of a figure, as far as no red line is breached."""
+    return scoring.bands[_band_of(scoring, percent, capped=False)].id
 
 
 def _band_of(scoring: Scoring, percent: Fraction, *, capped: bool) -> int:

@@ -36,6 +36,7 @@ class Answer:
 
     `given_as`: the meaning of the requirement when it was given, or the version of the standard where the file says no more;
     empty for the one in force. `carried` is what became of the requirement since.
+    `last` is the answer of the year `last_from`, which the new year began with: shown, and no answer until it is confirmed.
     """
 
     choice: Choice | None
@@ -43,6 +44,8 @@ class Answer:
     note: str = ""
     given_as: str = ""
     carried: Carried = Carried.KEPT
+    last: Choice | None = None
+    last_from: str = ""
 
     @property
     def counted(self) -> Choice | None:

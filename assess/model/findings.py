@@ -1,6 +1,7 @@
 """Findings of judging: data only, no sentences. Percentages are exact fractions of 100."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -172,7 +173,7 @@ class RequirementFinding:
 
     `given` is what the person ticked, kept even where the facts decide otherwise (`disagrees`) or where it does not count.
     `exempted`: a person said "not applicable" with a reason; it counts in neither half of the score. `carried`: what became of the
-    requirement since it was answered.
+    requirement since it was answered. `last` is the answer of the year `last_from`, carried over and not confirmed.
     """
 
     requirement: str
@@ -189,6 +190,8 @@ class RequirementFinding:
     used: FactValue | None
     ledger: LedgerFinding | None = None
     carried: Carried = Carried.KEPT
+    last: Choice | None = None
+    last_from: str = ""
 
     @property
     def asked(self) -> bool:
@@ -209,9 +212,11 @@ class RequirementFinding:
             return Status.EXEMPT
         if self.red_line is not None and self.red_line in SEEN:
             return SEEN[self.red_line]
-        return Status.UNCLEAR if self.applies is Applies.OPEN else self._earned()
+        return Status.UNCLEAR if self.applies is Applies.OPEN else self.earned
 
-    def _earned(self) -> Status:
+    @property
+    def earned(self) -> Status:
+        """The share of the points in a word, as if the requirement surely applied."""
         if self.share is None:
             return Status.OPEN
         if not self.share:
@@ -254,7 +259,7 @@ class AreaFinding:
     `asked` counts the requirements with points that apply or may apply, `answered` those with a verdict;
     `band` is given only where the whole interval lies in it, after the cap of a breached red line.
     `without_exemptions` is the interval as if no one had answered "not applicable"; None where no one did. `band_waits_for` are
-    the red lines not answered yet that alone hold the band open.
+    the requirements that hold the band open: only red lines where these alone do, else all that are not decided.
     """
 
     area: str
@@ -286,8 +291,9 @@ class Result:
 
     `asked_facts` are the questions about the branch that can matter, given the facts known so far; `rows` are remarks on
     single rows of the ledger, `actions` what to put right next, `open_facts` the questions about the branch without an answer,
-    `notices` remarks on the facts given, each with the fact that it stands at. `unconfirmed` are the activities that the ledger was
-    said to be complete for while other rules counted them.
+    `open_ledgers` the activities with so many entries that nobody has confirmed to be all, though that would decide something;
+    `notices` remarks on the facts given, each with the fact that it stands at. `unconfirmed` are the activities that the ledger
+    was said to be complete for while other rules counted them.
     """
 
     areas: tuple[AreaFinding, ...]
@@ -304,6 +310,7 @@ class Result:
     band_waits_for: tuple[str, ...] = ()
     notices: tuple[tuple[str, Notice], ...] = ()
     unconfirmed: frozenset[str] = frozenset()
+    open_ledgers: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[RequirementFinding, ...]:

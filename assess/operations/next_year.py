@@ -15,4 +15,4 @@ def next_year(body: Body, standard: Standard, language: Language, collector: Pro
     state = state_of(body, standard, collector)
     if state is None:
         return None
-    return {"sheet": sheet_data(begin(state.sheet, earlier=with_this_one(state), today=state.today), standard)}
+    return {"sheet": sheet_data(begin(state.sheet, standard, earlier=with_this_one(state), today=state.today), standard)}

@@ -1,5 +1,6 @@
 """The result of a self-assessment as its page shows it: `{sheet, today}`."""
 
+from assess.judging.history import band_waits_for
 from assess.judging.review import judge_review
 from assess.judging.strengths import gaps, strengths, without_hours_exemptions
 from assess.model.standard import Standard
@@ -8,6 +9,7 @@ from assess.operations.common import Body
 from assess.operations.state import State, state_of
 from assess.outputs.report.result_page import Findings, result_page_data
 from assess.outputs.score.review import summary_data
+from assess.outputs.score.scores import say_year_over
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.improvement import read_improvements
 from assess.reading.files.review import read_review
@@ -28,13 +30,18 @@ def result(body: Body, standard: Standard, language: Language, collector: Proble
         gaps=tuple(gaps(state.result)),
         without_hours=without_hours_exemptions(standard, state.sheet, today=state.today),
         shown=state.shown,
+        waits_for=tuple(band_waits_for(standard, each) for each in state.shown),
         now=state.now,
         begun=state.begun,
         unchanged=state.unchanged,
         plan=read_improvements(Node(state.sheet.plan_raw, collector, path=("plan",)), standard),
         today=state.today,
     )
-    return {**result_page_data(found, standard, language), "review": _reviewed(state, standard, language)}
+    return {
+        **result_page_data(found, standard, language),
+        "review": _reviewed(state, standard, language),
+        "year_over": say_year_over(state.sheet.year, state.today, language),
+    }
 
 
 def _reviewed(state: State, standard: Standard, language: Language) -> Body | None:

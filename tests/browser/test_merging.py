@@ -90,6 +90,21 @@ def test_what_both_changed_is_decided_with_the_keyboard(page: Page, scored: list
     assert answers(page) == {scored[0]: "not-met", scored[1]: "met"}
 
 
+def test_all_can_be_decided_alike_and_one_otherwise(page: Page, scored: list[str]) -> None:
+    begun(page, dict.fromkeys(scored[:3], "met"))
+    dialog = merge(page, file(dict.fromkeys(scored[:3], "not-met")))
+    dialog.locator('[data-action="merge-all"][data-side="theirs"]').click()
+    expect(dialog.locator('input[value="theirs"]:checked')).to_have_count(3)
+    dialog.locator('[data-action="merge-all"][data-side="ours"]').click()
+    expect(dialog.locator('input[value="ours"]:checked')).to_have_count(3)
+    dialog.locator('input[value="theirs"]').last.check()
+    confirm = dialog.locator('[data-action="merge-confirm"]')
+    expect(confirm).to_be_enabled()
+    confirm.click()
+    wait_until(page, f"localStorage.getItem('{KEY}').includes('not-met')")
+    assert answers(page) == {scored[0]: "met", scored[1]: "met", scored[2]: "not-met"}
+
+
 def test_the_file_that_both_started_from_leaves_less_to_decide(page: Page, scored: list[str]) -> None:
     begun(page, {scored[0]: "met", scored[1]: "met"})
     dialog = merge(page, file({scored[0]: "not-met", scored[1]: "partly"}))

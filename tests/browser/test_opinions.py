@@ -73,6 +73,17 @@ def test_the_result_begins_with_the_disagreements_and_has_both_scores(page: Page
     expect(page.locator(f'[data-requirement="{APART}"]')).to_be_in_viewport(timeout=60_000)
 
 
+def test_the_form_lists_what_is_to_be_settled_and_says_whose_turn_it_is(page: Page, reviewed: dict[str, Any]) -> None:
+    opened(page, reviewed, "zh")
+    turn = page.locator('[data-part="turn"]')
+    expect(turn).to_contain_text("轮到党支部", timeout=60_000)
+    expect(turn.locator(f'a[href="#{APART}"]')).to_be_visible()
+    page.locator(f'[data-requirement="{APART}"] input[value="not-met"]').check()
+    expect(turn).to_contain_text("轮到考核人")
+    page.locator('[data-action="undo"]').click()
+    expect(turn).to_be_hidden()
+
+
 def test_without_a_review_neither_page_says_anything_of_one(page: Page, reviewed: dict[str, Any]) -> None:
     opened(page, {**reviewed, "review": {"reviewer": "丙", "answers": {}}}, "zh")
     expect(page.locator("[data-opinion]")).to_have_count(0)

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.checklist import kept
+from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
 
 pytestmark = engine("cpython", "the page around the engine")
@@ -115,6 +116,27 @@ def test_the_workbook_and_the_calendar_hold_what_the_page_shows(page: Page, tmp_
     events = calendar.walk("VEVENT")
     assert any(title in str(event["SUMMARY"]) for event in events)
     assert all(event.decoded("DTSTART").year == YEAR for event in events)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ics"])
+def test_a_file_of_the_plan_goes_through_the_same_step_as_the_copy_upward(page: Page, tmp_path: Path, form: str) -> None:
+    seed(page)
+    opened(page)
+    box = entries(page).last
+    box.locator("summary").click()
+    box.locator('[data-field="host"]').fill("电话13800138000")
+    box.locator('[data-field="host"]').press("Tab")
+    wait_until(page, f"localStorage.getItem('{KEY}').includes('13800138000')")
+    page.locator(f'[data-action="{form}"]').click()
+    dialog = page.locator('[data-part="leaving-dialog"]')
+    expect(dialog).to_contain_text("手机号码")
+    with page.expect_download() as download:
+        dialog.locator('[data-action="leaving-chosen"]').click()
+    path = tmp_path / f"plan.{form}"
+    download.value.save_as(path)
+    data = path.read_bytes()
+    said = data.decode() if form == "ics" else str([[*each.values] for each in load_workbook(path).worksheets])
+    assert "13800138000" not in said.replace("\r\n ", "")
 
 
 def test_another_tab_changes_it_here_too(page: Page) -> None:

@@ -111,6 +111,85 @@ def test_what_the_small_store_lost_comes_from_the_database(page: Page) -> None:
     expect(page.locator(NAME)).to_have_value("一支部")
 
 
+def test_branches_that_only_the_database_still_has_are_found_and_named(page: Page) -> None:
+    """The small store was emptied, as a crash in a fresh profile does. What was begun anew on purpose stays blank."""
+    form = Checklist(page).open().ready()
+    for name in ("甲支部", "乙支部"):
+        page.locator(NAME).fill(name)
+        in_database(page, name)
+        page.locator(f"{BRANCHES} summary").click()
+        page.locator('[data-action="branch-new"]').click()
+        page.locator(f"{BRANCHES} summary").click()
+    page.reload()
+    expect(page.locator(NAME)).to_have_value("")
+    in_database(page, "乙支部")
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.reload()
+    expect(page.locator(NAME)).to_have_value("乙支部")
+    message = page.locator('[data-part="message"]')
+    expect(message).to_contain_text("找回")
+    expect(message).to_contain_text("乙支部")
+    page.locator(f"{BRANCHES} summary").click()
+    expect(page.locator(f"{BRANCHES} [data-branch]")).to_have_count(2)
+    form.number("full-members", "12")
+    assert form.stored()["name"] == "乙支部"
+
+
+def test_a_time_that_no_calendar_has_does_no_harm(page: Page) -> None:
+    entry = {"revision": "0" * 16, "id": "x", "changed": 9e15, "made": 9e15, "exported": 9e15, "sheet": {"name": "甲支部"}}
+    seed(page, {"wuhua.branch.x": json.dumps(entry), "wuhua.current": "x"})
+    Checklist(page).open().ready()
+    expect(page.locator(NAME)).to_have_value("甲支部")
+    page.locator(f"{BRANCHES} summary").click()
+    expect(page.locator(f"{BRANCHES} [data-branch]")).to_have_count(1)
+
+
+def test_a_database_whose_clock_was_ahead_takes_nothing_newer_away(page: Page) -> None:
+    Checklist(page).open().ready()
+    page.locator(NAME).fill("旧名")
+    in_database(page, "旧名")
+    page.evaluate(
+        """async () => {
+            const db = await new Promise(done => { indexedDB.open("wuhua").onsuccess = ({ target }) => done(target.result); });
+            const store = db.transaction("entries", "readwrite").objectStore("entries");
+            const text = await new Promise(done => { store.get("first").onsuccess = ({ target }) => done(target.result); });
+            const entry = JSON.parse(text);
+            entry.changed += 9e10;
+            store.put(JSON.stringify(entry), "first");
+            const newer = { ...entry, revision: "f".repeat(16), over: "e".repeat(16), changed: Date.now(), count: entry.count + 3 };
+            newer.sheet = { ...entry.sheet, name: "新名" };
+            localStorage.setItem("wuhua.branch.first", JSON.stringify(newer));
+            db.close();
+        }"""
+    )
+    page.reload()
+    expect(page.locator(NAME)).to_have_value("新名")
+    page.wait_for_timeout(500)
+    expect(page.locator(NAME)).to_have_value("新名")
+    in_database(page, "新名")
+
+
+def test_two_tabs_that_change_one_place_in_the_same_moment_end_with_the_same(page: Page) -> None:
+    Checklist(page).open().ready()
+    page.locator(NAME).fill("起点")
+    other = page.context.new_page()
+    Checklist(other).open().ready()
+    for turn in range(8):
+        at = page.evaluate("Date.now() + 120")
+        for each, name in ((page, f"甲{turn}"), (other, f"乙{turn}")):
+            each.evaluate(
+                """([at, name]) => setTimeout(() => {
+                    const field = document.querySelector("#branch-name");
+                    field.value = name;
+                    field.dispatchEvent(new Event("input", { bubbles: true }));
+                }, at - Date.now())""",
+                [at, name],
+            )
+        page.wait_for_timeout(700)
+        assert page.locator(NAME).input_value() == other.locator(NAME).input_value()
+        assert page.locator(NAME).input_value() in (f"甲{turn}", f"乙{turn}")
+
+
 def test_a_sheet_too_large_for_the_small_store_is_kept_in_the_database(page: Page) -> None:
     page.add_init_script(
         """const set = Storage.prototype.setItem;

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from assess.model.standard import Standard
 from tests.browser.axe import violations
-from tests.browser.checklist import BRANCH, Checklist, kept
+from tests.browser.checklist import BRANCH, FACTS, NUMBERS, Checklist, kept
 from tests.browser.conftest import wait_until
 from tests.browser.engines import engine
 
@@ -16,6 +16,7 @@ pytestmark = engine("cpython", "the form’s walk around the engine")
 
 NEXT = '[data-action="next-unanswered"]'
 QUARTERLY = "life.three-meetings.general-meeting-quarterly"
+ENOUGH_MEMBERS = "setup.criteria.full-members-for-branch"
 LEDGER = {"covers": ["general-meeting"], "rows": [{"date": "2025-02-10", "activity": "general-meeting", "content": "学习"}]}
 PLACE = """() => {
     const box = document.activeElement.closest('[data-requirement], [data-fact]');
@@ -93,6 +94,51 @@ def test_what_the_ledger_judges_is_not_asked_for_again(page: Page, standard: Sta
     assert form.stored()["answers"][other] == {"answer": "met"}
     page.locator(NEXT).click()
     expect(page.locator('[data-part="message"]')).to_have_text("适用的要求都已作答。")
+
+
+def test_what_facts_or_the_ledger_decide_shows_the_verdict_in_place_of_empty_answers(page: Page, standard: Standard) -> None:
+    """Who sees it otherwise can still say so, and what was said stays in view; the way to an entry takes no answer back."""
+    kept(page, year=2025, branch={**FACTS, **NUMBERS}, answers={}, ledger=LEDGER)
+    Checklist(page).open().ready()
+    by_ledger, by_facts = (page.locator(f'[data-requirement="{name}"]') for name in (QUARTERLY, ENOUGH_MEMBERS))
+    for box, verdict in ((by_ledger, "由台账判定：部分达标（应开4次，已开1次）"), (by_facts, "由支部情况判定：达标")):
+        expect(box.locator("[data-cell=decided]")).to_have_text(verdict)
+        expect(box.locator(".wh-answers")).to_be_hidden()
+    expect(by_ledger.locator(".wh-remarks")).not_to_contain_text("到期")
+    by_ledger.locator('[data-action="own-view"]').click()
+    by_ledger.locator('input[value="met"]').check()
+    expect(by_ledger.locator(".wh-remarks")).to_contain_text("与台账不一致")
+    by_ledger.locator('[data-action="ledger-show"]').click()
+    expect(by_ledger.locator('input[value="met"]')).to_be_checked()
+    assert violations(page, f'[data-requirement="{QUARTERLY}"]') == []
+    page.reload()
+    Checklist(page).ready()
+    expect(by_ledger.locator(".wh-answers")).to_be_visible()
+    page.locator('[data-ledger-covers][value="general-meeting"]').uncheck()
+    expect(by_ledger.locator("[data-decided]")).to_have_count(0)
+    expect(by_ledger.locator(".wh-answers")).to_be_visible()
+
+
+def test_last_years_answer_is_confirmed_with_one_tap_and_the_year_that_is_over_is_said(page: Page) -> None:
+    rule = "rules.oversight.files-rules"
+    kept(page, year=2025, answers={rule: {"last": "met", "from": "2024"}})
+    form = Checklist(page).open().ready()
+    expect(page.locator('[data-part="year-over"]')).to_contain_text("2025年度已经结束")
+    box = page.locator(f'[data-requirement="{rule}"]')
+    expect(box.locator("input:checked")).to_have_count(0)
+    expect(box.locator('[data-part="remarks"]')).to_contain_text("2024年度的作答：达标")
+    box.locator('[data-action="as-last"]').click()
+    expect(box.locator('input[value="met"]')).to_be_checked()
+    expect(box.locator('[data-part="remarks"]')).to_be_hidden()
+    assert form.stored()["answers"] == {rule: {"answer": "met"}}
+
+
+def test_entries_are_confirmed_at_the_clause_that_they_would_decide(page: Page) -> None:
+    kept(page, year=2025, branch={**FACTS, **NUMBERS}, ledger={**LEDGER, "covers": []})
+    Checklist(page).open().ready()
+    page.locator(f'[data-requirement="{QUARTERLY}"] [data-action="ledger-confirm"]').click()
+    expect(page.locator(f'[data-requirement="{QUARTERLY}"] [data-cell="decided"]')).to_contain_text("由台账判定")
+    expect(page.locator('[data-ledger-covers][value="general-meeting"]')).to_be_checked()
 
 
 def test_a_question_about_the_branch_that_decides_is_asked_first(page: Page, standard: Standard) -> None:

@@ -1,7 +1,7 @@
 // A branch as it is kept: docs/assets/js/saved/entry.js.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { branchOf, entryIn, freshId, objectIn, revisionOf, textOf } from "../../docs/assets/js/saved/entry.js";
+import { branchOf, entryIn, freshId, isLater, objectIn, revisionOf, textOf } from "../../docs/assets/js/saved/entry.js";
 
 const ENTRY = {
   revision: freshId(),
@@ -10,6 +10,7 @@ const ENTRY = {
   made: 1,
   changed: 2,
   exported: 0,
+  count: 3,
   sheet: { name: "甲", year: 2026, kept: [1] },
 };
 
@@ -47,10 +48,34 @@ test("an entry of an earlier version gets the fields that came since", () => {
     made: 0,
     changed: 0,
     exported: 0,
+    count: 0,
     revision: "a",
     id: "b",
     sheet: {},
   });
+});
+
+test("a time that no calendar has is none", () => {
+  for (const time of [9e15, -1, "1", null, Infinity]) {
+    const entry = entryIn(JSON.stringify({ ...ENTRY, made: time, changed: time, exported: time }));
+    assert.deepEqual([entry.made, entry.changed, entry.exported], [0, 0, 0]);
+    new Intl.DateTimeFormat("zh", { dateStyle: "medium" }).format(branchOf(entry).changed);
+  }
+});
+
+test("of two states one is later, whichever is asked first, and no clock decides", () => {
+  const made = { ...ENTRY, revision: freshId(), over: ENTRY.revision, count: 4, changed: 1 };
+  const more = { ...ENTRY, revision: freshId(), over: "x", count: 9, changed: 0 };
+  const apart = { ...ENTRY, revision: freshId(), over: "x", count: 3, changed: 99 };
+  for (const [one, other] of [
+    [made, ENTRY],
+    [more, ENTRY],
+    [more, made],
+  ]) {
+    assert.ok(isLater(one, other));
+    assert.ok(!isLater(other, one));
+  }
+  assert.notEqual(isLater(apart, ENTRY), isLater(ENTRY, apart));
 });
 
 test("only an object is an object", () => {

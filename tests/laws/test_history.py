@@ -130,12 +130,36 @@ def test_the_next_year_takes_over_what_lasts_and_nothing_else() -> None:
     this = {**FULL, "plan": plan, "mood": "kept", "review": {"reviewer": "王"}, "calendar": {"own": []}}
     new = DOOR.ask("next_year", sheet=this, today="2026-12-30")["sheet"]
     assert (new["name"], new["year"], new["branch"], new["mood"]) == (this["name"], this["year"] + 1, this["branch"], "kept")
-    assert (new["answers"], new["plan"]) == ({}, [plan[0], plan[2]])
-    assert "rows" not in new["ledger"]
+    assert new["plan"] == [plan[0], plan[2]]
+    assert not any("answer" in each for each in new["answers"].values())
+    assert new["ledger"].keys() == {"people"}
     assert new["ledger"]["people"] == this["ledger"]["people"]
     assert not {"review", "calendar", "result"} & new.keys()
     assert len(new["earlier"]) == len(this["earlier"]) + 1
     assert DOOR.ask("score", sheet=new, today="2026-12-30")["overall"]["answered"] <= len(new["branch"])
+
+
+def test_rules_that_were_there_are_shown_as_last_years_and_open_until_confirmed(door: BridgeClient) -> None:
+    """A document that is made anew each year is asked for again, and so is what was not there."""
+    there, missing, yearly = (
+        f"rules.{name}" for name in ("oversight.files-rules", "oversight.openness-rules", "funding.activity-funds-in-budget")
+    )
+    given = {there: {"answer": "met", "note": "甲"}, missing: {"answer": "not-met"}, yearly: {"answer": "met"}}
+    new = door.ask("next_year", sheet=sheet(year=2025, answers=given), today="2026-01-10")["sheet"]
+    assert new["answers"] == {there: {"last": "met", "from": "2025"}}
+    reply = door.ask("score", lang="zh", sheet=new, today="2026-01-10")
+    assert {there, missing, yearly} <= set(reply["open"]["walk"])
+    assert reply["remarks"][there]["last"] == {"answer": "met", "text": "2025年度的作答：达标。请核对，今年仍然如此的请确认。"}
+    assert door.ask("next_year", sheet=new, today="2026-12-30")["sheet"]["answers"] == new["answers"]
+    assert not door.ask("export", sheet=new, today="2026-01-10")["problems"]
+
+
+def test_a_year_that_is_over_says_so_and_names_the_next() -> None:
+    for today, said in (("2025-12-31", ""), ("2026-01-01", "开始2026年度")):
+        for op in ("score", "result"):
+            reply = DOOR.ask(op, lang="zh", sheet=sheet(year=2025), today=today)
+            assert said in reply["year_over"]
+            assert bool(reply["year_over"]) == bool(said)
 
 
 def test_two_files_keep_what_either_finished() -> None:

@@ -1,6 +1,7 @@
 """Merging: the same with itself, one side's changes when only one changed, the same whichever side is ours, and nothing lost."""
 
 import json
+import re
 from collections import Counter
 from typing import Any
 
@@ -189,6 +190,47 @@ def test_the_reply_says_in_words_where_a_conflict_is(lang: str, place: str) -> N
     assert conflict["place"].startswith(place)
     assert (conflict["ours"], conflict["theirs"]) == ("甲", "乙")
     assert [each["value"] for each in conflict["choices"]] == ["ours", "theirs"]
+
+
+SIDES = {
+    "plan": [
+        [{"requirement": "meetings.meet.lecture", "what": "补课", "who": who, "by": "2026-12-31", "year": 2026}]
+        for who in ("甲", "乙")
+    ],
+    "calendar": [
+        {
+            "edits": {"meetings.meet.lecture": {"1": {"month": 4, "topic": topic}}},
+            "own": [{"id": "a1", "activity": "lecture", "month": 5}],
+        }
+        for topic in ("一", "二")
+    ],
+    "ledger": [
+        {"covers": covers, "people": [{"name": name, "offices": [{"office": "secretary", "from": "2026-01"}]}]}
+        for covers, name in ((["lecture"], "甲"), (["talk"], "乙"))
+    ],
+    "answers": [{"meetings.meet.lecture": {"last": last, "from": "2025"}} for last in ("met", "partly")],
+}
+
+
+@pytest.mark.parametrize("part", SIDES)
+def test_what_is_to_be_decided_is_said_without_an_id(part: str) -> None:
+    ours, theirs = (sheet(year=2026, **{part: side}) for side in SIDES[part])
+    reply = DOOR.ask("merge", lang="zh", sheet=ours, text=json.dumps(theirs))
+    assert reply["conflicts"]
+    for each in reply["conflicts"]:
+        said = (each["place"], each["ours"], each["theirs"])
+        assert not re.search("[A-Za-z{}\\[\\]]", "".join(said)), said
+        assert each["ours"] != each["theirs"]
+
+
+def test_a_preview_names_what_changes_and_not_only_how_much() -> None:
+    """Two swapped answers and another speaker: the counts alone say nothing."""
+    rows = [{"date": "2026-02-03", "activity": "lecture", "speaker": name} for name in ("王芳", "李明")]
+    ours = sheet(year=2026, answers={"meetings.meet.lecture": {"answer": "met"}}, ledger={"rows": [rows[0]]})
+    theirs = sheet(year=2026, answers={"meetings.meet.record": {"answer": "met"}}, ledger={"rows": [*rows]})
+    named = DOOR.ask("incoming", lang="zh", sheet=ours, text=json.dumps(theirs))["changes"]["named"]
+    assert any(each.startswith("新增：台账 · 记录 · 2026-02-03 讲课") and "李明" in each for each in named)
+    assert any(each.startswith("清除：作答 · 1.2.2") and each.endswith("（做到→未作答）") for each in named)
 
 
 def leaves(data: Any, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], Any]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from assess.judging.history import band_waits_for, snapshot
 from assess.judging.scoring import judge
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.branch import FactKind
@@ -22,6 +23,7 @@ LEDGER = {
     "rows": [{"date": f"2026-{month}-10", "activity": "general-meeting", "content": "学习"} for month in ("02", "05")],
 }
 GIVEN = {FactKind.YES_NO: "yes", FactKind.COUNT: 12, FactKind.SIZES: [6, 6]}
+MEMBERS = "setup.criteria.full-members-for-branch"
 QUARTERLY = "life.three-meetings.general-meeting-quarterly"
 
 
@@ -53,17 +55,28 @@ def test_all_are_counted_as_answered_exactly_when_none_is_left_to_ask_for(case: 
 
 
 @given(judged())
-def test_a_band_that_red_lines_hold_open_names_them_and_comes_with_their_answers(case: tuple[Standard, Sheet]) -> None:
+def test_an_open_band_names_what_holds_it_open_and_comes_with_the_answers(case: tuple[Standard, Sheet]) -> None:
     standard, found = case
     result = judge(standard, found)
-    if not result.band_waits_for:
-        return  # as most are; the last test has one
-    assert result.band is None
+    waiting = [standard.requirements[name] for name in result.band_waits_for]
+    assert bool(waiting) == (result.score is not None and result.band is None)
     said = say_waiting(result, standard, Language.ZH)
-    assert all(standard.requirements[name].number in said for name in result.band_waits_for)
-    assert all(standard.requirements[name].number in _say_open(result, standard, Language.ZH) for name in result.band_waits_for)
-    clear = {name: Answer(choice=Choice.MET) for name in result.band_waits_for}
-    assert judge(standard, replace(found, answers={**found.answers, **clear})).band is not None
+    assert all(each.number in said for each in waiting)
+    if waiting and all(each.red_line for each in waiting):
+        assert all(each.number in _say_open(result, standard, Language.ZH) for each in waiting)
+    if all(each.applies is not Applies.OPEN for each in result.findings):
+        clear = {each.id: Answer(choice=Choice.MET) for each in waiting}
+        assert not waiting or judge(standard, replace(found, answers={**found.answers, **clear})).band is not None
+
+
+@given(judged())
+def test_a_finished_assessment_names_the_same_as_while_it_was_made(case: tuple[Standard, Sheet]) -> None:
+    standard, found = case
+    result = judge(standard, found)
+    if any(each.red_line is RedLine.BREACH and each.applies is Applies.OPEN for each in result.findings):
+        return  # a breach is kept as one, and not whether the red line applied
+    taken = snapshot(standard, found, result, today=None)
+    assert set(band_waits_for(standard, taken)) == set(result.band_waits_for)
 
 
 def test_what_the_ledger_or_a_fact_decides_is_not_asked_for_again(door: BridgeClient, standard: Standard) -> None:
@@ -73,6 +86,44 @@ def test_what_the_ledger_or_a_fact_decides_is_not_asked_for_again(door: BridgeCl
     assert reply["remarks"][QUARTERLY]["status"] == "partly"
     assert len(decided) > 1
     assert not decided & set(reply["open"]["walk"])
+
+
+def test_what_a_fact_or_the_ledger_decides_says_its_verdict(door: BridgeClient, standard: Standard) -> None:
+    facts = full_facts(door, standard)
+    zh, en = (score(door, language=language, branch=facts, ledger=LEDGER)["remarks"] for language in ("zh", "en"))
+    assert zh[QUARTERLY]["decided"] == "由台账判定：部分达标（应开3次，已开2次）"
+    assert en[QUARTERLY]["decided"] == "Decided by the ledger: partly met (2 of the 3 due)"
+    assert zh[MEMBERS]["decided"] == "由支部情况判定：达标"
+    assert zh[MEMBERS]["notes"][0].startswith("规则：")
+    assert not any("达到要求" in note for note in zh[QUARTERLY]["notes"])
+
+
+def test_entries_that_nobody_confirmed_are_asked_about_where_they_would_decide(door: BridgeClient, standard: Standard) -> None:
+    """Once that is done, or the requirement is answered by hand, nothing more is asked."""
+    unconfirmed = {**LEDGER, "covers": []}
+    reply = score(door, branch=full_facts(door, standard), ledger=unconfirmed)
+    assert reply["open"]["walk"][0] == "covers.general-meeting"
+    assert "支部党员大会还没有确认登记齐全" in reply["remaining"]
+    remark = reply["remarks"][QUARTERLY]
+    assert remark["confirm"] == {"place": "covers.general-meeting", "text": "台账中已有2条，确认登记齐全后自动判定。"}
+    assert not remark["decided"]
+    for more in ({"ledger": LEDGER}, {"ledger": unconfirmed, "answers": {QUARTERLY: {"answer": "met"}}}):
+        reply = score(door, branch=full_facts(door, standard), **more)
+        assert "covers.general-meeting" not in reply["open"]["walk"]
+        assert "登记齐全" not in reply["remaining"]
+
+
+def test_history_names_what_holds_the_band_open(door: BridgeClient, standard: Standard) -> None:
+    answers = {each.id: {"answer": "met"} for each in standard.requirements.values() if each.points}
+    facts = full_facts(door, standard)
+    made = {"branch": facts, "answers": answers, "year": 2026}
+    kept = door.ask("finish", lang="zh", sheet=sheet_of(**made), today="2026-12-30")["sheet"]
+    [row] = door.ask("result", lang="zh", sheet=kept, today="2026-12-30")["history"]["rows"]
+    lines = [each["number"] for each in score(door, branch=facts, answers=answers)["open"]["red_lines"]]
+    assert row["band"] == f"等次待定（红线{'、'.join(lines)}未作答）"
+    some = door.ask("result", lang="en", sheet=sheet_of(branch=facts, year=2026), today="2026-12-30")["history"]["rows"][-1]
+    assert some["band"].startswith("Band still open (not decided: red line ")
+    assert "more)" in some["band"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

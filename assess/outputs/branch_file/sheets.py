@@ -54,6 +54,7 @@ def _answers(sheet: Sheet, kept: dict[str, object]) -> dict[str, object]:
 def _answer(answer: Answer) -> dict[str, object]:
     choice = answer.choice.value if answer.choice else ""
     fields = {"answer": choice, "reason": answer.reason, "note": answer.note, "as": answer.given_as}
+    fields |= {"last": answer.last.value if answer.last else "", "from": answer.last_from}
     return {name: value for name, value in fields.items() if value}
 
 

@@ -29,7 +29,8 @@ NOTHING_YET = Text(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Findings:
-    """The findings of the page. `without_hours`: as if no one were exempt from class hours; `shown`: all that can be compared.
+    """The findings of the page. `without_hours`: as if no one were exempt from class hours; `shown`: all that can be compared;
+    `waits_for`: for each of them, what holds its band open.
 
     `begun`: anything was entered; `unchanged`: nothing was changed since the last finish.
     """
@@ -40,6 +41,7 @@ class Findings:
     gaps: tuple[RequirementFinding, ...]
     without_hours: Result | None
     shown: tuple[Snapshot, ...]
+    waits_for: tuple[tuple[str, ...], ...]
     now: Snapshot
     begun: bool
     unchanged: bool
@@ -76,7 +78,7 @@ def result_page_data(found: Findings, standard: Standard, language: Language) ->
         "open_red_lines": open_red_lines(result, standard, language),
         "exemptions": _exemptions(found, standard, language),
         "plan": improvement_data(found.plan, result, standard, language, today=found.today, year=sheet.year),
-        "history": history_data(found.shown, found.now, standard, language),
+        "history": history_data(found.shown, found.waits_for, found.now, standard, language),
         "finish": _say_finish(found, language),
         "can_finish": found.begun and not found.unchanged and found.today is not None,
     }

@@ -4,19 +4,25 @@ from collections.abc import Iterator
 
 from assess.model.answers import Answer, Sheet
 from assess.model.findings import Result
-from assess.model.incoming import Differences
+from assess.model.incoming import Differences, SheetPart
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.score.carried import say_carried
+from assess.outputs.score.incoming import MORE, NAMED, say_part
 from assess.outputs.score.scores import score_text
 
 NOTHING_SAID = Answer(choice=None)
+NO_ANSWER = Text("未作答", "not answered")
+ADDED, CHANGED, LOST = Text("新增", "Added"), Text("更改", "Changed"), Text("清除", "Cleared")
 
 
 def change_data(
     old: Sheet, new: Sheet, results: tuple[Result, Result], found: Differences, *, standard: Standard, language: Language
 ) -> dict[str, object]:
-    """Counts of what is added, changed and lost, and the overall figure before and after; `found` is how the sheets differ."""
+    """Counts of what is added, changed and lost, and the overall figure before and after; `found` is how the sheets differ.
+
+    `named`: what that is, one by one, the first of each.
+    """
     before, after = results
     added, changed, lost = _compare(old, new)
     facts = sum(old.branch.value(name) != new.branch.value(name) for name in standard.facts)
@@ -38,7 +44,26 @@ def change_data(
             _say_score(before, after, language),
             *say_carried(after, standard, language),
         ],
+        "named": list(_named(old, new, found, standard, language)),
     }
+
+
+def _named(old: Sheet, new: Sheet, found: Differences, standard: Standard, language: Language) -> Iterator[str]:
+    colon = Text("：", ": ").of(language)
+    for words, parts in ((ADDED, found.added), (CHANGED, found.changed), (LOST, found.lost)):
+        for part in parts[:NAMED]:
+            yield words.of(language) + colon + say_part(part, standard, language) + _moved(old, new, part, standard, language)
+        if len(parts) > NAMED:
+            yield words.of(language) + colon + MORE.of(language).format(rest=len(parts) - NAMED)
+
+
+def _moved(old: Sheet, new: Sheet, part: SheetPart, standard: Standard, language: Language) -> str:
+    """Of an answer: from what to what."""
+    if part.path[0] != "answers":
+        return ""
+    sides = (each.answers.get(str(part.path[1]), NOTHING_SAID).choice for each in (old, new))
+    was, is_ = (standard.scoring.answers[each].text.of(language) if each else NO_ANSWER.of(language) for each in sides)
+    return "" if was == is_ else Text(f"（{was}→{is_}）", f" ({was} → {is_})").of(language)
 
 
 def _compare(old: Sheet, new: Sheet) -> tuple[int, int, int]:

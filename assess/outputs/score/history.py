@@ -12,8 +12,8 @@ from assess.model.text import Language, Text
 from assess.outputs.addresses import requirement_path
 from assess.outputs.branch_file.sheets import fact_data
 from assess.outputs.score.ledger import MONTHS_EN
-from assess.outputs.score.scores import NO_SCORE, OVERALL
-from assess.outputs.score.verification import result_data
+from assess.outputs.score.scores import BAND_OPEN, NO_SCORE, OVERALL, say_holding
+from assess.outputs.score.verification import result_data, say_figure_band
 from assess.outputs.words import figures
 from assess.outputs.words.wording import say_state, say_value
 
@@ -55,9 +55,14 @@ def _standing_data(standing: Standing) -> dict[str, object]:
 # — the list
 
 
-def history_data(shown: Sequence[Snapshot], now: Snapshot, standard: Standard, language: Language) -> dict[str, object]:
-    """`rows`, the oldest first, each with its figures; `now` is the row of what is not finished, if it is among them."""
-    rows = [_row(each, standard, language, is_now=each is now) for each in shown]
+def history_data(
+    shown: Sequence[Snapshot], waits_for: Sequence[Sequence[str]], now: Snapshot, standard: Standard, language: Language
+) -> dict[str, object]:
+    """`rows`, the oldest first, each with its figures; `now` is the row of what is not finished, if it is among them.
+
+    `waits_for` has for each the requirements that hold its band open.
+    """
+    rows = [_row(each, waiting, standard, language, is_now=each is now) for each, waiting in zip(shown, waits_for, strict=True)]
     return {
         "head": [OVERALL.of(language), *(area.text.of(language) for area in standard.areas)],
         "rows": rows,
@@ -65,13 +70,26 @@ def history_data(shown: Sequence[Snapshot], now: Snapshot, standard: Standard, l
     }
 
 
-def _row(snapshot: Snapshot, standard: Standard, language: Language, *, is_now: bool) -> dict[str, object]:
+def _row(
+    snapshot: Snapshot, waits_for: Sequence[str], standard: Standard, language: Language, *, is_now: bool
+) -> dict[str, object]:
     areas = [snapshot.recorded.areas.get(area.id) for area in standard.areas]
     return {
         "name": NOW.of(language) if is_now else say_snapshot(snapshot, language),
         "now": is_now,
+        "band": _say_band(snapshot, waits_for, standard, language),
         "cells": [_cell(each, language) for each in (snapshot.recorded.overall, *areas)],
     }
+
+
+def _say_band(snapshot: Snapshot, waits_for: Sequence[str], standard: Standard, language: Language) -> str:
+    """The band, or which requirements hold it open; nothing where there is no score."""
+    figure = snapshot.recorded.overall
+    if figure.low is None:
+        return ""
+    if figure.band is not None:
+        return say_figure_band(figure, standard, language)
+    return BAND_OPEN.of(language) + say_holding(waits_for, standard, language)
 
 
 def _cell(figure: Figure | None, language: Language) -> dict[str, object]:

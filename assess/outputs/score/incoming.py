@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from assess.model.incoming import Differences, Incoming, Offer, SheetPart
+from assess.model.ledger import FieldKind
 from assess.model.merging import Full
 from assess.model.review import Review
 from assess.model.standard import Standard
@@ -87,7 +88,7 @@ def _lost(found: Incoming, here: Review, standard: Standard, language: Language)
     if found.replaced:
         yield REPLACED_REVIEW.of(language).format(here=say_by(here, language))
     parts = _parts(found.differences)
-    yield from (_say_part(each, standard, language) for each in parts[:NAMED])
+    yield from (say_part(each, standard, language) for each in parts[:NAMED])
     if len(parts) > NAMED:
         yield MORE.of(language).format(rest=len(parts) - NAMED)
 
@@ -96,14 +97,19 @@ def _parts(found: Differences) -> tuple[SheetPart, ...]:
     return (*found.lost, *found.changed)
 
 
-def _say_part(part: SheetPart, standard: Standard, language: Language) -> str:
+def say_part(part: SheetPart, standard: Standard, language: Language) -> str:
+    """A part in words: where it stands, and of an entry when, what and who."""
     place = say_path([str(step) for step in part.path], standard, language)
     if not isinstance(part.value, Mapping) or part.path[0] == "answers":
         return place
-    cells = [standard.activities[each].text.of(language) if each in standard.activities else each for each in _cells(part.value)]
-    return f"{place} · {' '.join(cells)[:CELLS_SHOWN]}"
+    cells = [
+        standard.activities[each].text.of(language) if each in standard.activities else each for each in _cells(part, standard)
+    ]
+    return " · ".join(filter(None, (place, " ".join(cells)[:CELLS_SHOWN])))
 
 
-def _cells(value: Mapping[object, object]) -> list[str]:
-    """When and what: what an entry, or a measure, is known by."""
-    return [str(value[name]) for name in ("date", "activity", "topic", "what") if value.get(name)]
+def _cells(part: SheetPart, standard: Standard) -> list[str]:
+    """When, what and who: what an entry, or a measure, is known by."""
+    value = part.value if isinstance(part.value, Mapping) else {}
+    named = [each.id for each in standard.ledger.columns.values() if each.kind is FieldKind.NAMES]
+    return [str(value[name]) for name in ("date", "activity", "name", *named, "topic", "what", "who") if value.get(name)]

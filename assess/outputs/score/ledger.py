@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from assess.model.findings import LedgerFinding, PeriodFinding, PeriodState, Result, RowFinding, RowRemark, Stream
 from assess.model.ledger import Audience
 from assess.model.periods import Span
-from assess.model.rules import Period
+from assess.model.rules import AtLeast, Measure, Period, Rule
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.words import figures
@@ -83,11 +83,21 @@ def _say_row(finding: RowFinding, standard: Standard, language: Language) -> str
     return ROW_REMARKS[finding.remark].of(language).format(other=finding.other)
 
 
-def say_ledger(finding: LedgerFinding, language: Language, *, name_rows: bool = True) -> str:
+def say_ledger(finding: LedgerFinding, language: Language, *, name_rows: bool = True, name_share: bool = True) -> str:
     """One paragraph: how many of the due periods were satisfied, then what is missing, what is open, and the rows."""
-    parts = [_say_share(finding, language), *_say_places(finding, language), _say_late(finding, language)]
+    parts = [_say_share(finding, language)] if name_share else []
+    parts += [*_say_places(finding, language), _say_late(finding, language)]
     parts += [_say_rows(finding, language)] if name_rows else []
     return (" " if language is Language.EN else "").join(part for part in parts if part)
+
+
+def say_held(finding: LedgerFinding, rule: Rule | None, standard: Standard, language: Language) -> str:
+    """The figures of `say_ledger` in a few words: （应开11次，已开10次）, where each period asks for one; else of so many due."""
+    held, missed = finding.count(PeriodState.HELD), finding.count(PeriodState.MISSED)
+    if isinstance(rule, AtLeast) and rule.count == 1 and rule.measure is not Measure.HOURS:
+        verb = "开" if standard.activities[rule.activity].text.zh.endswith("会") else "开展"
+        return Text(f"应{verb}{held + missed}次，已{verb}{held}次", f"{held} of the {held + missed} due").of(language)
+    return Text(f"到期{held + missed}项，达到要求{held}项", f"{held} of the {held + missed} due").of(language)
 
 
 def _say_share(finding: LedgerFinding, language: Language) -> str:

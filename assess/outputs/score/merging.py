@@ -23,6 +23,8 @@ PLACES = {
     "answer": Text("作答", "answer"),
     "reason": Text("不适用的理由", "reason"),
     "note": Text("备注", "note"),
+    "last": Text("上年作答", "last year’s answer"),
+    "from": Text("所属年度", "its year"),
     "ledger": Text("台账", "Ledger"),
     "rows": Text("记录", "entry"),
     "covers": Text("登记齐全的活动", "activities that are complete"),
@@ -43,6 +45,44 @@ PLACES = {
     "contacts": Text("委员联系党员的分工", "who looks after whom"),
     "exempt": Text("免于计算学时的党员", "exempt from class hours"),
 }
+FIELDS = {
+    "answer": Text("作答", "answer"),
+    "last": Text("上年作答", "last year’s answer"),
+    "from": Text("起", "from"),
+    "to": Text("止", "to"),
+    "of": Text("说明", "more"),
+    "name": Text("姓名", "name"),
+    "office": Text("职务", "office"),
+    "offices": Text("职务", "offices"),
+    "requirement": Text("要求", "requirement"),
+    "what": Text("措施", "what"),
+    "who": Text("责任人", "who"),
+    "by": Text("完成时限", "by"),
+    "done": Text("完成日期", "done on"),
+    "year": Text("年度", "year"),
+    "edits": Text("改动", "changes"),
+    "own": Text("自加事项", "own entries"),
+    "activity": Text("活动", "activity"),
+    "month": Text("月", "month"),
+    "day": Text("日", "day"),
+    "topic": Text("主题", "topic"),
+    "place": Text("地点", "place"),
+    "host": Text("主持人", "host"),
+}
+"""Fields inside a value that is decided as a whole. Others, but for columns of the ledger, only the program reads: not shown."""
+OFFICES = {
+    "member": Text("党员", "member"),
+    "secretary": Text("支部书记", "branch secretary"),
+    "deputy": Text("副书记", "deputy secretary"),
+    "committee-member": Text("支部委员", "committee member"),
+    "group-leader": Text("党小组长", "group leader"),
+    "leading-official": Text("党员领导干部", "leading official"),
+    "able-member": Text("有服务能力的党员", "able to give volunteer service"),
+    "able-official": Text("有帮扶能力的党员干部", "able to help people in difficulty"),
+    "contact": Text("联系党员", "looks after members"),
+    "exempt": Text("免于计算学时", "exempt from class hours"),
+}
+ROWS = ("ledger", "rows")
 SHOWN = 400
 
 
@@ -97,7 +137,7 @@ def merge_text(merged: Merged, standard: Standard, language: Language) -> str:
 
 
 def _choices(conflict: Conflict) -> tuple[Take, ...]:
-    both = conflict.path[:-1] == ("ledger", "rows") and conflict.ours is not None and conflict.theirs is not None
+    both = conflict.path[:-1] == ROWS and conflict.ours is not None and conflict.theirs is not None
     return tuple(Take) if both else (Take.OURS, Take.THEIRS)
 
 
@@ -112,7 +152,7 @@ def _say_step(step: str, before: Sequence[str], standard: Standard, language: La
         return f"{requirement.number} {requirement.text.of(language)}"
     if tuple(before) == ("branch",) and step in standard.facts:
         return standard.facts[step].text.of(language)
-    if tuple(before) == ("ledger", "rows"):
+    if tuple(before) == ROWS:
         return _say_entry(step, standard, language)
     return PLACES[step].of(language) if step in PLACES else step[:SHOWN]
 
@@ -126,7 +166,7 @@ def _say_entry(key: str, standard: Standard, language: Language) -> str:
 def _say_value(conflict: Conflict, value: object, standard: Standard, language: Language) -> str:
     if value in (None, "", [], {}):
         return (NOTHING if conflict.base in (None, "", [], {}) else DELETED).of(language)
-    if conflict.path[-1] == "answer" and value in list(Choice):
+    if conflict.path[-1] in ("answer", "last") and value in list(Choice):
         return _say_choice(conflict.path, str(value), standard, language)
     if conflict.path[0] == "branch" and isinstance(value, str):
         fact = standard.facts.get(conflict.path[1])
@@ -142,17 +182,36 @@ def _say_choice(path: Sequence[str], value: str, standard: Standard, language: L
 
 
 def _say_data(path: Sequence[str], value: object, standard: Standard, language: Language) -> str:
+    """In words, whatever it is: ids of requirements, activities and fields by their names, deep data from the outside in."""
     comma, colon, semicolon = (Text(*pair).of(language) for pair in (("、", ", "), ("：", ": "), ("；", "; ")))
-    known = {name: activity.text.of(language) for name, activity in standard.activities.items()}
     if isinstance(value, list):
-        return comma.join(known.get(_plain(each), _plain(each)) for each in value)
+        between = semicolon if any(isinstance(each, Mapping) for each in value) else comma
+        return between.join(said for each in value if (said := _say_data(path, each, standard, language)))
     if isinstance(value, Mapping):
-        columns = standard.ledger.columns if path[0] == "ledger" else {}
-        return semicolon.join(
-            f"{columns[name].text.of(language) if name in columns else name}{colon}{known.get(_plain(cell), _plain(cell))}"
-            for name, cell in value.items()
-        )
-    return _plain(value)
+        named = ((_say_field(path, str(name), standard, language), str(name), cell) for name, cell in value.items())
+        parts = ((field, _say_data((*path, name), cell, standard, language)) for field, name, cell in named if field)
+        return (semicolon if path[0] == "ledger" else comma).join(f"{field}{colon}{cell}" for field, cell in parts if cell)
+    return _say_id(path, _plain(value), standard, language)
+
+
+def _say_field(path: Sequence[str], name: str, standard: Standard, language: Language) -> str:
+    """A field, or the requirement that something is said of; empty for what only the program reads."""
+    if tuple(path[:2]) == ROWS and name in standard.ledger.columns:
+        return standard.ledger.columns[name].text.of(language)
+    if name in standard.requirements:
+        return standard.requirements[name].number
+    if path[-1] in standard.requirements:  # a place in its plan, 2.1/3
+        return name[:SHOWN]
+    return FIELDS[name].of(language) if name in FIELDS else ""
+
+
+def _say_id(path: Sequence[str], value: str, standard: Standard, language: Language) -> str:
+    if path[-1] == "office" and value in OFFICES:
+        return OFFICES[value].of(language)
+    if value in standard.requirements:
+        requirement = standard.requirements[value]
+        return f"{requirement.number} {requirement.text.of(language)}"
+    return standard.activities[value].text.of(language) if value in standard.activities else value
 
 
 def _plain(value: object) -> str:

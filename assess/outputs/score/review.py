@@ -25,6 +25,15 @@ UNDATED = Text("未填日期", "no date")
 UNANSWERED = Text("未作答", "Not answered")
 NOT_AGREED = Text("与自查结果不一致", "Not in agreement")
 AGREED = Text("考核意见与自查结果没有不一致。", "The review and the self-assessment do not differ anywhere.")
+BRANCHS_TURN = Text(
+    "轮到党支部：请逐条核对不一致的要求，需要改的修改作答，不同意的在备注中写明理由，再交考核人。",
+    "It is the branch’s turn: check each requirement not in agreement, change the answer or say why not in the note, and hand the "
+    "file back to the reviewer.",
+)
+REVIEWERS_TURN = Text(
+    "轮到考核人：没有需要核对的不一致，请把文件交考核人确认。",
+    "It is the reviewer’s turn: nothing is left to settle; hand the file back for confirmation.",
+)
 NO_REASON = Text("（没有写明理由，考核分不采用）", " (without a reason, so the review score does not use it)")
 
 
@@ -46,6 +55,7 @@ def review_data(
         },
         "disagreements": [_disagreement(item, sheet, standard, language) for item in apart],
         "notes": [_note(item, standard, language) for item in finding.items if not item.overrules and item.answer.note.strip()],
+        "turn": say_turn(finding, language),
         "opinions": opinions_data(finding, review, standard, language),
     }
 
@@ -70,6 +80,13 @@ def _say_progress(finding: ReviewFinding, language: Language) -> str:
         f"考核人已作答{answered}条，其中与自查结果不一致{apart}条。",
         f"Answered by the reviewer: {answered}; not in agreement with the self-assessment: {apart}.",
     ).of(language)
+
+
+def say_turn(finding: ReviewFinding, language: Language) -> str:
+    """A sentence on who goes on: the branch while something is not in agreement, else the reviewer; empty without a review."""
+    if not any(_is_told(item) for item in finding.items):
+        return ""
+    return (BRANCHS_TURN if any(item.overrules for item in finding.items) else REVIEWERS_TURN).of(language)
 
 
 def _say_as_of(sheet: Sheet, judged: AsOf, language: Language) -> str:
@@ -188,6 +205,7 @@ def summary_data(finding: ReviewFinding, review: Review, standard: Standard, lan
     return {
         "by": _say_who(review, language),
         "progress": _say_progress(finding, language),
+        "turn": say_turn(finding, language),
         "apart": apart,
         "noted": [each for each in agreed if each["note"]],
         "agreed": "" if apart else AGREED.of(language),

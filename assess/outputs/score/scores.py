@@ -1,27 +1,34 @@
 """The live figures of a self-assessment: what the form shows after every change. Small on purpose."""
 
 from collections.abc import Iterable
+from datetime import date
 from math import ceil
 
 from assess.model.answers import Choice
 from assess.model.findings import Applies, AreaFinding, Interval, RedLine, RequirementFinding, Result, VerdictSource
+from assess.model.rules import AtLeast
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.addresses import requirement_path
 from assess.outputs.score.actions import action_data
 from assess.outputs.score.carried import activity_data, carried_data
-from assess.outputs.score.ledger import row_data, row_links, say_ledger
+from assess.outputs.score.ledger import row_data, row_links, say_held, say_ledger
 from assess.outputs.words import figures
+from assess.outputs.words.listing import listed
 from assess.outputs.words.wording import (
+    DECIDING,
     say_applicability,
-    say_decided,
     say_disagreement,
+    say_grounds,
+    say_state,
     say_status,
     status_of,
 )
 
 OVERALL = Text("总体", "Overall")
 BAND_OPEN = Text("等次待定", "Band still open")
+LEDGER_PLACE = "covers."
+"""Before the id of an activity: the place where the form asks whether the ledger has all of it."""
 NO_SCORE = Text("无适用的计分要求", "No scored requirement applies")
 
 
@@ -51,14 +58,19 @@ def notice_data(result: Result, language: Language) -> list[dict[str, str]]:
 
 
 def open_data(result: Result, standard: Standard, language: Language) -> dict[str, object]:
-    """The open requirements: `walk`, the ids in the order in which to ask, and the red lines among them.
+    """The open parts: `walk`, the ids in the order in which to ask, and the red lines among them.
 
-    Questions about the branch come first, since they decide what applies, then the red lines, since they hold the band open.
+    Questions about the branch come first, since they decide what applies, then activities that the ledger has and nobody has
+    confirmed, since they decide requirements, then the red lines, since they hold the band open.
     """
     facts = [fact for fact in standard.facts if fact in result.open_facts]
     still_open = [each for each in result.findings if each.open]
     return {
-        "walk": [*facts, *(each.requirement for each in sorted(still_open, key=lambda each: each.red_line is None))],
+        "walk": [
+            *facts,
+            *(f"{LEDGER_PLACE}{each}" for each in result.open_ledgers),
+            *(each.requirement for each in sorted(still_open, key=lambda each: each.red_line is None)),
+        ],
         "red_lines": (lines := open_red_lines(result, standard, language)),
         "red_lines_text": _say_open_red_lines(len(lines), language) if lines else "",
     }
@@ -153,14 +165,28 @@ def say_band(finding: AreaFinding | Result, standard: Standard, language: Langua
 
 
 def say_waiting(finding: AreaFinding | Result, standard: Standard, language: Language) -> str:
-    """The red lines that alone hold the band open, in brackets; empty where none does."""
-    numbers = [standard.requirements[each].number for each in finding.band_waits_for]
-    if not numbers:
+    """The requirements that hold the band open, in brackets; empty where there is a band."""
+    return say_holding(finding.band_waits_for, standard, language)
+
+
+def say_holding(names: Iterable[str], standard: Standard, language: Language) -> str:
+    """（红线3.2.3、3.2.4未作答）; with others among them: （1.1.1、2.1.1没有结论）. Red lines come first."""
+    known = [standard.requirements[name] for name in names if name in standard.requirements]
+    lines = [each.number for each in known if each.red_line]
+    others = [each.number for each in known if not each.red_line]
+    if others:
+        return _say_undecided(lines, others, language)
+    if not lines:
         return ""
     return Text(
-        f"（红线{'、'.join(numbers)}未作答）",
-        f" (red line{'s' if len(numbers) > 1 else ''} {', '.join(numbers)} not answered)",
+        f"（红线{'、'.join(lines)}未作答）",
+        f" (red line{'s' if len(lines) > 1 else ''} {', '.join(lines)} not answered)",
     ).of(language)
+
+
+def _say_undecided(lines: list[str], others: list[str], language: Language) -> str:
+    named = listed([*(f"{Text('红线', 'red line ').of(language)}{each}" for each in lines), *others], language)
+    return Text(f"（{named}没有结论）", f" (not decided: {named})").of(language)
 
 
 def say_remaining(result: Result, standard: Standard, language: Language) -> str:
@@ -169,9 +195,20 @@ def say_remaining(result: Result, standard: Standard, language: Language) -> str
     if not facts and not answers:
         return ""
     minutes = ceil((facts * scoring.fact_seconds + answers * scoring.answer_seconds) / 60)
-    return Text(
+    text = Text(
         f"还有支部情况{facts}项、要求{answers}条没有填写，大约需要{minutes}分钟（本站估计）。",
         f"Still to answer: {facts} questions about the branch and {answers} requirements, about {minutes} min (our estimate).",
+    ).of(language)
+    return text + _say_open_ledgers(result.open_ledgers, standard, language)
+
+
+def _say_open_ledgers(activities: Iterable[str], standard: Standard, language: Language) -> str:
+    named = [standard.activities[each].text.of(language) for each in activities]
+    if not named:
+        return ""
+    return Text(
+        f"台账中的{listed(named, language)}还没有确认登记齐全，确认后由台账判定。",
+        f" In the ledger but not confirmed as complete: {listed(named, language)}. Once confirmed, the ledger decides.",
     ).of(language)
 
 
@@ -189,9 +226,57 @@ def _remarks(result: Result, standard: Standard, language: Language) -> dict[str
     remarks: dict[str, object] = {}
     for area in result.areas:
         for finding in area.findings:
-            if _is_remarkable(finding):
-                remarks[finding.requirement] = _remark(finding, standard, language)
+            unconfirmed = _unconfirmed(finding, result, standard)
+            if unconfirmed or finding.last or _is_remarkable(finding):
+                remarks[finding.requirement] = {
+                    **_remark(finding, standard, language),
+                    **_confirming(unconfirmed, result, language),
+                    **_last(finding, standard, language),
+                }
     return remarks
+
+
+def _unconfirmed(finding: RequirementFinding, result: Result, standard: Standard) -> str:
+    """The activity whose entries would decide it, once they are confirmed to be all; empty where there is none."""
+    rule = standard.requirements[finding.requirement].rule
+    return rule.activity if finding.open and isinstance(rule, AtLeast) and rule.activity in result.open_ledgers else ""
+
+
+def _confirming(activity: str, result: Result, language: Language) -> dict[str, object]:
+    if not activity:
+        return {}
+    count = result.open_ledgers[activity]
+    text = Text(
+        f"台账中已有{count}条，确认登记齐全后自动判定。",
+        f"The ledger has {count} of these. Once they are confirmed to be all, it decides.",
+    )
+    return {"confirm": {"place": f"{LEDGER_PLACE}{activity}", "text": text.of(language)}}
+
+
+def _last(finding: RequirementFinding, standard: Standard, language: Language) -> dict[str, object]:
+    """The answer of an earlier year that was carried over, where nothing has decided since."""
+    if finding.last is None or not finding.open:
+        return {}
+    said = standard.scoring.answers[finding.last].text.of(language)
+    year = finding.last_from
+    text = Text(
+        f"{year}年度的作答：{said}。请核对，今年仍然如此的请确认。"
+        if year
+        else f"上次的作答：{said}。请核对，今年仍然如此的请确认。",
+        f"Answer of {year or 'last time'}: {said.lower()}. Please check, and confirm if it is still so this year.",
+    )
+    return {"last": {"answer": finding.last.value, "text": text.of(language)}}
+
+
+def say_year_over(year: int | None, today: date | None, language: Language) -> str:
+    """That the year assessed is over, with the next; empty while it is not, or where no day is known."""
+    if year is None or today is None or today.year <= year:
+        return ""
+    return Text(
+        f"{year}年度已经结束。补办的活动在台账中填写所属期，仍计入{year}年度；此后的工作请开始{year + 1}年度的自查。",
+        f"{year} is over. What was made up for later still counts for {year} if the ledger says so; for anything after that, begin "
+        f"the self-assessment of {year + 1}.",
+    ).of(language)
 
 
 def _is_remarkable(finding: RequirementFinding) -> bool:
@@ -202,16 +287,37 @@ def _is_remarkable(finding: RequirementFinding) -> bool:
 def _remark(finding: RequirementFinding, standard: Standard, language: Language) -> dict[str, object]:
     notes = [
         say_applicability(finding, standard, language) if finding.applies is not Applies.YES else "",
-        say_decided(finding, standard, language),
-        say_ledger(finding.ledger, language, name_rows=False) if finding.ledger else "",
+        say_grounds(finding, standard, language),
+        _say_periods(finding, language),
         say_disagreement(finding, standard, language),
     ]
     return {
         "status": status_of(finding),
         "text": say_status(finding, standard, language),
+        "decided": say_verdict(finding, standard, language),
         "notes": [note for note in notes if note],
         **(row_links(finding.ledger, language) if finding.ledger else {}),
     }
+
+
+def say_verdict(finding: RequirementFinding, standard: Standard, language: Language) -> str:
+    """The verdict of facts or ledger, which stands in the place of an answer; empty where neither decides."""
+    if finding.source not in DECIDING or finding.applies is Applies.NO:
+        return ""
+    by, state = DECIDING[finding.source].of(language), say_state(finding.earned, standard, language)
+    rule = standard.requirements[finding.requirement].rule
+    by_ledger = finding.ledger if finding.source is VerdictSource.LEDGER else None
+    held = say_held(by_ledger, rule, standard, language) if by_ledger else ""
+    if language is Language.ZH:
+        return f"由{by}判定：{state}" + (f"（{held}）" if held else "")
+    return f"Decided by {by}: {state.lower()}" + (f" ({held})" if held else "")
+
+
+def _say_periods(finding: RequirementFinding, language: Language) -> str:
+    """The periods that are missing and open by the ledger; how much was held, only where the verdict does not say it."""
+    if finding.ledger is None:
+        return ""
+    return say_ledger(finding.ledger, language, name_rows=False, name_share=finding.source is not VerdictSource.LEDGER)
 
 
 def _red_lines(area: AreaFinding, standard: Standard, language: Language) -> Iterable[dict[str, object]]:

@@ -191,7 +191,7 @@ def _name(area: str, standard: Standard, language: Language) -> str:
 def _say_figure(figure: Figure | None, standard: Standard, language: Language) -> str:
     if figure is None:
         return ABSENT.of(language)
-    parts = [_say_span(figure, language), _say_band(figure, standard, language)]
+    parts = [_say_span(figure, language), say_figure_band(figure, standard, language)]
     parts.append(_say_decided(figure, language))
     return Text("，", ", ").of(language).join(parts)
 
@@ -211,7 +211,8 @@ def _say_span(figure: Figure, language: Language) -> str:
     return low if low == high else f"{low}–{high}"
 
 
-def _say_band(figure: Figure, standard: Standard, language: Language) -> str:
+def say_figure_band(figure: Figure, standard: Standard, language: Language) -> str:
+    """The band that a figure was recorded with, or that it was open."""
     if figure.band is None:
         return BAND_OPEN.of(language)
     return next((each.text.of(language) for each in standard.scoring.bands if each.id == figure.band), figure.band)

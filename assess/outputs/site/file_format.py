@@ -126,6 +126,16 @@ ANSWER: tuple[Row, ...] = (
             "until it is confirmed.",
         ),
     ),
+    (
+        "last",
+        TEXT,
+        Text(
+            "开始新的年度时带过来的上年作答，取值同“answer”。本年度确认以前按未作答处理，确认后即删去。",
+            "The answer of the year before, carried over when a new year was begun; values as of “answer”. Until it is confirmed "
+            "for this year the requirement counts as not answered; then the field is taken out.",
+        ),
+    ),
+    ("from", TEXT, Text("“last”所属的年度。", "The year of “last”.")),
 )
 LEDGER: tuple[Row, ...] = (
     (

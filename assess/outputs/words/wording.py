@@ -309,16 +309,23 @@ def say_state(status: Status, standard: Standard, language: Language) -> str:
 
 def say_decided(finding: RequirementFinding, standard: Standard, language: Language) -> str:
     """The decision of the facts, with the rule and the fact; empty where the facts decide nothing."""
+    grounds = say_grounds(finding, standard, language)
+    if not grounds:
+        return ""
+    status = say_state(finding.earned, standard, language)
+    if language is Language.ZH:
+        return f"由支部情况判定为“{status}”。{grounds}"
+    return f"Decided from the branch’s facts: {status.lower()}. {grounds}"
+
+
+def say_grounds(finding: RequirementFinding, standard: Standard, language: Language) -> str:
+    """The rule and the fact that decided; empty where the facts decide nothing."""
     requirement = standard.requirements[finding.requirement]
     if finding.source is not VerdictSource.FACTS or not isinstance(requirement.rule, Threshold):
         return ""
-    fact = standard.facts[requirement.rule.fact]
-    value = say_value(fact, finding.used, language)
-    status = standard.scoring.answers[Choice.MET if finding.share else Choice.NOT_MET].text.of(language)
+    value = say_value(standard.facts[requirement.rule.fact], finding.used, language)
     rule = say_rule(requirement.rule, standard, language)
-    if language is Language.ZH:
-        return f"由支部情况判定为“{status}”。规则：{rule}本支部填写：{value}。"
-    return f"Decided from the branch’s facts: {status.lower()}. Rule: {rule} This branch: {value}."
+    return Text(f"规则：{rule}本支部填写：{value}。", f"Rule: {rule} This branch: {value}.").of(language)
 
 
 def say_disagreement(finding: RequirementFinding, standard: Standard, language: Language) -> str:

@@ -41,7 +41,7 @@ KNOWN = frozenset(
     }
 )  # fmt: skip
 
-ANSWER_FIELDS = ("answer", "reason", "note", GIVEN_AS)
+ANSWER_FIELDS = ("answer", "reason", "note", GIVEN_AS, "last", "from")
 
 ASIDE = "aside"
 UNREADABLE = "\ufffd"
@@ -295,6 +295,8 @@ class _SheetReader:
             choice=_choice(fields.get("answer")),
             reason=self._note(fields.get("reason")),
             note=self._note(fields.get("note")),
+            last=_choice(fields.get("last")),
+            last_from=self._note(fields.get("from")),
         )
         answer = self.carrying.answer(answer, fields.get(GIVEN_AS), name, target)
         broken = any(problem.wrong not in (Wrong.TOO_LONG, Wrong.DUPLICATE_ANSWER) for problem in self.collector.problems[before:])

@@ -52,7 +52,7 @@ export interface Replies {
   /** With `format`, a file of it. */
   plan: PlanReply | (Replied & ReportFile);
   read: ReadReply;
-  report: ScoreReply & { title: string; explanations: Explanation[]; sheet: Sheet };
+  report: Omit<ScoreReply, "year_over"> & { title: string; explanations: Explanation[]; sheet: Sheet };
   /** Blocks for print, or a file. */
   report_files: Replied & ({ blocks: ReportBlock[] } | ReportFile);
   result: ResultReply;

@@ -18,7 +18,20 @@
  * @typedef {(sheet: SheetData, how: { lost: boolean }) => void} Follower `lost`: what this tab had changed is not in it, and can be
  *     brought back as the state before
  */
-import { FIRST, adopt, branchOf, entryIn, freshId, here, objectIn, revisionOf, settleOn, textOf } from "./saved/entry.js";
+import {
+  FIRST,
+  adopt,
+  branchOf,
+  entryIn,
+  freshId,
+  here,
+  isLater,
+  objectIn,
+  revisionOf,
+  settleOn,
+  textOf,
+  timeIn,
+} from "./saved/entry.js";
 import { merge, same } from "./saved/merge.js";
 import {
   area,
@@ -35,6 +48,9 @@ import {
 } from "./saved/stores.js";
 
 export { isShared, unreadable } from "./saved/stores.js";
+
+/** The name of ours. */
+const DATABASE = "wuhua";
 
 /** Milliseconds after which a visit no longer waits for a database that does not open. */
 const PATIENCE = 3000;
@@ -68,19 +84,23 @@ let asked = null;
 
 /**
  * What was saved last. The small store answers at once; only where it has nothing is the database waited for.
- * @returns {Promise<{ sheet: SheetData | null, broken: boolean }>} `broken`: something is there that cannot be read
+ * @returns {Promise<{ sheet: SheetData | null, broken: boolean, found: boolean }>} `broken`: something is there that cannot be read;
+ *     `found`: the small store has lost what it had, and only the database had this
  */
 export async function load() {
   start();
   if (device.keys("sheet").length && !isShared()) await import("./saved/earlier.js").then((module) => module.takeOver());
   settleOn(tab.read("branch") ?? area().read("current") ?? FIRST);
-  const entry = readJournal(here.id) ?? (mayLackJournal() ? await patiently(readDatabase(here.id)) : null);
+  const journal = readJournal(here.id);
+  const emptied = !journal && isEmptied();
+  const entry = journal ?? (emptied || mayLackJournal() ? await patiently(readDatabase(here.id)) : null);
   if (entry) {
-    adopt(entry, textOf(entry));
+    settleOn(entry.id);
+    adopt(entry, textOf(entry), textOf(entry));
     tab.write("branch", here.id);
   }
   if (!isShared()) settling = settle(entry).catch(() => {});
-  return { sheet: entry ? entry.sheet : null, broken: (await unreadable()) !== null };
+  return { sheet: entry ? entry.sheet : null, broken: (await unreadable()) !== null, found: emptied && entry !== null };
 }
 
 /**
@@ -91,7 +111,8 @@ export async function load() {
 export async function save(sheet) {
   const theirs = isShared() ? null : area().read(keyOf(here.id));
   const mine = /** @type {SheetData} */ (sheet);
-  if (theirs && !here.known.has(revisionOf(theirs))) return meet(mine, theirs, Date.now());
+  // What is there already was first: this change was made without seeing it.
+  if (theirs && !here.known.has(revisionOf(theirs))) return meet(mine, theirs, () => true);
   return keep(mine);
 }
 
@@ -118,10 +139,11 @@ async function keep(sheet) {
     made: here.made || now,
     changed: now,
     exported: here.exported,
+    count: here.count + 1,
     sheet,
   };
   const text = textOf(entry);
-  adopt(entry, here.base);
+  adopt(entry, text, here.base);
   const written = area().write(keyOf(here.id), text);
   here.stored = written;
   smallTrouble = area().trouble;
@@ -199,7 +221,7 @@ export async function everything() {
  * @param {Branch[]} listed by the database
  */
 function listIn(small, listed) {
-  const found = new Map(listed.map((branch) => [branch.id, branch]));
+  const found = new Map(listed.map((branch) => [branch.id, whole(branch)]));
   for (const key of small.keys("branch.")) {
     const text = small.read(key) ?? "";
     if (found.get(key.slice("branch.".length))?.revision === revisionOf(text)) continue;
@@ -207,6 +229,14 @@ function listIn(small, listed) {
     if (entry) found.set(entry.id, branchOf(entry));
   }
   return [...found.values()].sort((one, other) => other.changed - one.changed);
+}
+
+/**
+ * @param {Branch} branch
+ * @returns {Branch}
+ */
+function whole(branch) {
+  return { ...branch, made: timeIn(branch.made), changed: timeIn(branch.changed), exported: timeIn(branch.exported) };
 }
 
 /** The branch that this tab shows. */
@@ -228,6 +258,7 @@ export async function open(id) {
 export function create() {
   settleOn(freshId());
   tab.write("branch", here.id);
+  tab.write("begun", here.id);
 }
 
 /**
@@ -324,7 +355,7 @@ function followText(text) {
   const entry = entryIn(text);
   if (entry && entry.id !== here.id) return;
   if (entry && entry.over === here.revision) return follow(entry, text);
-  meet(here.sheet ?? {}, text, here.changed).catch(() => {});
+  meet(here.sheet ?? {}, text, (theirs) => isLater(/** @type {Entry} */ (here), theirs)).catch(() => {});
 }
 
 /**
@@ -333,7 +364,7 @@ function followText(text) {
  */
 function follow(entry, text) {
   if (queued?.entry.id === entry.id) queued = null;
-  adopt(entry, text);
+  adopt(entry, text, text);
   for (const callback of followers) callback(entry.sheet, { lost: false });
 }
 
@@ -341,18 +372,22 @@ function follow(entry, text) {
  * Brings together what this tab has and what another saved without either having seen the other's.
  * @param {SheetData} mine
  * @param {string} text what the other tab saved
- * @param {number} changed when mine was changed
+ * @param {(theirs: Entry) => boolean} isAfter whether mine comes after theirs; each tab has to find the same
  * @returns {Promise<boolean>}
  */
-async function meet(mine, text, changed) {
+async function meet(mine, text, isAfter) {
   const theirs = entryIn(text);
   if (!theirs) return keep(mine);
-  const iAmLater = changed >= theirs.changed;
+  const iAmLater = isAfter(theirs);
+  // What both began with is what theirs was made from, if it was ever here: what was written last here, they may not have seen.
+  const base = here.states.get(theirs.over) ?? here.base;
   const [first, later] = iAmLater ? [theirs.sheet, mine] : [mine, theirs.sheet];
-  const { value, lost } = merge(entryIn(here.base)?.sheet ?? {}, first, later);
+  const { value, lost } = merge(entryIn(base)?.sheet ?? {}, first, later);
   const mineBefore = JSON.stringify(mine);
-  adopt(theirs, text);
+  const count = Math.max(here.count, theirs.count);
+  adopt(theirs, text, text);
   const changes = !same(value, theirs.sheet);
+  if (changes) here.count = count;
   const saving = changes ? keep(value) : Promise.resolve(true);
   if (lost && iAmLater) await keepBefore(JSON.parse(mineBefore));
   here.sheet = value;
@@ -455,18 +490,29 @@ function mayLackJournal() {
   return !isShared() && (area().read("current") !== null || !area().works());
 }
 
+/** The small store has no branch at all: nothing was ever saved, or it was emptied, and the database may still have everything. */
+function isEmptied() {
+  return !isShared() && device.keys("branch.").length === 0 && tab.read("begun") !== here.id;
+}
+
 /**
  * @param {string} id
  * @returns {Promise<Entry | null>}
  */
 async function readDatabase(id) {
-  const text = await inDatabase((db) => db.text(id));
+  if (await isWithoutDatabase()) return null;
+  const named = tab.read("branch") ?? area().read("current");
+  const text = named === null && isEmptied() ? null : await inDatabase((db) => db.text(id));
   if (text) return entryIn(text);
-  if (area().works()) return null;
+  if (area().works() && !isEmptied()) return null;
   const [last] = await branches();
-  if (!last) return null;
-  settleOn(last.id);
-  return entryIn(await inDatabase((db) => db.text(last.id)));
+  return last ? entryIn(await inDatabase((db) => db.text(last.id))) : null;
+}
+
+/** Whether there is none to look into: a first visit need not make one. Not every browser says. */
+async function isWithoutDatabase() {
+  const there = await globalThis.indexedDB?.databases?.().catch(() => null);
+  return there ? !there.some(({ name }) => name === DATABASE) : false;
 }
 
 /**
@@ -486,7 +532,7 @@ async function settle(entry) {
   const { id } = here;
   const there = entryIn((await inDatabase((db) => db.text(id))) ?? null);
   if (here.stopped || id !== here.id) return;
-  if (there && (!entry || there.changed > entry.changed)) return followText(textOf(there));
+  if (there && (!entry || isLater(there, entry))) return followText(textOf(there));
   if (there) here.known.add(there.revision);
   if (entry && entry.revision !== there?.revision && entry.revision === here.revision) {
     await inDatabase((db) => db.put(entry, textOf(entry), null));

@@ -51,6 +51,11 @@ export function setAnswer(sheet, id, field, value) {
   const answer = { ...answerOf(sheet, id) };
   if (value) answer[field] = value;
   else delete answer[field];
+  if (field === "answer" && value) {
+    // What was carried over from the year before has its answer now.
+    delete answer.last;
+    delete answer.from;
+  }
   if (Object.keys(answer).length) sheet.answers[id] = answer;
   else delete sheet.answers[id];
 }

@@ -6,6 +6,9 @@ export interface Answer {
   note?: string;
   /** What it was given as: the meaning of its requirement then. Python makes it. */
   as?: string;
+  /** Last year's answer, carried over and not confirmed, and its year. */
+  last?: string;
+  from?: string;
 }
 
 /** One row of the ledger: column → what was typed. */
@@ -71,7 +74,7 @@ export interface MergeReply {
   conflicts: Conflict[];
   /** That the file is a shortened copy; empty where it is not. */
   shortened: string;
-  changes: { sentences: string[]; [counted: string]: unknown };
+  changes: { sentences: string[]; named: string[]; [counted: string]: unknown };
 }
 
 export interface Figures {
@@ -87,7 +90,7 @@ export interface Figures {
   answered_text: string;
   band: string | null;
   band_text: string;
-  /** Which red lines alone hold the band open, in brackets; or nothing. */
+  /** Which requirements hold the band open, in brackets; or nothing. */
   band_why: string;
   capped: boolean;
   without_exemptions: string;
@@ -96,10 +99,16 @@ export interface Figures {
 export interface Remark {
   status: string;
   text: string;
+  /** What facts or the ledger decided, in place of an answer; empty where neither did. */
+  decided: string;
   notes: string[];
   /** Rows of the ledger that count here, from 1: as many as a line can name, and words for the others. */
   rows?: number[];
   more_rows?: string;
+  /** That the ledger would decide once it is confirmed, and the place where that is done. */
+  confirm?: { place: string; text: string };
+  /** The answer of the year before, to be confirmed. */
+  last?: { answer: string; text: string };
 }
 
 export interface RowRemark {
@@ -134,7 +143,7 @@ export interface OpenRedLine {
   text: string;
 }
 
-/** What is still to be decided: `walk` has the ids of facts and requirements in the order in which to ask. */
+/** What is still to be decided: `walk` has the ids of facts, of activities of the ledger ("covers.…") and of requirements, in the order in which to ask. */
 export interface Open {
   walk: string[];
   red_lines: OpenRedLine[];
@@ -150,6 +159,8 @@ export interface ScoreReply {
   overall: Figures;
   areas: Figures[];
   remaining: string;
+  /** That the year assessed is over; empty while it is not. */
+  year_over: string;
   remarks: Record<string, Remark>;
   rows: RowRemark[];
   next: { order: string; steps: NextStep[] };
@@ -199,7 +210,7 @@ export interface ReadReply {
   ok: boolean;
   problems: Problem[];
   sheet: Sheet;
-  changes: { name: string; year: number | null; saved: string; sentences: string[]; [counted: string]: unknown };
+  changes: { name: string; year: number | null; saved: string; sentences: string[]; named: string[]; [counted: string]: unknown };
 }
 
 /** A file beside what is here; `sheet` is what replacing gives, `reviewed` what taking only the review gives. */
@@ -293,6 +304,8 @@ export interface ReviewReply {
   figures: { id: string; name: string; own: Figures; reviewed: Figures }[];
   requirements: Record<string, Own>;
   disagreements: Apart[];
+  /** Whose turn it is; empty without a review. */
+  turn: string;
   notes: { id: string; number: string; text: string; reviewed: string; note: string }[];
   opinions: Record<string, Opinion>;
 }

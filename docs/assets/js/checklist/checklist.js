@@ -5,11 +5,12 @@
  * @typedef {import("../branch/types").Sheet} Sheet
  * @typedef {import("../branch/types").ScoreReply} ScoreReply
  */
-import { find, part, show } from "../dom.js";
+import { find, part, quoted, show } from "../dom.js";
 import * as saved from "../saved.js";
 import { guard } from "../unsaved.js";
 import { openExplanation } from "../branch/explain.js";
 import { confirm, showCarried } from "./carried.js";
+import { toggleOwn } from "./decided.js";
 import { fill, listen, takeEarly } from "./form.js";
 import { LedgerForm, placeOf } from "./ledger.js";
 import { Page } from "../branch/page.js";
@@ -49,7 +50,7 @@ class Checklist extends Page {
 
   async start() {
     this.wake();
-    const { sheet, broken } = await saved.load();
+    const { sheet, broken, found } = await saved.load();
     this.take(sheet);
     show(part(this.root, "storage-broken"), broken);
     const early = takeEarly(this.form, this.sheet);
@@ -79,13 +80,14 @@ class Checklist extends Page {
     this.showUndo();
     saved.canSave().then((can) => this.hasKept || this.showSaved(can));
     this.startLater();
+    if (found) this.tellFound();
     this.score();
     document.querySelector(":target")?.scrollIntoView();
   }
 
   /** What the form can be used without for a moment. */
   async startLater() {
-    const [{ Branches }, { UpwardCopy }] = await Promise.all([import("./branches.js"), import("./upward-copy.js")]);
+    const [{ Branches }, { UpwardCopy }] = await Promise.all([import("./branches.js"), import("../branch/upward-copy.js")]);
     this.branches = new Branches({
       root: this.root,
       isBlank: () => this.isBlank(),
@@ -170,10 +172,12 @@ class Checklist extends Page {
   async showReview() {
     if (!this.sheet.review && !this.hasOpinions) return;
     this.hasOpinions = true;
-    const { showOpinions } = await import("./opinions.js");
+    const { showOpinions, showTurn } = await import("./opinions.js");
     /** @type {import("../branch/types").ReviewReply | null} */
     const reply = await this.ask("review", {}, { latest: true, needs: ["later"] });
-    if (reply?.ok) showOpinions(this.root, reply.opinions);
+    if (!reply?.ok) return;
+    showOpinions(this.root, reply.opinions);
+    showTurn(this.root, reply);
   }
 
   /**
@@ -322,6 +326,13 @@ class Checklist extends Page {
     show(part(this.root, "message"), true);
   }
 
+  /** What was thought lost is here again, and this is its name. */
+  tellFound() {
+    this.tell("found_again");
+    const named = [this.sheet.name, this.sheet.year].filter(Boolean).join(" · ");
+    if (named) part(this.root, "message").append(` ${named}`);
+  }
+
   /** @param {boolean} isSaved */
   showSaved(isSaved) {
     const full = saved.trouble() === "full";
@@ -345,6 +356,15 @@ class Checklist extends Page {
   }
 }
 
+/**
+ * The radio button of an answer.
+ * @param {HTMLElement} inside the requirement
+ * @param {string} answer
+ */
+function chosenIn(inside, answer) {
+  return find(/** @type {HTMLElement} */ (inside.closest("[data-requirement]")), `input[value=${quoted(answer)}]`);
+}
+
 /** @type {Record<string, (list: Checklist, button: HTMLElement) => unknown>} */
 const ACTIONS = {
   retry: (list) => list.engine.retry(),
@@ -355,6 +375,7 @@ const ACTIONS = {
   "take-review": (list) => list.incoming?.takeReview(),
   merge: (list) => list.incoming?.merge(),
   "merge-base": (list) => list.incoming?.merging?.chooseBase(),
+  "merge-all": (list, button) => list.incoming?.merging?.takeAll(button.dataset.side ?? ""),
   "merge-confirm": (list) => list.incoming?.merging?.confirm(),
   "print-report": async (list) => (await list.files()).print(),
   "report-word": async (list) => (await list.files()).save("word"),
@@ -380,6 +401,7 @@ const ACTIONS = {
     confirm(button, list.root, list.sheet);
     list.changed();
   },
+  "own-view": (_, button) => toggleOwn(button),
   "next-unanswered": (list) => list.nextUnanswered(),
   "ledger-add": (list) => list.ledger?.add(),
   "ledger-import": (list) => part(list.root, "ledger-file").click(),
@@ -389,6 +411,8 @@ const ACTIONS = {
   "ledger-edit": (list, button) => list.ledger?.edit(button),
   "ledger-remove": (list, button) => list.ledger?.remove(placeOf(button)),
   "ledger-show": (list, button) => list.ledger?.reveal(Number(button.dataset.row) - 1),
+  "ledger-confirm": (list, button) => find(list.root, `[data-confirm=${quoted(button.dataset.confirms ?? "")}] input`).click(),
+  "as-last": (_, button) => chosenIn(button, button.dataset.confirms ?? "").click(),
   "entry-cancel": (list) => list.ledger?.entry.cancel(),
   "entry-drop": (list) => list.ledger?.entry.drop(),
   "entry-stay": (list) => list.ledger?.entry.stay(),

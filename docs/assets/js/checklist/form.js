@@ -8,6 +8,9 @@ import { all, find, quoted, show } from "../dom.js";
 import { answerOf, factText, setAnswer, setFact } from "../branch/sheet.js";
 import { mark } from "./carried.js";
 
+/** The button of a requirement, or of a question, that takes the choice back. */
+const CLEARING = "[data-action=clear-answer], [data-clear-fact]";
+
 /**
  * Writes every change into the sheet that `current` gives, then calls `changed`.
  * @param {HTMLElement} form
@@ -121,7 +124,7 @@ function markNote(box) {
  */
 function clear(button, sheet) {
   const box = /** @type {HTMLElement | null} */ (button.closest("[data-requirement], [data-fact]"));
-  if (!box || !button.classList.contains("wh-clear")) return false;
+  if (!box || !button.matches(CLEARING)) return false;
   for (const radio of inputs(box, "input[type=radio]")) radio.checked = false;
   if (box.dataset.requirement) {
     setAnswer(sheet, box.dataset.requirement, "answer", "");
@@ -144,7 +147,7 @@ function showReason(box) {
 
 /** @param {HTMLElement} box */
 function showClear(box) {
-  const button = /** @type {HTMLElement | null} */ (box.querySelector(".wh-clear"));
+  const button = /** @type {HTMLElement | null} */ (box.querySelector(CLEARING));
   if (button) show(button, box.querySelector("input[type=radio]:checked") !== null);
 }
 

@@ -74,7 +74,7 @@ export class Incoming {
       reply.ok ? [reply.changes.name, reply.changes.year, reply.changes.saved].filter(Boolean).join(" · ") : "",
     );
     fillList(part(this.dialog, "import-what"), beside?.lead ?? [], "p");
-    fillList(part(this.dialog, "import-changes"), reply.ok ? reply.changes.sentences : []);
+    fillList(part(this.dialog, "import-changes"), reply.ok ? [...reply.changes.sentences, ...reply.changes.named] : []);
     say(part(this.dialog, "import-losing"), beside?.losing);
     fillList(part(this.dialog, "import-lost"), beside?.lost ?? []);
     const problems = part(this.dialog, "import-problems");

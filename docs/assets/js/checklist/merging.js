@@ -34,8 +34,11 @@ export class Merging {
 
   /** @param {import("../branch/types").FileText} text of the file */
   async open(text) {
-    [this.text, this.base, this.take] = [text, "", {}];
-    say(part(this.dialog, "merge-base-name"), "");
+    // Closed unfinished and opened again with the same file: what was decided is still decided.
+    if (text !== this.text) {
+      [this.text, this.base, this.take] = [text, "", {}];
+      say(part(this.dialog, "merge-base-name"), "");
+    }
     const reply = await this.merge();
     if (reply) this.dialog.showModal();
   }
@@ -48,6 +51,16 @@ export class Merging {
   async changed(input) {
     if (input.type === "file") return this.takeBase(input);
     this.take = { ...this.take, [input.name]: input.value };
+    await this.merge();
+  }
+
+  /**
+   * Decides all that is to be decided alike; each can still be decided otherwise.
+   * @param {string} side
+   */
+  async takeAll(side) {
+    const ids = all(part(this.dialog, "merge-conflicts"), "fieldset").map((each) => each.dataset.conflict ?? "");
+    this.take = { ...this.take, ...Object.fromEntries(ids.map((id) => [id, side])) };
     await this.merge();
   }
 
@@ -85,8 +98,11 @@ export class Merging {
     const shown = all(list, "fieldset").map((each) => each.dataset.conflict);
     if (shown.join("\n") !== conflicts.map((each) => each.id).join("\n"))
       list.replaceChildren(...conflicts.map((each) => this.item(each)));
+    for (const radio of /** @type {HTMLInputElement[]} */ (all(list, "input")))
+      radio.checked = radio.value === this.take[radio.name];
     show(part(this.dialog, "merge-conflicts-title"), conflicts.length > 0);
-    fillList(part(this.dialog, "merge-changes"), [shortened, ...changes.sentences].filter(Boolean));
+    show(part(this.dialog, "merge-all"), conflicts.length > 1);
+    fillList(part(this.dialog, "merge-changes"), [shortened, ...changes.sentences, ...changes.named].filter(Boolean));
     find(this.dialog, "[data-action=merge-confirm]").toggleAttribute("disabled", sheet === null);
     show(part(this.dialog, "merge-left"), sheet === null);
   }
@@ -113,6 +129,7 @@ export class Merging {
   confirm() {
     if (!this.sheet) return;
     this.dialog.close();
+    this.text = "";
     this.merged(this.sheet);
   }
 }

@@ -5,7 +5,7 @@
  * @typedef {import("../branch/types").Opinion} Opinion
  */
 import { fillOpinion } from "../branch/opinion.js";
-import { copy, find, part } from "../dom.js";
+import { copy, find, part, say, show } from "../dom.js";
 import { placesOn } from "./element-cache.js";
 
 /**
@@ -19,6 +19,23 @@ export function showOpinions(root, opinions) {
     if (!opinion) there?.remove();
     else fillOpinion(there ?? added(root, box), opinion);
   }
+}
+
+/**
+ * The requirements to settle, each with the way to it, and whose turn it is.
+ * @param {HTMLElement} root
+ * @param {import("../branch/types").ReviewReply} reply
+ */
+export function showTurn(root, { turn, disagreements }) {
+  const place = part(root, "turn");
+  const links = disagreements.map(({ id, number }) => {
+    const link = copy(part(root, "open-line"));
+    /** @type {HTMLAnchorElement} */ (link).href = `#${id}`;
+    say(link, number);
+    return link;
+  });
+  place.replaceChildren(turn, ...links.flatMap((link) => [" ", link]));
+  show(place, turn !== "");
 }
 
 /**

@@ -7,6 +7,7 @@
  * @typedef {import("../branch/types").Remark} Remark
  */
 import { copy, fillList, find, part, say, show } from "../dom.js";
+import { showDecided } from "./decided.js";
 import { placesOn } from "./element-cache.js";
 
 /**
@@ -17,6 +18,8 @@ export function showScores(root, reply) {
   const places = placesOn(root);
   for (const figures of [reply.overall, ...reply.areas]) showFigures(places, figures);
   say(part(root, "remaining"), reply.remaining);
+  say(find(part(root, "year-over"), "span"), reply.year_over);
+  show(part(root, "year-over"), reply.year_over !== "");
   showRemarks(root, places, reply.remarks);
   showRedLines(root, reply);
   showOpenRedLines(root, reply.open);
@@ -92,7 +95,24 @@ function showRemark(root, { box, remarks }, remark) {
   else delete box.dataset.status;
   fillList(remarks, remark?.notes ?? [], "p");
   if (remark?.rows?.length) remarks.append(rowLinks(root, remark));
-  show(remarks, Boolean(remark?.notes.length));
+  if (remark?.confirm) remarks.append(confirming(root, "confirming", remark.confirm.text, remark.confirm.place));
+  if (remark?.last) remarks.append(confirming(root, "as-last", remark.last.text, remark.last.answer));
+  show(remarks, remarks.hasChildNodes());
+  showDecided(root, box, remark?.decided ?? "");
+}
+
+/**
+ * What would decide here once it is confirmed: entries of the ledger, or last year's answer.
+ * @param {HTMLElement} root
+ * @param {string} template
+ * @param {string} text
+ * @param {string} what is confirmed
+ */
+function confirming(root, template, text, what) {
+  const line = copy(part(root, template));
+  say(find(line, "span"), text);
+  find(line, "button").dataset.confirms = what;
+  return line;
 }
 
 /**

@@ -5,11 +5,14 @@
  */
 import { find, quoted } from "../dom.js";
 
+/** What can be asked for: requirements, questions about the branch, and whether the ledger has all of an activity. */
+const PLACES = "[data-requirement], [data-fact], [data-confirm]";
+
 export class Walk {
   /** @param {HTMLElement} form */
   constructor(form) {
     this.form = form;
-    /** @type {string[] | null} ids of requirements and questions about the branch; null until the engine has said */
+    /** @type {string[] | null} ids of what can be asked for; null until the engine has said */
     this.open = null;
     /** @type {string[]} what followed the last one that was open when the reader came to it */
     this.ahead = [];
@@ -21,9 +24,9 @@ export class Walk {
 
   /** @param {Element | null} target */
   come(target) {
-    const box = /** @type {HTMLElement | null | undefined} */ (target?.closest("[data-requirement], [data-fact]"));
+    const box = /** @type {HTMLElement | null | undefined} */ (target?.closest(PLACES));
     const open = this.open ?? [];
-    const place = open.indexOf(box?.dataset.requirement ?? box?.dataset.fact ?? "");
+    const place = open.indexOf(box?.dataset.requirement ?? box?.dataset.fact ?? box?.dataset.confirm ?? "");
     if (place >= 0) this.ahead = [...open.slice(place + 1), ...open.slice(0, place)];
   }
 
@@ -35,7 +38,7 @@ export class Walk {
     const open = new Set(this.open);
     const id = this.ahead.find((each) => open.has(each)) ?? this.open?.[0];
     if (id === undefined) return false;
-    const box = find(this.form, `[data-requirement=${quoted(id)}], [data-fact=${quoted(id)}]`);
+    const box = find(this.form, ["requirement", "fact", "confirm"].map((name) => `[data-${name}=${quoted(id)}]`).join(", "));
     box.scrollIntoView({ block: "center" });
     fieldOf(box).focus({ preventScroll: true });
     return true;

@@ -6,6 +6,7 @@
  * @typedef {import("./types").Calendar} Calendar
  * @typedef {import("./types").Edit} Edit
  * @typedef {import("../branch/types").PlanReply} PlanReply
+ * @typedef {readonly import("../types").Library[]} Needed
  */
 import { backUp } from "../branch/backup.js";
 import { Page } from "../branch/page.js";
@@ -31,6 +32,8 @@ class PlanPage extends Page {
     this.standard = { version: root.dataset.standardVersion ?? "", digest: root.dataset.standardDigest ?? "" };
     /** @type {Sheet} */
     this.sheet = { ...blank(this.standard), year: new Date().getFullYear() };
+    /** @type {import("../branch/upward-copy.js").UpwardCopy | undefined} a file that is being made */
+    this.copy = undefined;
   }
 
   async start() {
@@ -152,9 +155,24 @@ class PlanPage extends Page {
 
   // — files
 
-  /** @param {string} format */
+  /**
+   * A file goes to others, like the copy that is handed upward: what looks personal is shown first.
+   * @param {string} format
+   */
   async save(format) {
-    const reply = await this.askFor({ format, now: new Date().toISOString() }, { needs: NEEDS[format] });
+    const { UpwardCopy } = await import("../branch/upward-copy.js");
+    const ask = (/** @type {string} */ op, /** @type {Record<string, unknown>} */ more, /** @type {{ needs: Needed }} */ how) =>
+      this.ask(op, { sheet: this.sheet, ...more }, how);
+    this.copy = new UpwardCopy(this.root, ask, (sheet) => this.write(sheet, format));
+    await this.copy.open({ ifAny: true });
+  }
+
+  /**
+   * @param {Sheet} sheet
+   * @param {string} format
+   */
+  async write(sheet, format) {
+    const reply = await this.askFor({ sheet, format, now: new Date().toISOString() }, { needs: NEEDS[format] });
     if (reply?.ok) saveFile(reply);
     this.tell(reply?.ok ? "report_made" : "report_not_made");
   }
@@ -175,6 +193,9 @@ const ACTIONS = {
   "print-form": () => print(),
   xlsx: (page) => page.save("xlsx"),
   ics: (page) => page.save("ics"),
+  "leaving-chosen": (page) => page.copy?.take(false),
+  "leaving-as-it-is": (page) => page.copy?.take(true),
+  close: (_, button) => button.closest("dialog")?.close(),
   reset: (page) => page.reset(),
   add: (page, button) => page.add(button),
   remove: (page, button) => page.remove(button),

@@ -32,8 +32,12 @@ export function showHistory(root, { history, finish, can_finish: canFinish }) {
  * @param {HTMLElement} root
  * @param {import("./types").HistoryRow} row
  */
-function historyRow(root, { name, now, cells }) {
+function historyRow(root, { name, now, band, cells }) {
   const row = plainRow([name]);
+  const line = document.createElement("p");
+  line.className = "wh-hint";
+  say(line, band);
+  if (band) row.firstElementChild?.append(line);
   row.toggleAttribute("data-now", now);
   row.append(
     ...cells.map((cell) => {

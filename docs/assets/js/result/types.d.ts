@@ -56,6 +56,8 @@ export interface PlanEntry {
 export interface HistoryRow {
   name: string;
   now: boolean;
+  /** The band, or which requirements hold it open. */
+  band: string;
   cells: { score: string; bar: { low: number; high: number } }[];
 }
 
@@ -63,6 +65,8 @@ export interface HistoryRow {
 export interface Reviewed {
   by: string;
   progress: string;
+  /** Whose turn it is. */
+  turn: string;
   apart: Opinion[];
   noted: Opinion[];
   agreed: string;
@@ -92,6 +96,8 @@ export interface ResultReply {
   history: { head: string[]; rows: HistoryRow[]; standard_note: string };
   finish: string;
   can_finish: boolean;
+  /** That the year assessed is over; empty while it is not. */
+  year_over: string;
 }
 
 export interface Comparison {

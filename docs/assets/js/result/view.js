@@ -23,6 +23,8 @@ export function showResult(root, reply) {
     reply.problems.map((problem) => [problem.path, problem.text].filter(Boolean).join(" — ")),
   );
   show(part(root, "problems"), reply.problems.length > 0);
+  say(part(root, "year-over"), reply.year_over);
+  show(part(root, "year-over"), reply.year_over !== "");
   showFigures(root, reply);
   showReview(root, reply.review);
   showSteps(root, reply);
@@ -76,7 +78,7 @@ function showReview(root, review) {
   show(place, review !== null);
   show(find(root, "[data-heading=score]"), review === null);
   for (const heading of all(root, "[data-heading=own], [data-heading=reviewed]")) show(heading, review !== null);
-  for (const name of /** @type {const} */ (["by", "progress", "agreed", "rule"])) {
+  for (const name of /** @type {const} */ (["by", "progress", "turn", "agreed", "rule"])) {
     say(part(place, `review-${name}`), review?.[name]);
     show(part(place, `review-${name}`), Boolean(review?.[name]));
   }

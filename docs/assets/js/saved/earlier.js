@@ -14,7 +14,7 @@ export async function takeOver() {
   if (!sheet) return putAside(EARLIER.sheet, text);
   const id = device.read(keyOf(FIRST)) === null ? FIRST : freshId();
   const now = Date.now();
-  const entry = { revision: freshId(), over: "", id, made: now, changed: now, exported: 0, sheet };
+  const entry = { revision: freshId(), over: "", id, made: now, changed: now, exported: 0, count: 1, sheet };
   const kept =
     device.write(keyOf(id), textOf(entry)) || (await inDatabase((db) => db.put(entry, textOf(entry), null).then(() => true)));
   if (!kept) return;

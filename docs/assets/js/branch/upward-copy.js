@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * A copy to hand upward: shown first is what in it looks personal, each with what may become of it. The engine finds it and makes the
+ * A copy to hand on, upward or as a file of the plan: shown first is what in it looks personal, each with what may become of it. The engine finds it and makes the
  * copy; the sheet itself stays as it is.
  *
- * @typedef {import("../branch/types").PersonalReply} PersonalReply
- * @typedef {import("../branch/types").PersonalItem} PersonalItem
- * @typedef {import("../branch/types").Sheet} Sheet
+ * @typedef {import("./types").PersonalReply} PersonalReply
+ * @typedef {import("./types").PersonalItem} PersonalItem
+ * @typedef {import("./types").Sheet} Sheet
  */
 import { all, copy, fillList, find, part, say, show } from "../dom.js";
 
@@ -20,12 +20,19 @@ export class UpwardCopy {
     this.dialog = /** @type {HTMLDialogElement} */ (part(root, "leaving-dialog"));
     this.ask = ask;
     this.handOver = handOver;
+    /** @type {Record<string, string>} what was chosen when the dialog was closed: it is a draft of the next copy */
+    this.chosen = {};
+    this.dialog.addEventListener("close", () => {
+      this.chosen = this.choices();
+    });
   }
 
-  async open() {
+  /** @param {{ ifAny?: boolean }} [how] `ifAny`: where nothing looks personal, nothing is asked */
+  async open({ ifAny = false } = {}) {
     /** @type {PersonalReply | null} */
     const reply = await this.ask("personal", {}, { needs: ["later"] });
     if (!reply?.ok) return;
+    if (ifAny && !reply.items.length) return this.copied({});
     fillList(part(this.dialog, "leaving-sentences"), reply.sentences, "p");
     part(this.dialog, "leaving-items").replaceChildren(...reply.items.map((item) => this.item(item)));
     show(find(this.dialog, "[data-action=leaving-as-it-is]"), reply.items.length > 0);
@@ -43,17 +50,26 @@ export class UpwardCopy {
     choice.setAttribute("aria-label", `${item.kind_text} ${item.text}`.trim());
     for (const { value, text } of item.offers) choice.append(new Option(text, value));
     choice.value = item.proposed;
+    if (item.offers.some(({ value }) => value === this.chosen[item.id])) choice.value = this.chosen[item.id];
     return element;
   }
 
   /** @param {boolean} asItIs nothing is taken out but what never goes upward */
   async take(asItIs) {
-    const take = Object.fromEntries(
+    await this.copied(this.choices(asItIs));
+  }
+
+  choices(asItIs = false) {
+    return Object.fromEntries(
       all(this.dialog, "[data-item]").map((element) => {
         const choice = /** @type {HTMLSelectElement} */ (find(element, "[data-cell=choice]"));
         return [element.dataset.item ?? "", asItIs ? choice.options[0].value : choice.value];
       }),
     );
+  }
+
+  /** @param {Record<string, string>} take */
+  async copied(take) {
     /** @type {PersonalReply | null} */
     const reply = await this.ask("personal", { take }, { needs: ["later"] });
     if (!reply?.ok || !reply.sheet) return;
