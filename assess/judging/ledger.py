@@ -9,14 +9,12 @@ from itertools import combinations
 from assess.model.answers import Sheet
 from assess.model.findings import LedgerFinding, PeriodFinding, PeriodState, Stream
 from assess.model.ledger import Entry, LedgerForm
-from assess.model.people import ALWAYS, TEAM, Office, People, Spell, common, days_in, without
+from assess.model.people import ALWAYS, MEMBERSHIP, TEAM, Office, People, Spell, common, days_in, without
 from assess.model.periods import MONTHS, Span, spans
 from assess.model.rules import AtLeast, Each, Measure, Period, Role, Rule
 
 Counts = Callable[[Entry], bool]
 HUNDRED = 100
-MEMBERSHIP = (*TEAM, Office.MEMBER)
-"""Whoever is on the team belongs to the branch."""
 
 
 @dataclass(frozen=True, slots=True)

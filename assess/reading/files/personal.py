@@ -206,17 +206,17 @@ def _digits(text: str) -> str:
 def name_places(text: str, path: Path, titles: tuple[str, ...] = ()) -> Iterator[Place]:
     """The names in a cell of names."""
     for start, end in _pieces(text, path, titles):
-        for place in _each_a_name(text, start, end) or [(start, end)]:
+        for place in each_a_name(text, start, end) or [(start, end)]:
             first, last = without_titles(text, *place, titles)
             if is_name(text[first:last]) and text[first:last] not in titles:
                 yield first, last
 
 
-def _each_a_name(text: str, start: int, end: int) -> list[Place]:
+def each_a_name(text: str, start: int, end: int) -> list[Place]:
     """The two sides of 和, if both may be names; more, if it stands between more."""
     for first, rest in first_at_and(text, start, end) if end - start <= NAME_AT_MOST else ():
         if is_name(text[slice(*first)]):
-            others = _each_a_name(text, rest, end) or [place for place in [(rest, end)] if is_name(text[rest:end])]
+            others = each_a_name(text, rest, end) or [place for place in [(rest, end)] if is_name(text[rest:end])]
             if others:
                 return [first, *others]
     return []
