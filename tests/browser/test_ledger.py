@@ -145,20 +145,22 @@ def test_the_ledger_survives_reload_and_travels_in_the_file(page: Page, new_page
     enter(page, "talk", "2025-03-01")
     cover(page, "talk")
     page.locator('[data-part="ledger-people"] summary').click()
-    page.locator("#people-secretary").fill("甲")
+    page.locator('[data-action="roster-add"]').click()
+    page.locator("#person-name").fill("甲")
+    page.locator('[data-part="person-form"] [value="save"]').click()
     page.locator("#ledger-since").fill("2025年4月15日")
     kept = ledger(form)
-    assert kept["people"] == {"secretary": "甲"} and kept["since"] == "2025年4月15日" and kept["covers"] == ["talk"]
+    assert kept["people"] == [{"name": "甲"}] and kept["since"] == "2025年4月15日" and kept["covers"] == ["talk"]
     page.reload()
     form.ready()
-    expect(page.locator("#people-secretary")).to_have_value("甲")
+    expect(page.locator('[data-part="roster-persons"]')).to_contain_text("甲")
     expect(page.locator('[data-ledger-covers][value="talk"]')).to_be_checked()
     file = form.export(tmp_path)
     other = Checklist(new_page()).open().ready()
     other.choose_file(file)
     other.page.locator('[data-action="confirm-import"]').click()
-    expect(other.page.locator(".wh-entry")).to_have_count(1)
-    assert len(ledger(other)["rows"]) == 1
+    expect(other.page.locator('[data-part="ledger-rows"] .wh-entry')).to_have_count(1)
+    assert len(ledger(other)["rows"]) == 1 and ledger(other)["people"] == [{"name": "甲"}]
 
 
 def test_a_tick_against_the_ledger_is_shown_and_not_overwritten(page: Page) -> None:

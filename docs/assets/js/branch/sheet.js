@@ -87,7 +87,7 @@ export function ledgerOf(sheet) {
     ...ledger,
     since: String(ledger.since ?? ""),
     covers: Array.isArray(ledger.covers) ? ledger.covers : [],
-    people: isObject(ledger.people) ? ledger.people : {},
+    people: isObject(ledger.people) || Array.isArray(ledger.people) ? ledger.people : {},
     rows: Array.isArray(ledger.rows) ? ledger.rows.map((row) => (isObject(row) ? row : {})) : [],
   };
 }

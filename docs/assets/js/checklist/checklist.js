@@ -70,7 +70,7 @@ class Checklist extends Page {
     this.hear();
     part(this.root, "file").addEventListener("change", (event) => this.import(/** @type {HTMLInputElement} */ (event.target)));
     this.guard = guard(this.root, {
-      reach: () => (this.ledger?.entry.isDirty() ? "page" : saved.unsaved()),
+      reach: () => (this.ledger?.isDirty() ? "page" : saved.unsaved()),
       backUp: () => this.export(),
     });
     saved.onOtherTab((other, { lost }) => this.follow(other, lost));
@@ -384,9 +384,11 @@ const ACTIONS = {
   "ledger-edit": (list, button) => list.ledger?.edit(button),
   "ledger-remove": (list, button) => list.ledger?.remove(placeOf(button)),
   "ledger-show": (list, button) => list.ledger?.reveal(Number(button.dataset.row) - 1),
-  "entry-cancel": (list) => list.ledger?.entry.cancel(),
-  "entry-drop": (list) => list.ledger?.entry.drop(),
-  "entry-stay": (list) => list.ledger?.entry.stay(),
+  "roster-add": (list) => list.ledger?.roster.add(),
+  "roster-paste": (list) => list.ledger?.roster.pasted.open(),
+  "roster-restore": (list) => list.ledger?.roster.restore(),
+  "roster-edit": (list, button) => list.ledger?.roster.edit(placeOf(button)),
+  "roster-remove": (list, button) => list.ledger?.roster.remove(placeOf(button)),
   "table-add": (list) => list.ledger?.bring("add"),
   "table-replace": (list) => list.ledger?.bring("replace"),
   close: (_, button) => button.closest("dialog")?.close(),
