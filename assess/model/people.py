@@ -15,7 +15,7 @@ NEVER: tuple[Spell, ...] = ()
 
 
 class Office(StrEnum):
-    """What somebody is in the branch, or can do for it. Everybody who belongs to it is a member."""
+    """Something that somebody is in the branch, or can do for it. Everybody who belongs to it is a member."""
 
     MEMBER = "member"
     SECRETARY = "secretary"
@@ -77,7 +77,7 @@ class OfficeWords(RosterWords):
 
 
 TEAM = (Office.SECRETARY, Office.DEPUTY, Office.COMMITTEE_MEMBER)
-"""The leading team (班子): the committee with its secretary."""
+"""The leading team: the committee with its secretary."""
 MEMBERSHIP = (*TEAM, Office.MEMBER)
 """Whoever is on the team belongs to the branch."""
 

@@ -24,7 +24,7 @@ Data = dict[str, object]
 def roster(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
     """`people`, the list; `fresh`, the places of those whom the text added or said more about; and `sentences`."""
     form = standard.ledger
-    people, newly = _as_list(body.get("people"), form, collector)
+    people, newly = as_list(body.get("people"), form, collector)
     text = body.get("text")
     if not isinstance(text, str):
         return {"people": people, "fresh": [], "sentences": say_roster(newly, None, 0, language)}
@@ -36,7 +36,7 @@ def roster(body: Body, standard: Standard, language: Language, collector: Proble
 # — what is there
 
 
-def _as_list(raw: object, form: LedgerForm, collector: ProblemCollector) -> tuple[list[Data], list[str]]:
+def as_list(raw: object, form: LedgerForm, collector: ProblemCollector) -> tuple[list[Data], list[str]]:
     """The list, and whom it newly makes members."""
     if isinstance(raw, list):
         return [_person(each) for each in raw], []

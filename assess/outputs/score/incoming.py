@@ -105,5 +105,5 @@ def _say_part(part: SheetPart, standard: Standard, language: Language) -> str:
 
 
 def _cells(value: Mapping[object, object]) -> list[str]:
-    """When and what: what an entry, or a measure, is known by."""
-    return [str(value[name]) for name in ("date", "activity", "topic", "what") if value.get(name)]
+    """When and what: what an entry, a measure, or a person, is known by."""
+    return [str(value[name]) for name in ("date", "activity", "topic", "what", "name") if value.get(name)]

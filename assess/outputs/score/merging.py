@@ -43,6 +43,12 @@ PLACES = {
     "contacts": Text("委员联系党员的分工", "who looks after whom"),
     "exempt": Text("免于计算学时的党员", "exempt from class hours"),
 }
+OF_PERSON = {
+    "from": Text("何时到本支部", "in this branch from"),
+    "to": Text("何时离开本支部", "in this branch until"),
+    "offices": Text("职务和情形", "offices and circumstances"),
+}
+"""What the roster says of a person."""
 SHOWN = 400
 
 
@@ -114,6 +120,8 @@ def _say_step(step: str, before: Sequence[str], standard: Standard, language: La
         return standard.facts[step].text.of(language)
     if tuple(before) == ("ledger", "rows"):
         return _say_entry(step, standard, language)
+    if tuple(before[:2]) == ("ledger", "people") and step in OF_PERSON and len(before) == 3:
+        return OF_PERSON[step].of(language)
     return PLACES[step].of(language) if step in PLACES else step[:SHOWN]
 
 
@@ -144,6 +152,8 @@ def _say_choice(path: Sequence[str], value: str, standard: Standard, language: L
 def _say_data(path: Sequence[str], value: object, standard: Standard, language: Language) -> str:
     comma, colon, semicolon = (Text(*pair).of(language) for pair in (("、", ", "), ("：", ": "), ("；", "; ")))
     known = {name: activity.text.of(language) for name, activity in standard.activities.items()}
+    if path[:2] == ("ledger", "people") and path[-1] == "offices" and isinstance(value, list):
+        return comma.join(say_office(each, standard, language) for each in value)
     if isinstance(value, list):
         return comma.join(known.get(_plain(each), _plain(each)) for each in value)
     if isinstance(value, Mapping):
@@ -153,6 +163,17 @@ def _say_data(path: Sequence[str], value: object, standard: Standard, language: 
             for name, cell in value.items()
         )
     return _plain(value)
+
+
+def say_office(held: object, standard: Standard, language: Language) -> str:
+    """“党小组组长（2，2026-07–）”."""
+    if not isinstance(held, Mapping):
+        return _plain(held)
+    words = {office.value: each.text.of(language) for office, each in standard.ledger.offices.items()}
+    office, first, last, of = (_plain(held.get(name, "")) for name in ("office", "from", "to", "of"))
+    more = [of, f"{first}–{last}" if first or last else ""]
+    inside = Text("，", ", ").of(language).join(filter(None, more))
+    return words.get(office, office) + (Text(f"（{inside}）", f" ({inside})").of(language) if inside else "")
 
 
 def _plain(value: object) -> str:

@@ -65,7 +65,7 @@ class EarlierRoster:
 
 
 def _halves(text: str) -> Iterator[tuple[str, str]]:
-    """What stands before and after each colon; without one nothing is said of those who are named."""
+    """The texts before and after each colon; without one nothing is said of those who are named."""
     for part in parts_of(text):
         yield next(pairs(part), (part, ""))
 

@@ -118,7 +118,7 @@ class OfficeReader:
 
     @staticmethod
     def said(office: Office, text: str) -> str:
-        """What is said with an office, as files have it: of a group its number."""
+        """The words said with an office, as files have it: of a group its number."""
         groups = groups_in(text) if office is Office.GROUP_LEADER else None
         return str(groups[0]) if groups else text.strip()
 

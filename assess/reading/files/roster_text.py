@@ -49,7 +49,7 @@ def read_roster_text(text: str, form: LedgerForm, collector: ProblemCollector) -
 
 @dataclass(slots=True)
 class _Row:
-    """What the cells of one line have said so far."""
+    """Everything that the cells of one line have said so far."""
 
     names: str = ""
     offices: tuple[ListedOffice, ...] = ()
@@ -178,7 +178,7 @@ class _Reader:
                 yield found
 
     def _say_of(self, row: _Row) -> None:
-        """What is said beside the office belongs to the one that wants it; where none does, it is reported."""
+        """Give what is said beside the office to the one that wants it; where none does, it is reported."""
         wanting = next((each for each in row.offices if self.offices.wants(each)), None)
         if not row.of:
             return
@@ -214,7 +214,7 @@ class _Reader:
                 yield from (replace(each, offices=(*offices, *each.offices)) for each in self._persons(rest[0]))
 
     def _persons(self, text: str) -> Iterator[Listed]:
-        """What stands after a name and is an office, or a day, says more about that person."""
+        """The person, with what stands after the name and is an office, or a day; None if it is neither."""
         last: Listed | None = None
         for token in tokens(text):
             piece = text[token.start : token.end]
@@ -251,7 +251,7 @@ class _Reader:
                 self.wrong(Wrong.PERSON_WITHOUT_NAME)
 
     def _noted(self, person: Listed, note: str, name: str) -> Listed:
-        """What stands in brackets: offices and days; anything else tells two people of one name apart, and stays in the name."""
+        """The person, with what stands in brackets: offices and days; anything else stays in the name."""
         for part in filter(None, map(str.strip, self.offices.parts(note))):
             term, office = term_in(part), self.offices.in_part(part)
             if term is not None:
