@@ -1,5 +1,6 @@
 """A roster: what is pasted is understood or named, and the people of an earlier file become persons without loss."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.office_words import OfficeReader
 from tests.bridge_client import BridgeClient, sheet
+from tests.inputs import ROOT
 
 OVER = date(2027, 1, 5)
 NAMES = ("甲一", "乙二", "丙三", "丁四", "戊五", "己六", "张和平", "阿力木·买买提", "Anna Bell")
@@ -191,3 +193,14 @@ def test_an_earlier_file_is_judged_the_same_as_its_roster(
         ]
 
     assert judged(reply["people"]) == judged(texts)
+
+
+def test_a_change_of_secretary_is_judged_alike_in_an_earlier_file_and_its_roster(door: BridgeClient) -> None:
+    data = json.loads((ROOT / "tests/cases/judging-secretary-changed/sheet.json").read_text(encoding="utf-8"))
+    people = rostered(door, people=data["ledger"]["people"])["people"]
+    for each in (data, {**data, "ledger": {**data["ledger"], "people": people}}):
+        rows = {
+            name: door.ask("explain", sheet=each, about=name, today=str(OVER))["explanation"]["status"]
+            for name in ("life.talks.secretary-with-team", "life.three-meetings.lecture-by-secretary")
+        }
+        assert set(rows.values()) == {"met"}
