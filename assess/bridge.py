@@ -21,6 +21,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     merge    {lang, sheet, text, base, take, today} → the sheet merged with a file, or the conflicts that have to be decided
     verify   {lang, text}              → whether the figures in a file are those that come out of it
     summarise {lang, files, today}     → what some branches' files add to a roll-up
+    roster   {lang, people, text}      → the people of a ledger as a list, with those of a pasted text; also from an earlier file
     expected {lang, data}              → the names in a list of branches whose files are due
     rollup   {lang, summaries, year, expected, today, format} → many branches together, from the replies of `summarise`
     plan     {lang, sheet, today, now, year, format} → the year's plan: what the rules ask for, month by month, and what the ledger
@@ -164,7 +165,8 @@ def _explain(body: Body, standard: Standard, language: Language, collector: Prob
 
 LATER = (
     "agreement", "cards", "compare", "expected", "export", "finish", "incoming", "learner", "merge", "next_year", "paper",
-    "personal", "plan", "read", "report", "report_files", "result", "review", "rollup", "summarise", "table", "verify",
+    "personal", "plan", "read", "report", "report_files", "result", "review", "rollup", "roster", "summarise", "table",
+    "verify",
 )  # fmt: skip
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.operations`."""
 

@@ -94,6 +94,9 @@ class Wrong(StrEnum):
     UNKNOWN_OFFICE = "unknown-office"
     EXEMPT_WITHOUT_REASON = "exempt-without-reason"
     ENDS_BEFORE_IT_BEGINS = "ends-before-it-begins"
+    PERSON_KNOWN = "person-known"
+    NOT_A_PERSON = "not-a-person"
+    COLUMN_NOT_TAKEN = "column-not-taken"
     # a table
     FILE_TOO_LARGE = "file-too-large"
     NOT_A_TABLE = "not-a-table"
@@ -144,8 +147,11 @@ class Wrong(StrEnum):
 
 
 NOTICES = frozenset(
-    {Wrong.OTHER_STANDARD, Wrong.MOVED_REQUIREMENT, Wrong.LEARNER_UNKNOWN, Wrong.SINCE_NOT_FOUNDED, Wrong.SINCE_UNSURE}
-)
+    {
+        Wrong.OTHER_STANDARD, Wrong.MOVED_REQUIREMENT, Wrong.LEARNER_UNKNOWN, Wrong.SINCE_NOT_FOUNDED, Wrong.SINCE_UNSURE,
+        Wrong.PERSON_KNOWN, Wrong.COLUMN_NOT_TAKEN,
+    }
+)  # fmt: skip
 """Worth knowing, but nobody's mistake: a file with only these is fine."""
 
 

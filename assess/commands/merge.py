@@ -15,6 +15,7 @@ from assess.model.merging import Full, Take
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.operations.fuller import all_fullest
+from assess.operations.roster_sides import by_name, without_names
 from assess.outputs.branch_file.sheets import sheet_data, sheet_text
 from assess.outputs.score.merging import merge_text
 from assess.outputs.score.verification import result_data
@@ -67,7 +68,7 @@ def merge(
     sheets = [None if file is None else sheet_in(file, own, language)[0] for file in (first, second, base)]
     full = all_fullest([None if sheet is None else sheet_data(sheet, own) for sheet in sheets], own)
     _say_shortened(full[:2], language)
-    ours, theirs, common = (None if each is None else each.data for each in full)
+    ours, theirs, common = by_name([None if each is None else dict(each.data) for each in full], own)
     assert ours is not None
     assert theirs is not None
     key = entry_key(own, next((sheet.year for sheet in sheets if sheet and sheet.year), None))
@@ -79,7 +80,7 @@ def merge(
             sys.exit(1)
         merged = merge_data(ours, theirs, common, key=key, take={each.id: Take(take) for each in merged.conflicts})
         click.echo(DECIDED.of(language).format(take=take), err=True)
-    _write(merged.data, own, out)
+    _write(without_names(merged), own, out)
 
 
 def _say_shortened(full: list[Full | None], language: Language) -> None:

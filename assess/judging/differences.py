@@ -14,7 +14,7 @@ SIDE_BY_SIDE = ("format", "version", "standard", "saved", "review")
 HOLDERS = (("branch",), ("answers",), ("ledger",), ("ledger", "people"))
 """Mappings whose fields are parts, each for itself."""
 IN_ANY_ORDER = ("ledger", "covers")
-ABOUT = ("date", "activity", "requirement")
+ABOUT = ("date", "activity", "requirement", "name")
 
 
 def differences(old: Data, new: Data) -> Differences:
@@ -65,7 +65,7 @@ class _Found:
 
 
 def _about(value: object) -> str:
-    """Entries are about the same day and deed; of anything else there is one in a place."""
+    """Entries are about the same day and deed, persons have a name; of anything else there is one in a place."""
     return _text([value.get(name) for name in ABOUT]) if isinstance(value, Mapping) else ""
 
 

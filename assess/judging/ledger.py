@@ -9,14 +9,12 @@ from itertools import combinations
 from assess.model.answers import Sheet
 from assess.model.findings import LedgerFinding, PeriodFinding, PeriodState, Stream
 from assess.model.ledger import Entry, LedgerForm
-from assess.model.people import ALWAYS, TEAM, Office, People, Spell, common, days_in, without
+from assess.model.people import ALWAYS, MEMBERSHIP, TEAM, Office, People, Spell, common, days_in, without
 from assess.model.periods import MONTHS, Span, spans
 from assess.model.rules import AtLeast, Each, Measure, Period, Role, Rule
 
 Counts = Callable[[Entry], bool]
 HUNDRED = 100
-MEMBERSHIP = (*TEAM, Office.MEMBER)
-"""Whoever is on the team belongs to the branch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ def counted_by(rule: AtLeast, sheet: Sheet) -> Iterable[Counted]:
             known = rule.by is not Role.SECRETARY or people.holders(Office.SECRETARY)
             return (Counted("", _of_nobody(rule, people)),) if known else ()
         case Each.GROUP:
-            groups = _groups(sheet)
+            groups = groups_of(sheet)
             return (Counted(str(number), _of_group(number, only=groups == 1)) for number in range(1, groups + 1))
         case Each.COMMITTEE_PAIR | Each.CONTACT_PAIR:
             return (Counted(f"{first}–{second}", _between(first, second), spells) for first, second, spells in _pairs(rule, people))
@@ -260,6 +258,7 @@ def _sides(entry: Entry, one: str, other: str) -> bool:
     return one in entry.names.get("from", ()) and other in entry.names.get("with", ())
 
 
-def _groups(sheet: Sheet) -> int:
+def groups_of(sheet: Sheet) -> int:
+    """The number of Party groups that the branch has said it has."""
     sizes = sheet.branch.value("group-sizes")
     return len(sizes) if isinstance(sizes, tuple) else 0

@@ -4,8 +4,9 @@ For every value there are three sides: ours, theirs, and the one both started fr
 known. What only one side changed is taken; what both changed alike is taken once; anything else is a conflict, which a person
 decides. So without a common file, what is only on one side is kept, and what differs is a conflict.
 
-A value is: a fact; a field of an answer (also of a reviewer's); who is named in one field of the ledger's people; what stands
-in any other field, as a whole. Entries of the ledger are the same entry where `key` says so; see `_Rows`.
+A value is: a fact; a field of an answer (also of a reviewer's); what one field says of a person on the roster, where the sides
+have persons by name, or who is named in one field of earlier files; what stands in any other field, as a whole. Entries of the
+ledger are the same entry where `key` says so; see `_Rows`.
 """
 
 from collections import Counter
@@ -19,7 +20,7 @@ Data = Mapping[str, object]
 Path = tuple[str, ...]
 Key = Callable[[object], str]
 
-NESTED: dict[str, int] = {"/branch": 1, "/answers": 2, "/ledger": 1, "/ledger/people": 1, "/review": 1, "/review/answers": 2}
+NESTED: dict[str, int] = {"/branch": 1, "/answers": 2, "/ledger": 1, "/ledger/people": 2, "/review": 1, "/review/answers": 2}
 """Mappings that are merged field by field, and how many levels of them."""
 ROWS = ("ledger", "rows")
 COVERS = ("ledger", "covers")
@@ -97,7 +98,7 @@ class _Merger:
         if path in KEPT_FROM_BOTH:
             return _union(ours, theirs, base)
         deeper = NESTED.get("/" + "/".join(path), levels)
-        if deeper > 0 and all(isinstance(each, Mapping) or _is_nothing(each) for each in (ours, theirs)):
+        if deeper > 0 and _are_mappings(ours, theirs):
             sides = (each if isinstance(each, Mapping) else {} for each in (ours, theirs, base))
             return self.mapping(path, *sides, levels=deeper)
         return self._value(path, ours, theirs, base)
@@ -236,6 +237,12 @@ def _union(ours: object, theirs: object, base: object) -> object:
 def _taken(counts: Counter[str], text: str) -> bool:
     counts[text] -= 1
     return counts[text] >= 0
+
+
+def _are_mappings(ours: object, theirs: object) -> bool:
+    """True if one side is a mapping, and the other one too, or nothing."""
+    sides = [each for each in (ours, theirs) if not _is_nothing(each)]
+    return all(isinstance(each, Mapping) for each in sides or (ours, theirs))
 
 
 def _is_nothing(value: object) -> bool:

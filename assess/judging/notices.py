@@ -14,7 +14,7 @@ def notices(standard: Standard, branch: Branch, asked: frozenset[str]) -> Iterat
 
 
 def _holds(test: FactTest, branch: Branch) -> bool:
-    """What is not known holds nothing."""
+    """True if the fact is such; one that is not known never is."""
     value = branch.value(test.fact)
     if value is None:
         return False

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from assess.judging.ledger import Counted, counted_by, is_counted
+from assess.judging.ledger import Counted, counted_by, groups_of, is_counted
+from assess.judging.near_names import nearest
 from assess.model.answers import Sheet
 from assess.model.findings import RowFinding, RowRemark
 from assess.model.ledger import Entry, LedgerForm
@@ -19,7 +20,7 @@ def judge_rows(sheet: Sheet, standard: Standard, *, today: date | None) -> tuple
     for entry in sheet.ledger.entries:
         remarks = list(_remarks(entry, sheet, today))
         remarks += counted.remarks(entry) if is_counted(entry, sheet, today) else []
-        found += [RowFinding(row=entry.row, remark=remark) for remark in remarks]
+        found += [counted.finding(entry, remark) for remark in remarks]
         found += _quorum(entry, standard.ledger)
         if entry.repeats:
             found.append(RowFinding(row=entry.row, remark=RowRemark.DUPLICATE, other=entry.repeats))
@@ -73,6 +74,7 @@ class _Counted:
                 self.rules.setdefault(each.rule.activity, []).append(each.rule)
         self.streams: dict[str, list[list[Counted]]] = {}
         self._known: dict[object, list[RowRemark]] = {}
+        self._nearest: dict[tuple[str, ...], str] = {}
 
     def remarks(self, entry: Entry) -> list[RowRemark]:
         """The lacks of a row to count for somebody, and whether its absent are somebody."""
@@ -80,6 +82,19 @@ class _Counted:
         if asked not in self._known:
             self._known[asked] = list(self._for_nobody(entry))
         return [*self._known[asked], *self._absent(entry)]
+
+    def finding(self, entry: Entry, remark: RowRemark) -> RowFinding:
+        """The remark, with what may have been meant: the nearest name, or how many groups there are."""
+        near = self._near(entry) if remark is RowRemark.NOBODY else ""
+        return RowFinding(
+            row=entry.row, remark=remark, other=groups_of(self.sheet) if remark is RowRemark.NO_SUCH_GROUP else 0, near=near
+        )
+
+    def _near(self, entry: Entry) -> str:
+        strangers = tuple(name for those in entry.names.values() for name in those if name not in self.named)
+        if strangers not in self._nearest:
+            self._nearest[strangers] = nearest(strangers, self.named)
+        return self._nearest[strangers]
 
     def _for_nobody(self, entry: Entry) -> Iterator[RowRemark]:
         rules = self.rules.get(entry.activity, [])
@@ -92,8 +107,8 @@ class _Counted:
             yield RowRemark.NO_AUDIENCE
         else:
             names = {name for those in entry.names.values() for name in those}
-            # Where nobody is named for one of the rules, the row may count for that one as soon as they are.
-            if all(streams) or names.isdisjoint(self.named):
+            # Where nobody is named for one of the rules, the row may count for it as soon as they are; but not by a misspelt name.
+            if all(streams) or names.isdisjoint(self.named) or self._near(entry):
                 yield RowRemark.NOBODY if names else RowRemark.NO_NAME
 
     def _streams(self, activity: str) -> list[list[Counted]]:

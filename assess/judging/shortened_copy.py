@@ -122,6 +122,11 @@ class _Restorer:
                 self._is_copy(copy.get(name), full.get(name), (*here, str(name)), learnt, marks)
                 for name in dict.fromkeys((*copy, *full))
             )
+        if isinstance(copy, list) and isinstance(full, list) and len(copy) == len(full):
+            return all(
+                self._is_copy(each, other, (*here, place), learnt, marks)
+                for place, (each, other) in enumerate(zip(copy, full, strict=True))
+            )
         if _same(copy, full) or (copy is None and here in self.talks):
             return True
         return isinstance(full, str) and isinstance(copy, str | None) and self._is_text(copy or "", full, here, learnt, marks)
@@ -156,10 +161,11 @@ class _Pairs:
             self.free.setdefault(_about(full[place]), {})[place] = None
 
     def open(self) -> Iterator[tuple[int, list[int]]]:
-        """Those without a partner, with the places that are still free and about the same."""
+        """Those without a partner, with the places that are still free and about the same, its own place first."""
         for place, each in enumerate(self.copy):
             if self.other[place] is None:
-                yield place, list(self.free.get(_about(each), ()))[:TRIED]
+                free = self.free.get(_about(each), {})
+                yield place, [*([place] if place in free else []), *free][:TRIED]
 
     def join(self, place: int, other: int) -> None:
         self.other[place] = other

@@ -17,7 +17,7 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FactTest:
-    """What one fact must be for a notice: one of `is_` (an option, or yes and no), or a number from `at_least` to `at_most`.
+    """The demand on one fact for a notice: one of `is_` (an option, or yes and no), or a number from `at_least` to `at_most`.
 
     Of sizes, `entries` is how many there are at most, and the numbers are those of the smallest.
     """

@@ -160,11 +160,16 @@ class RowRemark(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowFinding:
-    """One remark on a row, counted from 1; `other` is the row it repeats, or the place of the quorum that was not reached."""
+    """One remark on a row, counted from 1.
+
+    `other` is the row it repeats, the place of the quorum that was not reached, or the number of groups that there are; `near` is
+    the name that may have been meant.
+    """
 
     row: int
     remark: RowRemark
     other: int = 0
+    near: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from assess.model.people import People
+from assess.model.people import Office, OfficeWords, People, RosterColumn, RosterWords
 from assess.model.text import Text
 
 CELL_LIMIT = 1000
@@ -74,7 +74,8 @@ class LedgerForm:
 
     `part_percent`: a period that began before the branch was founded is due only if at least this many
     hundredths of its days remain. `quorums`: who has to be there for a meeting, the first that fits it. `titles` are what
-    people are called by beside their names, `absence_words` what a reason for not being there begins with.
+    people are called by beside their names, `absence_words` what a reason for not being there begins with. `offices` are the words
+    for what people are, `roster` the columns of a list of people.
     """
 
     columns: dict[str, Column]
@@ -83,6 +84,8 @@ class LedgerForm:
     quorums: tuple[Quorum, ...] = ()
     titles: tuple[str, ...] = ()
     absence_words: tuple[str, ...] = ()
+    offices: dict[Office, OfficeWords] = field(default_factory=dict)
+    roster: dict[RosterColumn, RosterWords] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from assess.model.text import Text
+
 Spell = tuple[date, date]
 """From the first day to the last, both included."""
 
@@ -13,7 +15,7 @@ NEVER: tuple[Spell, ...] = ()
 
 
 class Office(StrEnum):
-    """What somebody is in the branch, or can do for it. Everybody who belongs to it is a member."""
+    """Something that somebody is in the branch, or can do for it. Everybody who belongs to it is a member."""
 
     MEMBER = "member"
     SECRETARY = "secretary"
@@ -27,8 +29,57 @@ class Office(StrEnum):
     EXEMPT = "exempt"
 
 
+class RosterColumn(StrEnum):
+    """A column of a list of people from elsewhere. `from` and `to` are of an office, `joined` and `left` of membership."""
+
+    NAME = "name"
+    OFFICE = "office"
+    FROM = "from"
+    TO = "to"
+    OF = "of"
+    JOINED = "joined"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ListedOffice:
+    """An office as somebody wrote it down: days as they were typed."""
+
+    office: Office
+    first: str = ""
+    last: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed:
+    """A person as somebody wrote them down: from and to are of the membership."""
+
+    name: str
+    first: str = ""
+    last: str = ""
+    offices: tuple[ListedOffice, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RosterWords:
+    """A name for something on a roster; `also` are other words that people have for it."""
+
+    text: Text
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OfficeWords(RosterWords):
+    """The words for an office; `of` is what has to be said with it, None where nothing is."""
+
+    of: Text | None = None
+
+
 TEAM = (Office.SECRETARY, Office.DEPUTY, Office.COMMITTEE_MEMBER)
-"""The leading team (班子): the committee with its secretary."""
+"""The leading team: the committee with its secretary."""
+MEMBERSHIP = (*TEAM, Office.MEMBER)
+"""Whoever is on the team belongs to the branch."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

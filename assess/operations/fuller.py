@@ -3,6 +3,7 @@
 from assess.judging.shortened_copy import restored
 from assess.model.merging import Full
 from assess.model.standard import Standard
+from assess.operations.roster_sides import as_listed, has_list
 from assess.reading.files.personal import find_personal
 
 Data = dict[str, object]
@@ -13,8 +14,10 @@ def fullest(data: Data, others: list[Data | None], standard: Standard) -> Full:
     found = Full(data=data, places=())
     for other in others:
         if other is not None and other != data:
-            more = restored(found.data, other, find_personal(other, standard))
-            found = Full(data=more.data, places=(*found.places, *more.places))
+            # A copy of an earlier file comes home to people that are a list by now.
+            copy = as_listed(dict(found.data), standard) if has_list(other) else found.data
+            more = restored(copy, other, find_personal(other, standard))
+            found = Full(data=more.data, places=(*found.places, *more.places)) if more.places else found
     return found
 
 

@@ -13,6 +13,7 @@ from assess.model.text import Language
 from assess.operations.common import Body, today_of
 from assess.operations.files import text_in
 from assess.operations.fuller import all_fullest
+from assess.operations.roster_sides import by_name, without_names
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.changes import change_data
 from assess.outputs.score.merging import conflict_data, say_shortened
@@ -40,15 +41,16 @@ def merge(body: Body, standard: Standard, language: Language, collector: Problem
     assert here is not None
     assert there is not None
     meant = meanings_of(standard)
+    one, other, before_both = by_name([dict(each.data) if each is not None else None for each in (here, there, common)], standard)
     merged = merging.merge(
-        here.data,
-        there.data,
-        None if common is None else common.data,
+        one or {},
+        other or {},
+        before_both,
         key=entry_key(standard, ours.year or theirs.year),
         take=_decisions(body.get("take")),
         meanings=[*meant.requirements.values(), *meant.activities.values()],
     )
-    result = read_sheet(Node(merged.data, ProblemCollector()), standard) or ours
+    result = read_sheet(Node(without_names(merged), ProblemCollector()), standard) or ours
     found = differences(sheet_data(ours, standard), sheet_data(result, standard))
     before, after = (judge(standard, each, today=today_of(body)) for each in (ours, result))
     return {

@@ -8,6 +8,7 @@ from assess.operations.finish import with_this_one
 from assess.operations.state import state_of
 from assess.outputs.branch_file.sheets import sheet_data
 from assess.reading.fields import ProblemCollector
+from assess.reading.files.people import ends_before
 
 
 def next_year(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
@@ -15,4 +16,5 @@ def next_year(body: Body, standard: Standard, language: Language, collector: Pro
     state = state_of(body, standard, collector)
     if state is None:
         return None
-    return {"sheet": sheet_data(begin(state.sheet, standard, earlier=with_this_one(state), today=state.today), standard)}
+    begun = begin(state.sheet, standard, earlier=with_this_one(state), today=state.today, is_over=ends_before)
+    return {"sheet": sheet_data(begun, standard)}

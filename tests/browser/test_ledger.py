@@ -144,21 +144,23 @@ def test_the_ledger_survives_reload_and_travels_in_the_file(page: Page, tmp_path
     enter(page, "talk", "2025-03-01")
     cover(page, "talk")
     page.locator('[data-part="ledger-people"] summary').click()
-    page.locator("#people-secretary").fill("甲")
+    page.locator('[data-action="roster-add"]').click()
+    page.locator("#person-name").fill("甲")
+    page.locator('[data-part="person-form"] [value="save"]').click()
     page.locator("#ledger-since").fill("2025年4月15日")
     before = ledger(form)
-    assert before["people"] == {"secretary": "甲"} and before["since"] == "2025年4月15日" and before["covers"] == ["talk"]
+    assert before["people"] == [{"name": "甲"}] and before["since"] == "2025年4月15日" and before["covers"] == ["talk"]
     page.reload()
     form.ready()
-    expect(page.locator("#people-secretary")).to_have_value("甲")
+    expect(page.locator('[data-part="roster-persons"]')).to_contain_text("甲")
     expect(page.locator('[data-ledger-covers][value="talk"]')).to_be_checked()
     file = form.export(tmp_path)
     page.locator('[data-action="start-over"]').click()
     page.locator('[data-action="confirm-start-over"]').click()
-    expect(page.locator(".wh-entry")).to_have_count(0)
+    expect(page.locator('[data-part="ledger-rows"] .wh-entry')).to_have_count(0)
     form.choose_file(file)
     page.locator('[data-action="confirm-import"]').click()
-    expect(page.locator(".wh-entry")).to_have_count(1)
+    expect(page.locator('[data-part="ledger-rows"] .wh-entry')).to_have_count(1)
     assert ledger(form) == before
 
 

@@ -255,3 +255,51 @@ def rows(data: Json) -> Counter[str]:
 def rows_of(data: Json) -> list[Json]:
     found: list[Json] = (data.get("ledger") or {}).get("rows") or []
     return found
+
+
+# — people
+
+
+def with_people(*people: Json) -> Json:
+    return sheet(year=2026, ledger={"people": list(people)})
+
+
+def asked(ours: Json, theirs: Json, base: Json | None = None, lang: str = "zh", **take: str) -> Any:
+    more = {"base": json.dumps(base)} if base else {}
+    return DOOR.ask("merge", lang=lang, sheet=ours, text=json.dumps(theirs), take=take, **more)
+
+
+def test_people_are_merged_one_by_one_by_their_names() -> None:
+    base = with_people({"name": "甲一"}, {"name": "乙　二"}, {"name": "丙三"})
+    ours = with_people({"name": "甲一", "offices": [{"office": "secretary"}]}, {"name": "乙　二"}, {"name": "丁四"})
+    theirs = with_people({"name": "乙二", "from": "2026-02"}, {"name": "甲一"}, {"name": "丙三"}, {"name": "戊五"})
+    reply = asked(ours, theirs, base)
+    assert reply["conflicts"] == []
+    assert reply["sheet"]["ledger"]["people"] == [
+        {"name": "甲一", "offices": [{"office": "secretary"}]}, {"name": "乙二", "from": "2026-02"}, {"name": "丁四"},
+        {"name": "戊五"},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lang", "place", "said"),
+    [
+        ("zh", "台账 · 人员 · 甲一 · 职务和情形", "支部书记（2026-07–）"),
+        ("en", "Ledger · people · 甲一 · offices", "Secretary (2026-07–)"),
+    ],
+)
+def test_a_conflict_about_a_person_is_named_in_words(lang: str, place: str, said: str) -> None:
+    ours = with_people({"name": "甲一", "offices": [{"office": "secretary", "from": "2026-07"}]}, {"name": "乙二"})
+    theirs = with_people({"name": "甲一", "offices": [{"office": "deputy"}]})
+    [conflict] = asked(ours, theirs, lang=lang)["conflicts"]
+    assert conflict["place"].startswith(place) and conflict["ours"] == said
+    people = asked(ours, theirs, **{conflict["id"]: "theirs"})["sheet"]["ledger"]["people"]
+    assert people == [{"name": "甲一", "offices": [{"office": "deputy"}]}, {"name": "乙二"}]
+
+
+def test_an_earlier_file_meets_a_roster() -> None:
+    ours = with_people({"name": "甲一", "offices": [{"office": "secretary"}]}, {"name": "乙二", "from": "2026-02"})
+    theirs = sheet(year=2026, ledger={"people": {"secretary": "甲一", "members": "乙二、丙三"}})
+    reply = asked(ours, theirs)
+    assert reply["conflicts"] == []
+    assert reply["sheet"]["ledger"]["people"] == [*ours["ledger"]["people"], {"name": "丙三"}]

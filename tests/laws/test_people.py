@@ -49,7 +49,7 @@ def found(
 
 
 def owed(finding: LedgerFinding | None) -> dict[str, int]:
-    """How many periods each owes, held or missed."""
+    """The number of periods that each owes, held or missed."""
     counted = (PeriodState.HELD, MISSED)
     return (
         {}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from assess.judging.scoring import judge
 from assess.model.personal import Found, PersonalKind, Treatment
 from assess.model.standard import Standard
+from assess.operations.roster_sides import as_listed
 from assess.outputs.branch_file.personal import copy_without, personal_data, treatments
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
@@ -98,10 +99,12 @@ def sheets(draw: st.DrawFn, standard: Standard) -> dict[str, Any]:
         f"{one}：{other}" for one, other in draw(st.lists(st.tuples(*[st.sampled_from(NAMES)] * 2), max_size=3))
     )
     people["exempt"] = "；".join(f"{name}：年老体弱" for name in draw(several))
+    as_list = draw(st.booleans())
     ids = st.sampled_from(sorted(standard.requirements))
     note = st.lists(id_numbers() | mobiles() | landlines() | around() | st.sampled_from(NAMES), max_size=4).map(" ".join)
     answers = draw(st.dictionaries(ids, st.fixed_dictionaries({"answer": st.just("met"), "note": note}), max_size=4))
-    ledger = {"covers": sorted(standard.activities), "people": people, "rows": draw(rows())}
+    listed = as_listed({"ledger": {"people": people}}, standard)["ledger"] if as_list else {"people": people}
+    ledger = {"covers": sorted(standard.activities), **listed, "rows": draw(rows())}
     return {"format": "wuhua-sheet", "version": 1, "name": draw(note), "year": 2026, "answers": answers, "ledger": ledger}
 
 
@@ -239,3 +242,14 @@ def test_two_names_with_and_between_them_are_two(standard: Standard) -> None:
     people = {"members": "李和平与张三", "committee": "书记李明和王安"}
     found = {group.first.about for group in find_personal({"ledger": {"people": people}}, standard).groups}
     assert found == {"李和平", "张三", "李明", "王安"}
+
+
+def test_the_roster_is_looked_through_like_the_texts_of_earlier_files(door: BridgeClient) -> None:
+    people = [
+        {"name": "欧阳修文（一组）", "offices": [{"office": "contact", "of": "王小明、陈一"}]},
+        {"name": "赵玉兰", "offices": [{"office": "exempt", "from": "2026-03", "of": "住院"}]},
+    ]
+    data = {"format": "wuhua-sheet", "version": 1, "ledger": {"people": people}}
+    copied = json.dumps(door.ask("personal", sheet=data, take={})["sheet"]["ledger"], ensure_ascii=False)
+    assert not [text for text in ("欧阳", "修文", "小明", "陈一", "玉兰", "住院") if text in copied]
+    assert "contact" in copied and "2026-03" in copied and "（一组）" in copied

@@ -14,7 +14,7 @@ from assess.reading.files.file_limits import FILE_LIMITS
 from assess.reading.files.history import EARLIER_FIELDS, STANDING_FIELDS
 from assess.reading.files.improvement import IMPROVEMENT_FIELDS
 from assess.reading.files.ledger import LEDGER_FIELDS
-from assess.reading.files.people import PEOPLE_FIELDS
+from assess.reading.files.people import PEOPLE_FIELDS, PERSON_FIELDS, TENURE_FIELDS
 from assess.reading.files.recorded import FIGURE_FIELDS, RESULT_FIELDS
 from assess.reading.files.review import REVIEW_FIELDS
 from tests.inputs import ROOT
@@ -31,7 +31,9 @@ def test_every_field_that_a_reader_knows_is_on_the_page(standard: Standard) -> N
     assert set(groups["top"]) == KNOWN | {ASIDE}
     assert set(groups["answers"]) == set(ANSWER_FIELDS)
     assert set(groups["ledger"]) == set(LEDGER_FIELDS)
-    assert groups["people"] == list(PEOPLE_FIELDS)
+    assert groups["person"] == list(PERSON_FIELDS)
+    assert groups["tenure"] == list(TENURE_FIELDS)
+    assert groups["earlier-people"] == list(PEOPLE_FIELDS)
     assert groups["calendar"] == list(CALENDAR_FIELDS)
     assert groups["edit"] == list(EDIT_FIELDS)
     assert groups["plan"] == list(IMPROVEMENT_FIELDS)

@@ -8,15 +8,14 @@ from assess.judging.ledger import counted_by
 from assess.model.answers import Sheet
 from assess.model.rules import AtLeast, Each
 from assess.model.standard import Requirement, Standard
-from assess.model.text import Language, Text
+from assess.model.text import Language
 from assess.outputs.score.merging import PLACES
 from assess.outputs.site.file_format import file_format
-from assess.reading.content.texts import load_texts
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.file_limits import FILE_LIMITS
+from assess.reading.files.people import LISTS
 from tests.bridge_client import sheet
-from tests.inputs import ROOT
 
 NAME = "甲乙丙"
 FIELDS = ("leading-officials", "able-members", "able-officials")
@@ -32,33 +31,20 @@ def judged_on(standard: Standard, field: str) -> list[Requirement]:
 
 
 def counts(rule: AtLeast, read: Sheet) -> bool:
-    return NAME in [subject for subject, _ in counted_by(rule, read)]
+    return NAME in [each.subject for each in counted_by(rule, read)]
 
 
 @pytest.mark.parametrize("field", FIELDS)
-def test_a_field_is_called_as_those_who_are_counted_from_it(standard: Standard, texts: dict[str, Text], field: str) -> None:
+def test_a_field_is_called_as_those_who_are_counted_from_it(standard: Standard, field: str) -> None:
     [requirement] = judged_on(standard, field)
     assert isinstance(requirement.rule, AtLeast)
     assert isinstance(requirement.rule.each, Each)
     counted = standard.label(requirement.rule.each)
     called = re.sub("^每名", "", counted.zh)
-    assert texts[f"people_{field}"].zh == PLACES[field].zh == called == meaning(standard, field).rstrip("。")
-
-
-@pytest.mark.parametrize("field", FIELDS)
-def test_the_hint_of_a_field_names_what_is_counted(standard: Standard, texts: dict[str, Text], field: str) -> None:
-    [requirement] = judged_on(standard, field)
-    assert isinstance(requirement.rule, AtLeast)
-    said = texts[f"people_hint_{field}"].zh
-    if said.startswith("用于核对"):
-        assert standard.activities[requirement.rule.activity].text.zh in said
+    office = standard.ledger.offices[LISTS[field]]
+    assert office.text.zh == PLACES[field].zh == called == meaning(standard, field).rstrip("。")
 
 
 def meaning(standard: Standard, field: str) -> str:
     groups = {group.id: group.rows for group in file_format(standard, Language.ZH, FILE_LIMITS)}
-    return next(row.meaning for row in groups["people"] if row.name == field)
-
-
-@pytest.fixture(scope="module")
-def texts() -> dict[str, Text]:
-    return load_texts(ROOT / "docs", "texts.yaml")
+    return next(row.meaning for row in groups["earlier-people"] if row.name == field)

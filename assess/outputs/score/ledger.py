@@ -48,9 +48,9 @@ ROW_REMARKS = {
         "It does not say which Party group this was, so it counts for none. Add the number, for example “group 2”.",
     ),
     RowRemark.NO_SUCH_GROUP: Text(
-        "“支部情况”中没有这个党小组，不计入任何党小组。请核对党小组的序号，或者补填各党小组人数。",
-        "By the facts about the branch there is no such Party group, so it counts for none. Check the number, or add the "
-        "group’s size to the facts.",
+        "“支部情况”中没有这个党小组（现有{other}个，序号从1起），不计入任何党小组。请核对党小组的序号，或者补填各党小组人数。",
+        "By the facts about the branch there is no such Party group (it has {other}, numbered from 1), so it counts for none. "
+        "Check the number, or add the group’s size to the facts.",
     ),
     RowRemark.NO_AUDIENCE: Text(
         "没有写明是上级党组织还是支部党员大会，不计入任何一项要求。请补填。",
@@ -61,13 +61,13 @@ ROW_REMARKS = {
         "没有写明是谁，不计入任何人。请补填姓名或者代号。", "It does not say who, so it counts for nobody. Add the name or code."
     ),
     RowRemark.NOBODY: Text(
-        "所写的人与要逐人核对的人员对不上，不计入任何人。如果就是名单中的人，请与“人员”中的姓名或者代号写成一样。",
-        "Whoever is named is none of those who are counted here, so the row counts for nobody. If it is one of them, write "
-        "the name or code as among the people above.",
+        "所写的人与要逐人核对的人员对不上，不计入任何人。{near}如果就是名单中的人，请与“人员名单”中的姓名或者代号写成一样。",
+        "Whoever is named is none of those who are counted here, so the row counts for nobody. {near}If it is one of them, write "
+        "the name or code as on the roster.",
     ),
     RowRemark.ABSENT_UNKNOWN: Text(
-        "缺席的人与“人员”中的姓名对不上，没有从任何人的学时中扣除。请写明姓名或者代号。",
-        "The absent are none of the people named above, so the hours were credited to everybody. Write their names or codes.",
+        "缺席的人与“人员名单”中的姓名对不上，没有从任何人的学时中扣除。请写明姓名或者代号。",
+        "The absent are none of those on the roster, so the hours were credited to everybody. Write their names or codes.",
     ),
 }
 
@@ -80,7 +80,8 @@ def row_data(result: Result, standard: Standard, language: Language) -> list[dic
 def _say_row(finding: RowFinding, standard: Standard, language: Language) -> str:
     if finding.remark is RowRemark.NO_QUORUM:
         return standard.ledger.quorums[finding.other].text.of(language)
-    return ROW_REMARKS[finding.remark].of(language).format(other=finding.other)
+    near = Text(f"是不是“{finding.near}”？", f"Is it “{finding.near}”? ").of(language) if finding.near else ""
+    return ROW_REMARKS[finding.remark].of(language).format(other=finding.other, near=near)
 
 
 def say_ledger(finding: LedgerFinding, language: Language, *, name_rows: bool = True, name_share: bool = True) -> str:

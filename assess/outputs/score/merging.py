@@ -70,19 +70,13 @@ FIELDS = {
     "host": Text("主持人", "host"),
 }
 """Fields inside a value that is decided as a whole. Others, but for columns of the ledger, only the program reads: not shown."""
-OFFICES = {
-    "member": Text("党员", "member"),
-    "secretary": Text("支部书记", "branch secretary"),
-    "deputy": Text("副书记", "deputy secretary"),
-    "committee-member": Text("支部委员", "committee member"),
-    "group-leader": Text("党小组长", "group leader"),
-    "leading-official": Text("党员领导干部", "leading official"),
-    "able-member": Text("有服务能力的党员", "able to give volunteer service"),
-    "able-official": Text("有帮扶能力的党员干部", "able to help people in difficulty"),
-    "contact": Text("联系党员", "looks after members"),
-    "exempt": Text("免于计算学时", "exempt from class hours"),
-}
 ROWS = ("ledger", "rows")
+OF_PERSON = {
+    "from": Text("何时到本支部", "in this branch from"),
+    "to": Text("何时离开本支部", "in this branch until"),
+    "offices": Text("职务和情形", "offices and circumstances"),
+}
+"""What the roster says of a person."""
 SHOWN = 400
 
 
@@ -154,6 +148,8 @@ def _say_step(step: str, before: Sequence[str], standard: Standard, language: La
         return standard.facts[step].text.of(language)
     if tuple(before) == ROWS:
         return _say_entry(step, standard, language)
+    if tuple(before[:2]) == ("ledger", "people") and step in OF_PERSON and len(before) == 3:
+        return OF_PERSON[step].of(language)
     return PLACES[step].of(language) if step in PLACES else step[:SHOWN]
 
 
@@ -184,6 +180,8 @@ def _say_choice(path: Sequence[str], value: str, standard: Standard, language: L
 def _say_data(path: Sequence[str], value: object, standard: Standard, language: Language) -> str:
     """In words, whatever it is: ids of requirements, activities and fields by their names, deep data from the outside in."""
     comma, colon, semicolon = (Text(*pair).of(language) for pair in (("、", ", "), ("：", ": "), ("；", "; ")))
+    if path[:2] == ("ledger", "people") and path[-1] == "offices" and isinstance(value, list):
+        return comma.join(say_office(each, standard, language) for each in value)
     if isinstance(value, list):
         between = semicolon if any(isinstance(each, Mapping) for each in value) else comma
         return between.join(said for each in value if (said := _say_data(path, each, standard, language)))
@@ -206,12 +204,21 @@ def _say_field(path: Sequence[str], name: str, standard: Standard, language: Lan
 
 
 def _say_id(path: Sequence[str], value: str, standard: Standard, language: Language) -> str:
-    if path[-1] == "office" and value in OFFICES:
-        return OFFICES[value].of(language)
     if value in standard.requirements:
         requirement = standard.requirements[value]
         return f"{requirement.number} {requirement.text.of(language)}"
     return standard.activities[value].text.of(language) if value in standard.activities else value
+
+
+def say_office(held: object, standard: Standard, language: Language) -> str:
+    """“党小组组长（2，2026-07–）”."""
+    if not isinstance(held, Mapping):
+        return _plain(held)
+    words = {office.value: each.text.of(language) for office, each in standard.ledger.offices.items()}
+    office, first, last, of = (_plain(held.get(name, "")) for name in ("office", "from", "to", "of"))
+    more = [of, f"{first}–{last}" if first or last else ""]
+    inside = Text("，", ", ").of(language).join(filter(None, more))
+    return words.get(office, office) + (Text(f"（{inside}）", f" ({inside})").of(language) if inside else "")
 
 
 def _plain(value: object) -> str:

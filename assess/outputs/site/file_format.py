@@ -5,16 +5,15 @@ from collections.abc import Iterable, Mapping
 from assess.model.answers import FIRST_YEAR, FORMAT, LAST_YEAR, VERSION, Choice
 from assess.model.branch import Fact, FactKind
 from assess.model.findings import LETTERS, Status
+from assess.model.people import Office
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
+from assess.outputs.site.people_format import LIST, PEOPLE, PERSON, TENURE, TEXT, Row
 from assess.outputs.site.views import FormatGroupView, FormatRowView
 
-TEXT = Text("文字", "text")
 DAY = Text("文字，YYYY-MM-DD", "text, YYYY-MM-DD")
 WHOLE = Text("整数", "whole number")
 MAPPING = Text("对象", "object")
-LIST = Text("列表", "list")
-Row = tuple[str, Text, Text]
 
 TOP: tuple[Row, ...] = (
     (
@@ -167,10 +166,11 @@ LEDGER: tuple[Row, ...] = (
     ),
     (
         "people",
-        MAPPING,
+        LIST,
         Text(
-            "按人核对所需的姓名或者代号，每项不超过{names}字，见下。",
-            "Names or codes of those counted one by one, each field at most {names} characters, see below.",
+            "人员名单，不超过{roster}人，见下。较早的文件在这里有一个对象，见“较早文件中的人员”，仍可读入。",
+            "The roster, at most {roster} people, see below. Earlier files have an object here, which is still read: see “People "
+            "in earlier files”.",
         ),
     ),
     (
@@ -179,38 +179,6 @@ LEDGER: tuple[Row, ...] = (
         Text(
             "记录，不超过{rows}条。每条是“列 → 文字”，每格不超过{cell}字，按填写时的原样保存，见下。",
             "Entries, at most {rows}. Each is column → text, at most {cell} characters a cell, kept as typed, see below.",
-        ),
-    ),
-)
-PEOPLE: tuple[Row, ...] = (
-    ("secretary", TEXT, Text("支部书记，一人。", "The secretary, one person.")),
-    (
-        "committee",
-        TEXT,
-        Text(
-            "其他支部委员，用顿号、逗号、分号或者换行分开（下同）。“李　明”这样的空格、姓名中的“和”“与”不作分隔，"
-            "间隔号的不同写法、职务和括号中的说明不影响核对。",
-            "The other committee members, separated by commas, semicolons or line breaks (so below). A blank that pads a name, and "
-            "和 or 与 in one, separate nothing; the kind of dot in a name, titles, and notes in brackets make no difference.",
-        ),
-    ),
-    ("members", TEXT, Text("其他党员。", "The other members.")),
-    ("leading-officials", TEXT, Text("党员领导干部。", "Leading officials.")),
-    ("able-members", TEXT, Text("有服务能力的党员。", "Members able to give volunteer service.")),
-    ("able-officials", TEXT, Text("有帮扶能力的党员干部。", "Officials able to help people in difficulty.")),
-    (
-        "contacts",
-        TEXT,
-        Text(
-            "委员联系党员的分工，如“王：张、刘；赵：孙”。",
-            "Which committee member looks after whom, for example “Wang: Zhang, Liu; Zhao: Sun”.",
-        ),
-    ),
-    (
-        "exempt",
-        TEXT,
-        Text(
-            "免于计算学时的党员及理由，如“孙：年老体弱”。", "Members exempt from class hours, and why, for example “Sun: old age”."
         ),
     ),
 )
@@ -333,7 +301,9 @@ GROUPS: tuple[tuple[str, Text, tuple[Row, ...]], ...] = (
     ("top", Text("文件的字段", "Fields of the file"), TOP),
     ("answers", Text("一项作答（answers）", "An answer (answers)"), ANSWER),
     ("ledger", Text("台账（ledger）", "The ledger (ledger)"), LEDGER),
-    ("people", Text("台账中的人员（ledger.people）", "People of the ledger (ledger.people)"), PEOPLE),
+    ("person", Text("名单中的一人（ledger.people）", "A person of the roster (ledger.people)"), PERSON),
+    ("tenure", Text("一项职务或者情形（offices）", "An office or circumstance (offices)"), TENURE),
+    ("earlier-people", Text("较早文件中的人员（ledger.people）", "People in earlier files (ledger.people)"), PEOPLE),
     ("calendar", Text("年度计划（calendar）", "The year’s plan (calendar)"), CALENDAR),
     (
         "edit",
@@ -354,6 +324,7 @@ def file_format(standard: Standard, language: Language, limits: Mapping[str, int
     values = {
         **{name: f"{limit:,}" for name, limit in limits.items()},
         "choices": ", ".join(Choice),
+        "offices": ", ".join(Office),
         "statuses": ", ".join(Status),
         "letters": ", ".join(f"{letter} {status}" for status, letter in LETTERS.items()),
         "bands": ", ".join(band.id for band in standard.scoring.bands),

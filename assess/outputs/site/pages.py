@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from assess.model.answers import Choice
+from assess.model.answers import NAME_LIMIT, Choice
 from assess.model.branch import Fact, FactKind
-from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, Column, FieldKind
+from assess.model.ledger import CELL_LIMIT, Column, FieldKind
 from assess.model.library import Correction, Library
 from assess.model.meanings import meanings_of
 from assess.model.rules import AtLeast
@@ -16,6 +16,7 @@ from assess.outputs.branch_file.paper_form import PaperView, paper_form
 from assess.outputs.score.ledger import AUDIENCES
 from assess.outputs.site.file_format import file_format
 from assess.outputs.site.line_index import LineIndex
+from assess.outputs.site.office_views import office_views
 from assess.outputs.site.related import Relations
 from assess.outputs.site.views import (
     AreaView,
@@ -352,8 +353,9 @@ class Pages:
         return LedgerView(
             counted=tuple(each for each in activities if each.value in counted),
             columns=tuple(self._column(each) for each in sorted(columns, key=lambda each: each.kind is not FieldKind.ACTIVITY)),
+            offices=office_views(self.standard.ledger, self.language),
             cell_limit=CELL_LIMIT,
-            names_limit=NAMES_LIMIT,
+            name_limit=NAME_LIMIT,
         )
 
     def _activities(self) -> tuple[OptionView, ...]:

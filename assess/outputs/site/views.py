@@ -155,16 +155,24 @@ class ColumnView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OfficeView(OptionView):
+    """An office to choose; `of` asks for what has to be said with it, empty where nothing is."""
+
+    of: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class LedgerView:
-    """The view of the ledger's form: the activities that some rule counts, and the fields of an entry.
+    """The view of the ledger's form: the activities that some rule counts, the fields of an entry, and the offices of people.
 
     The activity comes first among the fields: it decides which others are asked. The limits are characters of a field.
     """
 
     counted: tuple[OptionView, ...]
     columns: tuple[ColumnView, ...]
+    offices: tuple[OfficeView, ...]
     cell_limit: int
-    names_limit: int
+    name_limit: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

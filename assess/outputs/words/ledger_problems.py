@@ -58,4 +58,17 @@ OF_LEDGER: dict[Wrong, Text] = {
         "结束的日期（{last}）早于开始的日期（{first}），暂按没有结束处理。请改正。",
         "The end ({last}) is before the beginning ({first}); taken for now as not ended. Please correct it.",
     ),
+    Wrong.PERSON_KNOWN: Text(
+        "名单中已有“{name}”，没有另加一人，这一行的职务和日期并入其中。如果是同名的两个人，请加括号区分，如 {name}（一组）。",
+        "“{name}” is on the roster already: nobody was added, and what this line says was added to that person. If these are two "
+        "people of one name, tell them apart in brackets, for example {name} (group 1).",
+    ),
+    Wrong.NOT_A_PERSON: Text(
+        "{got} 不像姓名或者代号，没有加入名单。请每人写一行，或者用顿号分开。",
+        "{got} does not look like a name or code and was left out. Write one person a line, or separate them by commas.",
+    ),
+    Wrong.COLUMN_NOT_TAKEN: Text(
+        "{column} 这一列与名单无关，没有读入。",
+        "The column {column} has no place on the roster and was left out.",
+    ),
 }

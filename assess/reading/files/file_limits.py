@@ -7,6 +7,7 @@ from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT
 from assess.reading.files.answers import SIZES_LIMIT
 from assess.reading.files.calendar import EDITS_LIMIT, OWN_LIMIT
 from assess.reading.files.ledger import HOURS_LIMIT, PERSONS_LIMIT, ROWS_LIMIT
+from assess.reading.files.people import PERSONS_LIMIT as ROSTER_LIMIT
 from assess.reading.json_text import DEPTH_LIMIT, DIGITS_LIMIT, SIZE_LIMIT
 
 FILE_LIMITS = {
@@ -20,6 +21,7 @@ FILE_LIMITS = {
     "cell": CELL_LIMIT,
     "names": NAMES_LIMIT,
     "persons": PERSONS_LIMIT,
+    "roster": ROSTER_LIMIT,
     "hours": HOURS_LIMIT,
     "edits": EDITS_LIMIT,
     "own": OWN_LIMIT,

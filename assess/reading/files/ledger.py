@@ -41,6 +41,7 @@ from assess.reading.files.group_numbers import groups_in
 from assess.reading.files.named_periods import period_in
 from assess.reading.files.people import Given, given_people, nobody
 from assess.reading.files.roster import Roster
+from assess.reading.files.roster_words import read_offices, read_roster_columns
 from assess.reading.lenient import fields_of
 
 Meant = TypeVar("Meant")
@@ -79,7 +80,7 @@ def read_ledger_form(node: Node) -> LedgerForm:
     """`ledger.yaml`."""
     fields = read_fields(
         node,
-        required=("columns", "audiences", "part_percent"),
+        required=("columns", "audiences", "part_percent", "offices", "roster"),
         optional=("quorums", "titles", "absence_words"),
     )
     audiences = read_mapping(fields["audiences"]) if "audiences" in fields else {}
@@ -90,6 +91,8 @@ def read_ledger_form(node: Node) -> LedgerForm:
         quorums=tuple(map(_quorum, read_some(fields.get("quorums")))) if "quorums" in fields else (),
         titles=read_texts(fields["titles"]) if "titles" in fields else (),
         absence_words=read_texts(fields["absence_words"]) if "absence_words" in fields else (),
+        offices=read_offices(fields.get("offices")),
+        roster=read_roster_columns(fields.get("roster")),
     )
 
 

@@ -44,7 +44,7 @@ _YEAR = r"(\d{4})\s*\u5e74?\Z"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Given:
-    """What a file says about people, in one of the two ways; names as they were typed."""
+    """Everything that a file says about people, in one of the two ways; names as they were typed."""
 
     persons: tuple[Person, ...] = ()
     texts: dict[str, str] = field(default_factory=lambda: dict.fromkeys(PEOPLE_FIELDS, ""))
@@ -56,7 +56,7 @@ def nobody() -> Given:
 
 
 def given_people(node: Node | None) -> Given:
-    """What is in the field; nobody where it is absent."""
+    """Everybody in the field; nobody where it is absent."""
     if node is None or node.value in (None, ""):
         return nobody()
     if isinstance(node.value, list):
@@ -160,3 +160,9 @@ def day_of_term(text: str, *, at_end: bool) -> date | None:
         return date(year, month, day or (monthrange(year, month)[1] if at_end else 1))
     except ValueError:
         return None
+
+
+def ends_before(text: str, year: int) -> bool:
+    """True if what was typed is a last day, month or year before this year."""
+    day = day_of_term(text, at_end=True)
+    return day is not None and day.year < year

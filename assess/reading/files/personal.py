@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assess.model.ledger import FieldKind
+from assess.model.people import Office
 from assess.model.personal import HIDDEN, Found, Path, Personal, PersonalGroup, PersonalKind, Treatment
 from assess.model.rules import AtLeast
 from assess.model.standard import Standard
@@ -92,6 +93,7 @@ class _Finder:
             each.rule.activity for each in standard.requirements.values() if isinstance(each.rule, AtLeast) and each.rule.between
         }
         self.titles = tuple(sorted(standard.ledger.titles, key=len, reverse=True))
+        self.of_offices = dict(_of_offices(ledger.get("people") if isinstance(ledger, dict) else None))
         self.known: dict[str, str] = {}
         self._pattern: re.Pattern[str] | None = None
         self._counted = re.compile(_CODE)
@@ -115,7 +117,7 @@ class _Finder:
         for kind, places in self._candidates(path, text):
             free = (place for place in places if not any(place[0] < end and start < place[1] for (start, end), _ in taken))
             taken += [(place, kind) for place in list(free)]
-        if _holds_details(path):
+        if _holds_details(path) or self.of_offices.get(path) is Office.EXEMPT:
             # Initials and codes too say who was absent: without them the hours would be counted otherwise.
             fixed = sorted([*(place for place, _ in taken), *(found.span() for found in self._counted.finditer(text))])
             taken += [(place, PersonalKind.DETAILS) for place in _rest(text, path, fixed)]
@@ -146,7 +148,9 @@ class _Finder:
 
     def _holds_names(self, path: Path) -> bool:
         if path[:2] == ("ledger", "people"):
-            return len(path) == 3
+            is_text = len(path) == 3 and isinstance(path[2], str)
+            is_name = len(path) == 4 and isinstance(path[2], int) and path[3] == "name"
+            return is_text or is_name or self.of_offices.get(path) is Office.CONTACT
         if path and (path[0], path[-1]) in NAMED:
             return True
         if len(path) != 4 or path[:2] != ("ledger", "rows"):
@@ -170,6 +174,15 @@ class _Finder:
     def _says_something(self, name: str) -> bool:
         column = self.columns.get(name)
         return column is None or column.kind is FieldKind.TEXT
+
+
+def _of_offices(people: object) -> Iterator[tuple[Path, Office]]:
+    """The ways to what a roster says with an office, with the office: whom a contact looks after, why somebody is exempt."""
+    for place, person in enumerate(people if isinstance(people, list) else []):
+        offices = person.get("offices") if isinstance(person, dict) else None
+        for number, held in enumerate(offices if isinstance(offices, list) else []):
+            if isinstance(held, dict) and held.get("office") in (Office.CONTACT.value, Office.EXEMPT.value):
+                yield ("ledger", "people", place, "offices", number, "of"), Office(held["office"])
 
 
 # — numbers
@@ -206,17 +219,17 @@ def _digits(text: str) -> str:
 def name_places(text: str, path: Path, titles: tuple[str, ...] = ()) -> Iterator[Place]:
     """The names in a cell of names."""
     for start, end in _pieces(text, path, titles):
-        for place in _each_a_name(text, start, end) or [(start, end)]:
+        for place in each_a_name(text, start, end) or [(start, end)]:
             first, last = without_titles(text, *place, titles)
             if is_name(text[first:last]) and text[first:last] not in titles:
                 yield first, last
 
 
-def _each_a_name(text: str, start: int, end: int) -> list[Place]:
+def each_a_name(text: str, start: int, end: int) -> list[Place]:
     """The two sides of 和, if both may be names; more, if it stands between more."""
     for first, rest in first_at_and(text, start, end) if end - start <= NAME_AT_MOST else ():
         if is_name(text[slice(*first)]):
-            others = _each_a_name(text, rest, end) or [place for place in [(rest, end)] if is_name(text[rest:end])]
+            others = each_a_name(text, rest, end) or [place for place in [(rest, end)] if is_name(text[rest:end])]
             if others:
                 return [first, *others]
     return []
@@ -253,7 +266,10 @@ def _is_of_the_format(path: Path) -> bool:
     if path[0] in ("format", "standard", "version", "saved"):
         return True
     return (
-        (path[0] == "branch" and len(path) == 2) or path[-1] in ("answer", "activity", "date") or path[:2] == ("ledger", "covers")
+        (path[0] == "branch" and len(path) == 2)
+        or path[-1] in ("answer", "activity", "date")
+        or path[:2] == ("ledger", "covers")
+        or (path[:2] == ("ledger", "people") and path[-1] == "office")
     )
 
 

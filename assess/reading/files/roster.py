@@ -77,7 +77,7 @@ class Roster:
         found = self._names.get(text)
         if found is None:
             limited = text[:NAMES_LIMIT]
-            meant = (name for token in tokens(limited, self.titles) for name in self._meant(limited, token))
+            meant = (name for token in tokens(limited, self.titles) for name in self.meant(limited, token))
             found = self._names[text] = tuple(dict.fromkeys(meant))
         return found
 
@@ -121,12 +121,17 @@ class Roster:
             shown = base if plain.count(base) == 1 else name
             for called in filter(None, (shown, name)):
                 self._known.setdefault(key(called), shown)
+        looked_after = (each.of for person in self.given.persons for each in person.tenures if each.office is Office.CONTACT)
+        for text in looked_after:
+            for name in (spelled(text[token.start : token.end]) for token in tokens(text, self.titles)):
+                self._known.setdefault(key(name), name)
 
     def _given_names(self, field: str, text: str) -> Iterator[tuple[str, str]]:
-        listed = "\n".join(first for first, _ in _pairs(text)) if field == "exempt" else text
+        listed = "\n".join(first for first, _ in pairs(text)) if field == "exempt" else text
         return ((spelled(listed[token.start : token.end]), token.note) for token in tokens(listed, self.titles))
 
-    def _meant(self, text: str, token: Token) -> list[str]:
+    def meant(self, text: str, token: Token) -> list[str]:
+        """Whom a piece of a cell means."""
         place = token.start, token.end
         found = self._noted(text, token) or self._one(text, place)
         if found is not None:
@@ -163,12 +168,12 @@ class Roster:
 
     def _contacts(self) -> Iterator[tuple[str, str]]:
         """“王：张、刘；赵：孙” → (王, 张), (王, 刘), (赵, 孙)."""
-        for first, others in _pairs(self._texts["contacts"]):
+        for first, others in pairs(self._texts["contacts"]):
             for one in self.names(first):
                 yield from ((one, other) for other in self.names(others))
 
     def _exempt(self) -> Iterator[tuple[str, str]]:
-        for names, reason in _pairs(self._texts["exempt"]):
+        for names, reason in pairs(self._texts["exempt"]):
             if reason.strip():
                 yield from ((name, reason.strip()) for name in self.names(names))
 
@@ -178,7 +183,7 @@ class Roster:
         """The people named, in brackets too: 请假2人（李明、王芳）."""
         for part in (text, *inside_brackets(text)):
             for token in tokens(part, self.titles):
-                meant = [name for name in self._meant(part, token) if key(name) in self._known]
+                meant = [name for name in self.meant(part, token) if key(name) in self._known]
                 yield from meant or self._in_words(key(fold(part[token.start : token.end]).text))
 
     def _in_words(self, text: str) -> Iterator[str]:
@@ -200,8 +205,14 @@ class Roster:
         return not any(not rest or rest.startswith(self.absence_words) for rest in longer)
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    for part in re.split(r"[;\n]+", unicodedata.normalize("NFKC", text)):
+def parts_of(text: str) -> list[str]:
+    """The text between semicolons and line breaks."""
+    return [part for part in re.split(r"[;\n]+", unicodedata.normalize("NFKC", text)) if part.strip()]
+
+
+def pairs(text: str) -> Iterator[tuple[str, str]]:
+    """“王：张、刘；赵：孙” → what stands before each colon, and after it."""
+    for part in parts_of(text):
         first, colon, rest = part.partition(":")
         if colon and first.strip():
             yield first.strip(), rest

@@ -13,6 +13,7 @@ import type {
   ReportBlock,
   ReportFile,
   ReviewReply,
+  RosterReply,
   Row,
   ScoreReply,
   Sheet,
@@ -59,6 +60,7 @@ export interface Replies {
   review: ReviewReply;
   /** With `format`, a file of it. */
   rollup: RollupReply | (Replied & ReportFile);
+  roster: RosterReply;
   score: ScoreReply;
   summarise: SummaryReply;
   table: TableReply;

@@ -93,7 +93,7 @@ export function ledgerOf(sheet) {
     since: String(ledger.since ?? ""),
     covers: Array.isArray(ledger.covers) ? ledger.covers : [],
     covered_as: isObject(ledger.covered_as) ? ledger.covered_as : {},
-    people: isObject(ledger.people) ? ledger.people : {},
+    people: isObject(ledger.people) || Array.isArray(ledger.people) ? ledger.people : {},
     rows: Array.isArray(ledger.rows) ? ledger.rows.map((row) => (isObject(row) ? row : {})) : [],
   };
 }

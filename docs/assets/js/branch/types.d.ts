@@ -14,12 +14,38 @@ export interface Answer {
 /** One row of the ledger: column → what was typed. */
 export type Entry = Record<string, string>;
 
+/** An office that somebody holds; days as they were typed. */
+export interface Tenure {
+  office: string;
+  from?: string;
+  to?: string;
+  of?: string;
+}
+
+/** A line of the roster; what this page does not know stays in it. */
+export interface Person {
+  name: string;
+  from?: string;
+  to?: string;
+  offices?: Tenure[];
+}
+
+/** `fresh`: places in `people` of those whom the text added, or said more about. */
+export interface RosterReply {
+  ok: boolean;
+  problems: Problem[];
+  people: Person[];
+  fresh: number[];
+  sentences: string[];
+}
+
 export interface Ledger {
   since: string;
   covers: string[];
   /** By activity: what being complete meant when it was said. */
   covered_as: Record<string, string>;
-  people: Record<string, string>;
+  /** A list, or the texts of an earlier file. */
+  people: Person[] | Record<string, unknown>;
   rows: Entry[];
 }
 

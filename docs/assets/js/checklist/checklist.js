@@ -72,7 +72,7 @@ class Checklist extends Page {
     this.hear();
     part(this.root, "file").addEventListener("change", (event) => this.import(/** @type {HTMLInputElement} */ (event.target)));
     this.guard = guard(this.root, {
-      reach: () => (this.ledger?.entry.isDirty() ? "page" : saved.unsaved()),
+      reach: () => (this.ledger?.isDirty() ? "page" : saved.unsaved()),
       backUp: () => this.export(),
     });
     saved.onOtherTab((other, { lost }) => this.follow(other, lost));
@@ -413,9 +413,11 @@ const ACTIONS = {
   "ledger-show": (list, button) => list.ledger?.reveal(Number(button.dataset.row) - 1),
   "ledger-confirm": (list, button) => find(list.root, `[data-confirm=${quoted(button.dataset.confirms ?? "")}] input`).click(),
   "as-last": (_, button) => chosenIn(button, button.dataset.confirms ?? "").click(),
-  "entry-cancel": (list) => list.ledger?.entry.cancel(),
-  "entry-drop": (list) => list.ledger?.entry.drop(),
-  "entry-stay": (list) => list.ledger?.entry.stay(),
+  "roster-add": (list) => list.ledger?.roster.add(),
+  "roster-paste": (list) => list.ledger?.roster.pasted.open(),
+  "roster-restore": (list) => list.ledger?.roster.restore(),
+  "roster-edit": (list, button) => list.ledger?.roster.edit(placeOf(button)),
+  "roster-remove": (list, button) => list.ledger?.roster.remove(placeOf(button)),
   "table-add": (list) => list.ledger?.bring("add"),
   "table-replace": (list) => list.ledger?.bring("replace"),
   close: (_, button) => button.closest("dialog")?.close(),

@@ -6,29 +6,23 @@
  * @typedef {import("../branch/types").Entry} Entry
  */
 import { all, find, part, say, show } from "../dom.js";
+import { AskingDialog } from "./asking-dialog.js";
 
 const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
 
-export class EntryDialog {
+export class EntryDialog extends AskingDialog {
   /**
    * @param {HTMLElement} root
    * @param {(entry: Entry, place: number | null) => void} save with the place of an entry that was there before
    */
   constructor(root, save) {
-    this.root = root;
-    this.dialog = /** @type {HTMLDialogElement} */ (part(root, "entry-dialog"));
+    super(root, "entry");
     this.save = save;
     /** @type {number | null} */
     this.place = null;
     /** @type {Entry} */
     this.entry = {};
-    this.asOpened = "";
-    const form = part(this.dialog, "entry-form");
-    form.addEventListener("submit", (event) => this.submit(/** @type {SubmitEvent} */ (event)));
     this.cell("activity").addEventListener("change", () => this.showFields());
-    this.dialog.addEventListener("cancel", (event) => this.cancel(event));
-    // Pressed twice, Escape closes a dialog whatever it says.
-    this.dialog.addEventListener("close", () => this.isDirty() && this.reopen());
   }
 
   /**
@@ -51,46 +45,12 @@ export class EntryDialog {
   fill(entry) {
     this.entry = entry;
     for (const field of this.cells()) setValue(field, String(entry[field.dataset.cell ?? ""] ?? ""));
-    this.asOpened = JSON.stringify(this.taken());
+    this.settle();
     this.showFields();
   }
 
-  // — leaving it
-
-  /** Whether something was typed that would be lost. */
-  isDirty() {
-    return this.asOpened !== "" && JSON.stringify(this.taken()) !== this.asOpened;
-  }
-
-  show() {
-    show(part(this.dialog, "entry-ask"), false);
-    this.dialog.showModal();
-  }
-
-  reopen() {
-    this.show();
-    this.ask();
-  }
-
-  ask() {
-    show(part(this.dialog, "entry-ask"), true);
-    find(this.dialog, "[data-action=entry-stay]").focus();
-  }
-
-  /** @param {Event} [event] */
-  cancel(event) {
-    if (!this.isDirty()) return this.dialog.close();
-    event?.preventDefault();
-    this.ask();
-  }
-
-  drop() {
-    this.asOpened = "";
-    this.dialog.close();
-  }
-
-  stay() {
-    show(part(this.dialog, "entry-ask"), false);
+  /** @override */
+  focus() {
     this.cell("date").focus();
   }
 
@@ -102,11 +62,14 @@ export class EntryDialog {
     }
   }
 
-  /** @param {SubmitEvent} event */
+  /**
+   * @override
+   * @param {SubmitEvent} event
+   */
   submit(event) {
     const more = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value === "next";
     this.save(this.taken(), this.place);
-    this.asOpened = "";
+    this.asOpened = null;
     if (!more) return;
     event.preventDefault();
     say(part(this.dialog, "entry-saved"), find(this.root, "[data-message=entry_saved]").textContent);
@@ -114,7 +77,10 @@ export class EntryDialog {
     this.cell("date").focus();
   }
 
-  /** What the fields say; columns that the dialog does not know stay as they were. */
+  /**
+   * What the fields say; columns that the dialog does not know stay as they were.
+   * @override
+   */
   taken() {
     const entry = { ...this.entry };
     for (const field of this.cells()) {

@@ -11,6 +11,7 @@
 import { all, copy, find, part, say, show } from "../dom.js";
 import { markCovered } from "./carried.js";
 import { EntryDialog } from "./entry.js";
+import { Roster } from "./roster.js";
 import { ledgerOf, setLedger } from "../branch/sheet.js";
 import { isPacked, openTable, tableData } from "../branch/table.js";
 
@@ -25,7 +26,7 @@ const ROW = /^ledger\.rows\[(\d+)\]/;
  * @property {HTMLElement} root
  * @property {() => Sheet} sheet
  * @property {() => void} changed
- * @property {(op: string, more: Record<string, unknown>, how?: { needs?: readonly import("../types").Library[] }) => Promise<any>} ask
+ * @property {(op: string, more: Record<string, unknown>, how?: { latest?: boolean, needs?: readonly import("../types").Library[] }) => Promise<any>} ask
  */
 
 export class LedgerForm {
@@ -44,6 +45,12 @@ export class LedgerForm {
     /** @type {Entry[]} those of `incoming` that the ledger has not got */
     this.fresh = [];
     this.entry = new EntryDialog(this.root, (entry, place) => this.put(entry, place));
+    this.roster = new Roster({
+      root: this.root,
+      people: () => this.ledger.people,
+      set: (people) => this.set({ ...this.ledger, people }),
+      ask: host.ask,
+    });
     this.labels = labels(this.root);
     this.filter = /** @type {HTMLSelectElement} */ (part(this.section, "ledger-filter"));
     this.filter.addEventListener("change", () => this.list());
@@ -59,7 +66,7 @@ export class LedgerForm {
 
   /** What a person ticked or typed here before this script was there. */
   takeEarly() {
-    const early = this.inputs("[data-ledger-covers], [data-ledger-people], [data-ledger-field]");
+    const early = this.inputs("[data-ledger-covers], [data-ledger-field]");
     for (const field of early) if (field.type === "checkbox" ? field.checked : field.value) this.take(field);
   }
 
@@ -67,11 +74,16 @@ export class LedgerForm {
   fill() {
     const { covers, people, since } = this.ledger;
     for (const box of this.inputs("[data-ledger-covers]")) box.checked = covers.includes(box.value);
-    for (const field of this.inputs("[data-ledger-people]")) field.value = String(people[field.dataset.ledgerPeople ?? ""] ?? "");
     this.inputs("[data-ledger-field]")[0].value = since;
     /** @type {HTMLDetailsElement} */ (part(this.section, "ledger-people")).open ||= since !== "" || Object.keys(people).length > 0;
+    this.roster.fill();
     this.forget();
     this.list();
+  }
+
+  /** Whether something was typed into a dialog that would be lost. */
+  isDirty() {
+    return this.entry.isDirty() || this.roster.isDirty();
   }
 
   // — changes
@@ -82,10 +94,7 @@ export class LedgerForm {
    */
   take(field) {
     const ledger = this.ledger;
-    if (field.dataset.ledgerPeople) {
-      ledger.people = { ...ledger.people, [field.dataset.ledgerPeople]: field.value };
-      if (!field.value.trim()) delete ledger.people[field.dataset.ledgerPeople];
-    } else if (field.dataset.ledgerField) {
+    if (field.dataset.ledgerField) {
       ledger.since = field.value.trim();
     } else if ("ledgerCovers" in field.dataset) {
       const ticked = this.inputs("[data-ledger-covers]")
@@ -266,7 +275,9 @@ export class LedgerForm {
       if (found) this.note(Number(found[1]), problem.text, true);
     }
     for (const { row, text } of reply.rows ?? []) this.note(row - 1, text, false);
-    for (const element of all(this.section, "[data-place]")) this.remark(element, Number(element.dataset.place));
+    this.roster.showProblems(reply.problems);
+    for (const element of all(part(this.section, "ledger-rows"), "[data-place]"))
+      this.remark(element, Number(element.dataset.place));
   }
 
   /**
