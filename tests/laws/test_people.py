@@ -117,6 +117,10 @@ def test_the_secretary_is_in_the_pairs_of_the_team_and_talks_with_nobody_but_oth
     assert set(owed(found(standard, MEMBERS, people))) == {"乙", "丙", "丁"}
 
 
+def test_two_secretaries_of_an_earlier_file_owe_each_other_nothing(standard: Standard) -> None:
+    assert set(owed(found(standard, PAIRS, {"secretary": "甲、乙", "committee": "丙"}))) == {"甲–丙", "乙–丙"}
+
+
 def test_one_talk_counts_for_every_requirement_that_it_fits(standard: Standard) -> None:
     people = [person("甲", "secretary"), person("乙", "committee-member")]
     row = talk("2026-03-01", "乙", "甲")

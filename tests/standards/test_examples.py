@@ -8,6 +8,7 @@ import pytest
 from assess.judging.exercises import judge_sample
 from assess.model.answers import Choice, Sheet
 from assess.model.findings import Status
+from assess.model.people import TEAM, Office
 from assess.model.text import Language
 from assess.reading.content.folder import Content
 
@@ -47,8 +48,8 @@ def committee_faults(content: Content) -> list[str]:
         if isinstance(members, int) and says is not None and says is not (members >= from_members):
             found.append(f"{name}: {members} full members, committee: {says}")
         people = sheet.ledger.people
-        team = len({people.secretary, *people.committee})
-        if people.committee and not least <= team <= most:
+        team = len(people.holders(*TEAM))
+        if people.holders(Office.COMMITTEE_MEMBER) and not least <= team <= most:
             found.append(f"{name}: a committee of {team}")
     return found
 
@@ -71,12 +72,13 @@ def test_people_and_groups_are_as_many_as_the_full_members(content: Content) -> 
     for name, sheet in examples(content):
         members, sizes = sheet.branch.facts.get("full-members"), sheet.branch.facts.get("group-sizes")
         people = sheet.ledger.people
-        named = {people.secretary, *people.committee, *people.members}
-        assert not people.members or members in (None, len(named)), name
+        named = set(people.holders(*TEAM, Office.MEMBER))
+        assert not people.holders(Office.MEMBER) or members in (None, len(named)), name
         if isinstance(sizes, tuple) and sizes and members is not None:
             assert sum(sizes) == members, name
-        known = {*people.able_members, *people.able_officials, *(each for pair in people.contacts for each in pair)}
-        assert not people.members or known <= named, name
+        looked_after = {each.of for _, each in people.details(Office.CONTACT)}
+        known = {*people.holders(Office.ABLE_MEMBER, Office.ABLE_OFFICIAL, Office.CONTACT), *looked_after}
+        assert not people.holders(Office.MEMBER) or known <= named, name
 
 
 def test_what_is_seen_in_the_sample_branch_is_what_is_found_in_it(content: Content) -> None:
