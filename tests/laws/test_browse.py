@@ -34,7 +34,7 @@ def given(standard: Standard, fact: Fact, option: str) -> dict[str, FactValue]:
     while fact.asked_when is not None:
         condition = standard.conditions[fact.asked_when]
         fact = standard.facts[condition.fact]
-        [first, *_] = condition.is_
+        [first, *_] = condition.is_ or [each for each in fact.options if each not in condition.is_not]
         facts[fact.id] = first == "yes" if fact.kind is FactKind.YES_NO else first
     return facts
 
