@@ -30,7 +30,8 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     cards    {lang, questions, learner, card, rating, now, today} → the same after a card was reviewed, and the card that is next
     agreement {lang, requirements, codes, files, today} → how far the people in a room agree who judged the same branch
 
-Those in `LATER` need modules that come only when they are asked for (`also_from`): see `assess.operations`.
+Those in `LATER` need modules that come only when they are asked for (`also_from`): see `assess.operations`; and so does a ledger
+that holds anything. What is not there yet is a problem `part-missing`, after which the worker fetches it and asks once more.
 
 Every reply has `ok` and `problems`. A person's mistakes come back as `problems` (where, what, how to mend it, in `lang`); `ok`
 is then true where the rest could still be used. `failure` is our own defect. Nothing raises.
@@ -44,11 +45,9 @@ from importlib import import_module
 
 from assess.errors import NOTICES, Problem, Where, Wrong
 from assess.judging.cache import CachingJudge
-from assess.judging.scoring import judge, judge_area
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.operations.common import Body, sheet_of, today_of
-from assess.outputs.score.explanation import explain_area, explain_overall, explain_requirement
 from assess.outputs.score.scores import say_year_over, score_data
 from assess.outputs.words.problems import say, say_place
 from assess.reading.content.bundle import read_bundle
@@ -145,27 +144,9 @@ def _score(body: Body, standard: Standard, language: Language, collector: Proble
     return {**scores, "year_over": say_year_over(sheet.year, today, language)}
 
 
-def _explain(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    sheet = sheet_of(body, standard, collector)
-    if sheet is None:
-        return None
-    about, today = str(body.get("about")), today_of(body)
-    if about == "overall":
-        return {"explanation": explain_overall(judge(standard, sheet, today=today), standard, language)}
-    for area in standard.areas:
-        if about == area.id:
-            return {"explanation": explain_area(judge_area(standard, area, sheet, today=today), standard, language)}
-    if about in standard.requirements:
-        area = next(each for each in standard.areas if each.id == standard.requirements[about].area)
-        finding = next(each for each in judge_area(standard, area, sheet, today=today).findings if each.requirement == about)
-        return {"explanation": explain_requirement(finding, standard, language)}
-    collector.add(Where(path="about"), Wrong.UNKNOWN_ID, id=about[:120], of="areas")
-    return None
-
-
 LATER = (
-    "agreement", "cards", "compare", "expected", "export", "finish", "incoming", "learner", "merge", "next_year", "paper",
-    "personal", "plan", "read", "report", "report_files", "result", "review", "rollup", "roster", "summarise", "table",
+    "agreement", "cards", "compare", "expected", "explain", "export", "finish", "incoming", "learner", "merge", "next_year",
+    "paper", "personal", "plan", "read", "report", "report_files", "result", "review", "rollup", "roster", "summarise", "table",
     "verify",
 )  # fmt: skip
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.operations`."""
@@ -183,6 +164,5 @@ def _later(name: str) -> Operation:
 
 OPERATIONS: dict[str, Operation] = {
     "score": _score,
-    "explain": _explain,
     **{name: _later(name) for name in LATER},
 }

@@ -11,7 +11,6 @@ from assess.judging.intervals import HUNDRED, WeightedPart, interval, mean
 from assess.judging.ledger import judge_ledger
 from assess.judging.notices import notices
 from assess.judging.open_ledgers import open_ledgers
-from assess.judging.row_remarks import judge_rows
 from assess.judging.rules import deciding_fact, judge_rule
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.findings import (
@@ -39,7 +38,15 @@ def judge(standard: Standard, sheet: Sheet, *, today: date | None = None) -> Res
     `today` decides which periods of the ledger are over; without it none is.
     """
     areas = tuple(judge_area(standard, area, sheet, today=today) for area in standard.areas)
-    return sum_up(standard, sheet, areas, judge_rows(sheet, standard, today=today), today=today)
+    return sum_up(standard, sheet, areas, _rows(standard, sheet, today), today=today)
+
+
+def _rows(standard: Standard, sheet: Sheet, today: date | None) -> tuple[RowFinding, ...]:
+    if not sheet.ledger.entries:
+        return ()
+    from assess.judging.row_remarks import judge_rows  # comes later to the browser: a form begins without a ledger
+
+    return judge_rows(sheet, standard, today=today)
 
 
 def sum_up(

@@ -45,6 +45,18 @@ def test_the_real_package_replies_as_it_does_here(real: Built, run: Run, bundle:
     assert not [reply for reply in replies if "failure" in json.loads(reply)]
 
 
+def test_a_first_score_needs_nothing_that_comes_later_until_a_ledger_holds_something(real: Built, run: Run, bundle: str) -> None:
+    """So a form appears sooner. What is not there yet says so, as the worker expects, and is asked again when it has come."""
+    empty = {"format": "wuhua-sheet", "version": 1, "year": 2026, "branch": {}, "answers": {}, "ledger": {"covers": [], "rows": []}}
+    held = {**empty, "ledger": {"covers": ["study"], "rows": [{"date": "2026-03-05", "activity": "study"}]}}
+    asked = [json.dumps({"op": "score", "lang": "zh", "sheet": sheet, "today": "2026-06-30"}) for sheet in (empty, held)]
+    here = BridgeClient(bundle)
+    first, second = run(real, requests=asked).replies
+    assert first == here.handle(asked[0])
+    assert '"wrong":"part-missing"' in second
+    assert run(real, libraries=[real.later], requests=asked).replies == [here.handle(request) for request in asked]
+
+
 def test_the_small_package_starts_with_its_standard_and_its_assertions(small: Built, run: Run) -> None:
     assert run(small, requests=['{"op": 1}']).replies == ['{"standard": "标准", "request": {"op": 1}}']
     with pytest.raises(RuntimeBuildError, match="AssertionError: kept"):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assess.errors import Where, Wrong
 from assess.model.standard import Area, Evidence, Kind, Requirement, Scoring, Sentence, Standard, Strength, Task, Who
 from assess.reading.content import catalogues
+from assess.reading.content.ledger_form import read_ledger_form
 from assess.reading.content.meanings import read_recorded
 from assess.reading.content.rules import read_rule
 from assess.reading.fields import (
@@ -28,7 +29,6 @@ from assess.reading.fields import (
     read_yes_no,
     text_of,
 )
-from assess.reading.files.ledger import read_ledger_form
 
 Files = Mapping[str, Node]
 

@@ -21,19 +21,18 @@ from collections.abc import Container
 
 from assess.errors import Where, Wrong
 from assess.model.answers import FIRST_YEAR, FORMAT, LAST_YEAR, NAME_LIMIT, TEXT_LIMIT, VERSION, Answer, Choice, Sheet
-from assess.model.branch import FOUNDED, Branch, Fact, FactKind, FactValue
+from assess.model.branch import FOUNDED, Branch, FactValue
 from assess.model.ledger import Ledger
 from assess.model.recorded import Recorded
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector, read_mapping, read_member, shown
 from assess.reading.files.carried import GIVEN_AS, Carrying
-from assess.reading.files.ledger import read_ledger
+from assess.reading.files.facts import read_fact, whole
 from assess.reading.files.recorded import contents_of, read_recorded
 from assess.reading.files.review import raw_review, read_review
 from assess.reading.json_text import DUPLICATES, parse_json
 from assess.reading.lenient import year_in
 
-SIZES_LIMIT = 200
 KNOWN = frozenset(
     {
         "format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "calendar", "earlier", "plan",
@@ -117,8 +116,10 @@ class _SheetReader:
         )
 
     def _ledger(self, node: Node | None, year: int | None, branch: Branch) -> Ledger:
-        if node is None or node.value is None:
+        if node is None or _is_blank(node.value):
             return Ledger()
+        from assess.reading.files.ledger import read_ledger  # comes later to the browser: a form begins without a ledger
+
         founded = branch.founded if FOUNDED in self.standard.facts else True
         return read_ledger(node, self.standard, year=year, founded=founded, carrying=self.carrying)
 
@@ -151,7 +152,7 @@ class _SheetReader:
         node = self.fields.get("year")
         if node is None or node.value in (None, ""):
             return None
-        year = year_in(_whole(node.value))
+        year = year_in(whole(node.value))
         if year is None:
             node.wrong(Wrong.OUT_OF_RANGE, got=shown(node.value), low=FIRST_YEAR, high=LAST_YEAR)
             self.kept["year"] = node.value
@@ -213,55 +214,7 @@ class _SheetReader:
                 return None
             node.wrong(Wrong.UNKNOWN_FACT, id=name[:80])
             return None
-        match fact.kind:
-            case FactKind.CHOICE:
-                return self._option(fact, node)
-            case FactKind.YES_NO:
-                return self._yes_no(node)
-            case FactKind.COUNT:
-                return self._count(fact, node)
-            case FactKind.SIZES:
-                return self._sizes(fact, node)
-
-    def _option(self, fact: Fact, node: Node) -> str | None:
-        if isinstance(node.value, str) and node.value in fact.options:
-            return node.value
-        node.wrong(Wrong.NOT_ONE_OF, got=shown(node.value), known=", ".join(fact.options))
-        return None
-
-    def _yes_no(self, node: Node) -> bool | None:
-        if node.value in ("yes", "no"):
-            return node.value == "yes"
-        if isinstance(node.value, bool):
-            return node.value
-        node.wrong(Wrong.NOT_ONE_OF, got=shown(node.value), known="yes, no")
-        return None
-
-    def _count(self, fact: Fact, node: Node) -> int | None:
-        number = _whole(node.value)
-        if number is None:
-            node.wrong(Wrong.NOT_WHOLE, got=shown(node.value), low=0)
-            return None
-        return self._in_range(fact, node, number)
-
-    def _in_range(self, fact: Fact, node: Node, number: int) -> int | None:
-        if 0 <= number <= fact.at_most:
-            return number
-        node.wrong(Wrong.OUT_OF_RANGE, got=shown(number), low=0, high=fact.at_most)
-        return None
-
-    def _sizes(self, fact: Fact, node: Node) -> tuple[int, ...] | None:
-        raw = node.value
-        if isinstance(raw, str) and len(raw) <= TEXT_LIMIT and _NUMBERS.match(raw):
-            raw = _NUMBER.findall(raw)
-        if isinstance(raw, int) and not isinstance(raw, bool):
-            raw = [raw]
-        numbers = [_whole(each) for each in raw] if isinstance(raw, list) and len(raw) <= SIZES_LIMIT else []
-        if not numbers or None in numbers:
-            node.wrong(Wrong.SIZES_WITHOUT_NUMBERS, got=shown(node.value))
-            return None
-        within = [self._in_range(fact, node, number) for number in numbers if number is not None]
-        return None if None in within else tuple(number for number in within if number is not None)
+        return read_fact(fact, node)
 
     # — answers
 
@@ -381,6 +334,11 @@ def _without_duplicates(raw: object) -> object:
     return {name: value for name, value in raw.items() if name != DUPLICATES} if isinstance(raw, dict) else raw
 
 
+def _is_blank(ledger: object) -> bool:
+    """Nothing is said in it, as in that of a form that nobody has touched."""
+    return ledger is None or (isinstance(ledger, dict) and not any(ledger.values()))
+
+
 def _is_flat(raw: dict[object, object]) -> bool:
     """Nothing inside, and nothing put under it: nearly every row of a ledger, of which there may be thousands."""
     return _NESTED.isdisjoint(map(type, raw.values()))
@@ -391,12 +349,3 @@ def _choice(node: Node | None) -> Choice | None:
         return None
     found = read_member(node, Choice)
     return found if node.value == found.value else None
-
-
-def _whole(value: object) -> int | None:
-    """A whole number, also from digits typed as text (full-width digits too)."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, str) and value.strip().isdecimal() and len(value.strip()) <= 15:
-        return int(value.strip())
-    return None

@@ -1,4 +1,4 @@
-"""The ledger of a branch → `Ledger`, and the form of all ledgers (`standards/ledger.yaml`) → `LedgerForm`.
+"""The ledger of a branch → `Ledger`. It comes to the browser with the first one that holds anything.
 
 In the file of a branch (format 1):
 
@@ -20,28 +20,17 @@ from functools import lru_cache
 from typing import TypeVar
 
 from assess.errors import Wrong
-from assess.model.ledger import CELL_LIMIT, Audience, Column, Entry, FieldKind, Ledger, LedgerForm, Quorum
+from assess.model.ledger import CELL_LIMIT, Audience, Entry, FieldKind, Ledger
 from assess.model.standard import Standard
 from assess.reading.fields import (
     Node,
-    read_fields,
-    read_id,
-    read_mapping,
-    read_member,
-    read_some,
-    read_table,
-    read_texts,
-    read_whole,
-    read_yes_no,
     shown,
-    text_of,
 )
 from assess.reading.files.carried import COVERED_AS, COVERS, Carrying
 from assess.reading.files.group_numbers import groups_in
 from assess.reading.files.named_periods import period_in
 from assess.reading.files.people import Given, given_people, nobody
 from assess.reading.files.roster import Roster
-from assess.reading.files.roster_words import read_offices, read_roster_columns
 from assess.reading.lenient import fields_of
 
 Meant = TypeVar("Meant")
@@ -71,50 +60,6 @@ _BETWEEN_AUDIENCES = r"[\u3001,;/\n\u548c\u4e0e\u53ca&+]|\band\b"
 # 人 \u4eba, 名 \u540d, 位 \u4f4d
 _UNITS = r"[\u4eba\u540d\u4f4d]\Z"
 _NOISE = r"[\s“”\"'‘’()（）【】\[\]：:·*＊]+"
-
-
-# — the form
-
-
-def read_ledger_form(node: Node) -> LedgerForm:
-    """`ledger.yaml`."""
-    fields = read_fields(
-        node,
-        required=("columns", "audiences", "part_percent", "offices", "roster"),
-        optional=("quorums", "titles", "absence_words"),
-    )
-    audiences = read_mapping(fields["audiences"]) if "audiences" in fields else {}
-    return LedgerForm(
-        columns=read_table(fields["columns"], _column) if "columns" in fields else {},
-        audiences={read_member(replace(each, value=name), Audience): read_texts(each) for name, each in audiences.items()},
-        part_percent=read_whole(fields.get("part_percent"), high=100),
-        quorums=tuple(map(_quorum, read_some(fields.get("quorums")))) if "quorums" in fields else (),
-        titles=read_texts(fields["titles"]) if "titles" in fields else (),
-        absence_words=read_texts(fields["absence_words"]) if "absence_words" in fields else (),
-        offices=read_offices(fields.get("offices")),
-        roster=read_roster_columns(fields.get("roster")),
-    )
-
-
-def _quorum(node: Node) -> Quorum:
-    fields = read_fields(node, required=("activity", "percent", "zh", "en"), optional=("more_than", "topics"))
-    return Quorum(
-        activity=read_id(fields.get("activity")),
-        percent=read_whole(fields.get("percent"), high=100),
-        more_than="more_than" in fields and read_yes_no(fields["more_than"]),
-        topics=read_texts(fields["topics"]) if "topics" in fields else (),
-        text=text_of(fields, node),
-    )
-
-
-def _column(name: str, node: Node) -> Column:
-    fields = read_fields(node, required=("kind", "zh", "en", "also"))
-    return Column(
-        id=name, kind=read_member(fields.get("kind"), FieldKind), text=text_of(fields, node), also=read_texts(fields.get("also"))
-    )
-
-
-# — a branch's ledger
 
 
 def read_ledger(

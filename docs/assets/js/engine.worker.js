@@ -24,6 +24,9 @@ const GIVEN_UP_AFTER = 15_000;
 /** Past what the browser keeps. @type {RequestInit} */
 const FRESH = { cache: "reload" };
 
+/** The mistake that Python names where a module of ours is not here yet. */
+const PART_MISSING = '"wrong":"part-missing"';
+
 const network = self.fetch;
 
 /** @type {import("pyodide").PyodideAPI} */
@@ -70,11 +73,16 @@ async function start({ settings, fresh }) {
 
 /**
  * Answers, whatever happens in Python. Only what ends Python itself ends the engine; the page then starts another.
+ *
+ * What a first score can do without comes when something needs it, and the request is then answered a second time.
  * @param {Asked} asked
+ * @param {boolean} [isSecond]
  */
-function answer({ id, request }) {
+function answer({ id, request }, isSecond = false) {
   try {
-    post({ id, reply: bridge.handle(request) });
+    const reply = bridge.handle(request);
+    if (isSecond || provided.has("later") || !reply.includes(PART_MISSING)) post({ id, reply });
+    else void provide("later").then(() => answer({ id, request }, true));
   } catch (error) {
     if (!(error instanceof python.ffi.PythonError)) return fail("crashed", error);
     post({ id, reply: JSON.stringify({ ok: false, problems: [], failure: error.message }) });
