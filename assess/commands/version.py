@@ -46,7 +46,7 @@ def _write(folder: Path, standard: Standard) -> None:
     path = folder / meanings_file(standard.version)
     try:
         path.parent.mkdir(exist_ok=True)
-        path.write_text("\n".join(_lines(standard)) + "\n", encoding="utf-8", newline="\n")
+        path.write_text(recorded_text(standard), encoding="utf-8", newline="\n")
     except OSError as error:
         end_unwritten(error)
     click.echo(f"{folder.name}/{meanings_file(standard.version)}  {len(standard.requirements)}")
@@ -58,6 +58,11 @@ def _list(standard: Standard) -> None:
         click.echo(f"{standard.requirements[id_].number if id_ in standard.requirements else '–'} {id_}")
     if recorded is None:
         click.echo(f"{standard.version} 版没有记录。\nNothing is recorded of {standard.version}.")
+
+
+def recorded_text(standard: Standard) -> str:
+    """The file with what the requirements of this version mean."""
+    return "\n".join(_lines(standard)) + "\n"
 
 
 def _lines(standard: Standard) -> Iterator[str]:

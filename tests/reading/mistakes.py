@@ -2,7 +2,8 @@
 
 `table` is a table's text (`times` over) and `zip` the parts of an archive (each `times` over), brought to the engine as the bytes
 of a file; `workbook` is the rows of a workbook; `without` names a module that cannot be imported meanwhile; `unopened` is the name
-of a branch's file that cannot be opened. `in_force`: the sheet is read by the standard in force, for the small one lacks a fact.
+of a branch's file that cannot be opened. `record`: its meanings are recorded before, as those of this version. `in_force`: the
+sheet is read by the standard in force, for the small one lacks a fact.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
 file away; in a request `write` stands `times` over; `encoding` saves the file in another one. `also` names what else such a
 mistake brings with it. `line`, `path`, `zh` and `en` are what a person is told: `python -m tests.reading` writes them again.
@@ -22,11 +23,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import yaml
 from openpyxl import Workbook
 
+from assess.commands.version import recorded_text
 from assess.errors import Problem, ProblemsFound, Where, Wrong
 from assess.model.text import Language
 from assess.outputs.words.problems import say
 from assess.reading.content.bundle import read_bundle
 from assess.reading.content.folder import load
+from assess.reading.content.meanings import meanings_file
 from assess.reading.fields import ProblemCollector
 from assess.reading.files.answers import read_sheet_text
 from assess.reading.files.rollup import read_branch_file
@@ -58,6 +61,7 @@ class Mistake:
     workbook: list[list[str]] | None = None
     without: str = ""
     unopened: str = ""
+    record: str = ""
     also: list[str] = field(default_factory=list)
     line: int = 0
     path: str = ""
@@ -146,6 +150,10 @@ def _in_sheet(text: str, *, in_force: bool) -> list[Told]:
 
 def _in_standard(mistake: Mistake, copy: Path) -> list[Told]:
     shutil.copytree(STANDARD, copy)
+    if mistake.record:
+        text = recorded_text(load(copy).standard)
+        (copy / meanings_file(mistake.record)).parent.mkdir()
+        (copy / meanings_file(mistake.record)).write_text(text, encoding="utf-8")
     _spoil(copy / mistake.file, mistake)
     try:
         load(copy)

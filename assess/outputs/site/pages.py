@@ -3,31 +3,26 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from assess.model.answers import NAME_LIMIT, Choice
+from assess.model.answers import Choice
 from assess.model.branch import Fact, FactKind
-from assess.model.ledger import CELL_LIMIT, Column, FieldKind
 from assess.model.library import Correction, Library
 from assess.model.meanings import meanings_of
-from assess.model.rules import AtLeast
 from assess.model.standard import Area, Comparison, Relation, Requirement, Sentence, Standard, Task
 from assess.model.text import Language, Text
 from assess.outputs.addresses import area_path, requirement_path, task_path
 from assess.outputs.branch_file.paper_form import PaperView, paper_form
-from assess.outputs.score.ledger import AUDIENCES
 from assess.outputs.site.file_format import file_format
+from assess.outputs.site.ledger_views import ledger_view
 from assess.outputs.site.line_index import LineIndex
-from assess.outputs.site.office_views import office_views
 from assess.outputs.site.related import Relations
 from assess.outputs.site.views import (
     AreaView,
     ChecklistView,
-    ColumnView,
     ComparisonView,
     Counts,
     FactGroupView,
     FactView,
     FormatGroupView,
-    LedgerView,
     Link,
     OptionView,
     RequirementView,
@@ -35,10 +30,6 @@ from assess.outputs.site.views import (
     TaskView,
 )
 from assess.outputs.words.wording import NOT_COMPARED, YES_NO, is_compared, say_rule, say_scope
-
-# Whole sentences are written here; the others are a name or a number.
-LONG_COLUMNS = frozenset({"topic", "absences", "files"})
-KEYBOARDS = {FieldKind.PERSONS: "numeric", FieldKind.GROUP: "numeric", FieldKind.HOURS: "decimal"}
 
 NOT_VERIFIED = Text("条文号未核实", "article number not verified")
 
@@ -315,7 +306,7 @@ class Pages:
         answers = [(name, label) for name, label in scoring.answers.items()]
         return ChecklistView(
             fact_groups=tuple(self._fact_group(name, title) for name, title in self.standard.fact_groups.items()),
-            ledger=self._ledger(),
+            ledger=ledger_view(self.standard, self.language),
             areas=self._areas,
             answers=tuple(OptionView(value=name, text=self._say(label.text)) for name, label in answers),
             red_line_answers=tuple(OptionView(value=name, text=self._say(label.red_line_text)) for name, label in answers),
@@ -345,43 +336,6 @@ class Pages:
             is_conditional=fact.asked_when is not None,
             has_notices=bool(fact.notices),
         )
-
-    def _ledger(self) -> LedgerView:
-        counted = {each.rule.activity for each in self.standard.requirements.values() if isinstance(each.rule, AtLeast)}
-        activities = self._activities()
-        columns = self.standard.ledger.columns.values()
-        return LedgerView(
-            counted=tuple(each for each in activities if each.value in counted),
-            columns=tuple(self._column(each) for each in sorted(columns, key=lambda each: each.kind is not FieldKind.ACTIVITY)),
-            offices=office_views(self.standard.ledger, self.language),
-            cell_limit=CELL_LIMIT,
-            name_limit=NAME_LIMIT,
-        )
-
-    def _activities(self) -> tuple[OptionView, ...]:
-        names = ((name, self._say(each.text)) for name, each in self.standard.activities.items())
-        meant = meanings_of(self.standard).activities
-        return tuple(OptionView(value=name, text=text[:1].upper() + text[1:], meaning=meant[name]) for name, text in names)
-
-    def _column(self, column: Column) -> ColumnView:
-        """Date, activity and files belong to every entry; the rest to the activities that name it."""
-        activities = self.standard.activities.items()
-        return ColumnView(
-            id=column.id,
-            text=self._say(column.text),
-            activities=tuple(name for name, each in activities if column.id in each.fields),
-            options=self._choices(column.kind),
-            is_long=column.kind is FieldKind.TEXT and column.id in LONG_COLUMNS,
-            required=column.kind in (FieldKind.DATE, FieldKind.ACTIVITY),
-            input="date" if column.kind is FieldKind.DATE else "text",
-            keyboard=KEYBOARDS.get(column.kind, "text"),
-        )
-
-    def _choices(self, kind: FieldKind) -> tuple[OptionView, ...]:
-        if kind is FieldKind.ACTIVITY:
-            return self._activities()
-        audiences = AUDIENCES.items() if kind is FieldKind.AUDIENCE else ()
-        return tuple(OptionView(value=name.value, text=self._say(text)) for name, text in audiences)
 
     def _options(self, fact: Fact) -> Iterator[OptionView]:
         if fact.kind is FactKind.YES_NO:

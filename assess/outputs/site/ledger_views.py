@@ -1,0 +1,59 @@
+"""Views of the ledger's form: which activities, which fields of an entry, and how each is typed."""
+
+from assess.model.answers import NAME_LIMIT
+from assess.model.ledger import CELL_LIMIT, Column, FieldKind
+from assess.model.meanings import meanings_of
+from assess.model.rules import AtLeast
+from assess.model.standard import Standard
+from assess.model.text import Language
+from assess.outputs.score.ledger import AUDIENCES
+from assess.outputs.site.office_views import office_views
+from assess.outputs.site.views import ColumnView, LedgerView, OptionView
+
+# Whole sentences are written here; the others are a name or a number.
+LONG_COLUMNS = frozenset({"topic", "absences", "files"})
+KEYBOARDS = {FieldKind.PERSONS: "numeric", FieldKind.GROUP: "numeric", FieldKind.HOURS: "decimal"}
+
+
+def ledger_view(standard: Standard, language: Language) -> LedgerView:
+    """The activities that rules count, and the fields of an entry."""
+    counted = {each.rule.activity for each in standard.requirements.values() if isinstance(each.rule, AtLeast)}
+    activities = _activities(standard, language)
+    columns = standard.ledger.columns.values()
+    return LedgerView(
+        counted=tuple(each for each in activities if each.value in counted),
+        columns=tuple(
+            _column(each, standard, language) for each in sorted(columns, key=lambda each: each.kind is not FieldKind.ACTIVITY)
+        ),
+        offices=office_views(standard.ledger, language),
+        cell_limit=CELL_LIMIT,
+        name_limit=NAME_LIMIT,
+    )
+
+
+def _activities(standard: Standard, language: Language) -> tuple[OptionView, ...]:
+    names = ((name, each.text.of(language)) for name, each in standard.activities.items())
+    meant = meanings_of(standard).activities
+    return tuple(OptionView(value=name, text=text[:1].upper() + text[1:], meaning=meant[name]) for name, text in names)
+
+
+def _column(column: Column, standard: Standard, language: Language) -> ColumnView:
+    """Date, activity and files belong to every entry; the rest to the activities that name it."""
+    activities = standard.activities.items()
+    return ColumnView(
+        id=column.id,
+        text=column.text.of(language),
+        activities=tuple(name for name, each in activities if column.id in each.fields),
+        options=_choices(column.kind, standard, language),
+        is_long=column.kind is FieldKind.TEXT and column.id in LONG_COLUMNS,
+        required=column.kind in (FieldKind.DATE, FieldKind.ACTIVITY),
+        input="date" if column.kind is FieldKind.DATE else "text",
+        keyboard=KEYBOARDS.get(column.kind, "text"),
+    )
+
+
+def _choices(kind: FieldKind, standard: Standard, language: Language) -> tuple[OptionView, ...]:
+    if kind is FieldKind.ACTIVITY:
+        return _activities(standard, language)
+    audiences = AUDIENCES.items() if kind is FieldKind.AUDIENCE else ()
+    return tuple(OptionView(value=name.value, text=text.of(language)) for name, text in audiences)
