@@ -56,7 +56,9 @@ def has_han(text: str) -> bool:
 
 
 def _file(mistake: Mistake) -> str:
-    """The file where it is reported: a file that is missing, or missed on a list, is reported under its own name."""
+    """The file where it is reported: one that is missing under its own name; a change at the list of changes."""
+    if mistake.wrong == "change-not-named":
+        return "versions.yaml"
     if mistake.wrong == "file-missing" and not mistake.delete:
         return mistake.file.replace("_area", "garden")
     return mistake.file
