@@ -28,13 +28,14 @@ def judge_rows(sheet: Sheet, standard: Standard, *, today: date | None) -> tuple
 
 
 def _remarks(entry: Entry, sheet: Sheet, today: date | None) -> Iterator[RowRemark]:
-    if sheet.year is not None and entry.counts_on.year != sheet.year:
-        yield RowRemark.OUTSIDE_YEAR
+    outside = sheet.year is not None and entry.counts_on.year != sheet.year
+    if outside:
+        yield RowRemark.OUTSIDE_YEAR if entry.period is None else RowRemark.PERIOD_OUTSIDE_YEAR
     elif sheet.ledger.since is not None and entry.counts_on < sheet.ledger.since:
         yield RowRemark.BEFORE_SINCE
     if today is not None and entry.day > today:
         yield RowRemark.FUTURE
-    elif entry.late:
+    elif entry.late and not outside:
         yield RowRemark.LATE
     yield from _attendance(entry)
 

@@ -143,6 +143,7 @@ class RowRemark(StrEnum):
     """Remarks on a row of the ledger that could be read."""
 
     OUTSIDE_YEAR = "outside-year"
+    PERIOD_OUTSIDE_YEAR = "period-outside-year"
     BEFORE_SINCE = "before-since"
     FUTURE = "future"
     LATE = "late"

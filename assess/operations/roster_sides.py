@@ -1,6 +1,7 @@
 """The people of files that are compared: in one form, and by name, so that what is about one person meets."""
 
 from collections.abc import Sequence
+from itertools import count
 
 from assess.model.merging import Merged
 from assess.model.standard import Standard
@@ -25,11 +26,12 @@ def as_listed(data: Data, standard: Standard) -> Data:
 
 
 def by_name(sides: Sequence[Data | None], standard: Standard) -> list[Data | None]:
-    """The sides of a merge with each person under their name; as they are where none of them has a list."""
+    """Ours, theirs and the one that both started from, with each person under their name; as they are where none has a list."""
     if not any(has_list(each) for each in sides if each is not None):
         return list(sides)
     names: dict[str, str] = {}
-    return [None if each is None else _named(as_listed(each, standard), names) for each in sides]
+    ours, theirs, base = (None if each is None else _named(as_listed(each, standard), names) for each in sides)
+    return [ours, theirs and _typed_as_ours(theirs, _typed(ours), _typed(base)), base]
 
 
 def without_names(merged: Merged) -> Data:
@@ -46,13 +48,26 @@ def _named(data: Data, names: dict[str, str]) -> Data:
         return data
     found: dict[str, object] = {}
     for person in people:
-        written = spelled(str(person.get("name", ""))) if isinstance(person, dict) else str(person)
-        name = names.setdefault(key(written), written)
-        number = 2
-        while name in found:
-            name, number = f"{written} #{number}", number + 1
-        found[name] = {**(person if isinstance(person, dict) else {}), "name": name.partition(" #")[0]}
+        fields = person if isinstance(person, dict) else {"name": str(person)}
+        written = spelled(str(fields.get("name", "")))
+        place = names.setdefault(key(written), written)
+        numbered = (f"{written} #{number}" for number in count(2))
+        found[place if place not in found else next(each for each in numbered if each not in found)] = fields
     return _with(data, found)
+
+
+def _typed_as_ours(theirs: Data, ours: dict[str, object], base: dict[str, object]) -> Data:
+    """Two ways of typing one name are no conflict: it stays as ours has it, unless theirs alone changed it."""
+    people = _people(theirs)
+    if not isinstance(people, dict):
+        return theirs
+    kept = {place: ours[place] for place in people if place in ours and base.get(place) != ours[place]}
+    return _with(theirs, {place: {**each, "name": kept.get(place, each.get("name"))} for place, each in people.items()})
+
+
+def _typed(data: Data | None) -> dict[str, object]:
+    people = _people(data or {})
+    return {place: each.get("name") for place, each in people.items()} if isinstance(people, dict) else {}
 
 
 def _people(data: Data) -> object:

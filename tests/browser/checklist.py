@@ -71,6 +71,12 @@ class Checklist:
         kept: dict[str, Any] = self.page.evaluate(STORED)
         return kept
 
+    def given(self, requirement: str, value: str) -> dict[str, str]:
+        """An answer as it is kept: with what the requirement meant on this page when it was given."""
+        meaning = self.page.locator(f'[data-requirement="{requirement}"]').get_attribute("data-meaning")
+        assert meaning
+        return {"answer": value, "as": meaning}
+
     def fact(self, name: str, value: str) -> None:
         self.page.locator(f'[data-fact="{name}"] input[value="{value}"]').check()
 

@@ -69,4 +69,4 @@ def test_a_sheet_without_anything_personal_says_so(page: Page, tmp_path: Path) -
     page.locator('[data-action="export-upward"]').click()
     expect(page.locator('[data-part="leaving-sentences"]')).to_contain_text("没有发现", timeout=60_000)
     expect(page.locator('[data-action="leaving-as-it-is"]')).to_be_hidden()
-    assert handed_upward(page, "leaving-chosen", tmp_path)["answers"] == {MEETING: {"answer": "met"}}
+    assert handed_upward(page, "leaving-chosen", tmp_path)["answers"] == {MEETING: form.given(MEETING, "met")}

@@ -72,6 +72,7 @@ def test_what_is_not_said_to_be_complete_is_not_judged_and_a_tick_against_the_le
     assert not page.locator('[data-action="ledger-show"]').count()
     cover(page, "general-meeting")
     expect(page.locator('[data-action="ledger-show"]')).not_to_have_count(0)
+    page.locator(f'[data-requirement="{QUARTERLY}"] [data-action="own-view"]').click()
     form.answer(QUARTERLY, "met")
     expect(page.locator(f'[data-requirement="{QUARTERLY}"] [data-part="remarks"]')).to_contain_text("不一致")
     expect(page.locator(f'[data-requirement="{QUARTERLY}"] input[value="met"]')).to_be_checked()

@@ -80,8 +80,11 @@ def test_the_form_lists_what_is_to_be_settled_and_says_whose_turn_it_is(page: Pa
     expect(turn.locator(f'a[href="#{APART}"]')).to_be_visible()
     page.locator(f'[data-requirement="{APART}"] input[value="not-met"]').check()
     expect(turn).to_contain_text("轮到考核人")
-    page.locator('[data-action="undo"]').click()
+    page.locator('[data-action="start-over"]').click()
+    page.locator('[data-action="confirm-start-over"]').click()
     expect(turn).to_be_hidden()
+    page.locator('[data-action="undo"]').click()
+    expect(turn).to_contain_text("轮到考核人")
 
 
 def test_without_a_review_neither_page_says_anything_of_one(page: Page, reviewed: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from assess.model.meanings import meanings_of
 from assess.model.paper import PaperPage, paper_pages
 from assess.model.standard import Standard
 from tests.browser.axe import violations
@@ -63,10 +64,11 @@ def test_a_form_typed_back_is_entered_and_can_be_undone(page: Page, standard: St
     page.locator('[data-action="take"]').click()
     expect(page.locator('[data-part="message"]')).to_have_text("已写入支部自查。")
     expect(page.locator('[data-part="rows"] tr').first).to_have_attribute("data-change", "same")
+    meant = meanings_of(standard).requirements
     assert exported(page, tmp_path)["answers"] == {
-        first: {"answer": "met"},
-        second: {"answer": "partly"},
-        third: {"answer": "not-applicable", "reason": "本支部没有这种情况"},
+        first: {"answer": "met", "as": meant[first]},
+        second: {"answer": "partly", "as": meant[second]},
+        third: {"answer": "not-applicable", "reason": "本支部没有这种情况", "as": meant[third]},
     }
 
 

@@ -281,6 +281,20 @@ def test_people_are_merged_one_by_one_by_their_names() -> None:
     ]  # fmt: skip
 
 
+def test_a_name_that_is_typed_in_two_ways_is_no_change_and_stays() -> None:
+    """Widths, blanks and dots: who is merged with somebody else's file keeps the names that were typed here."""
+    names = ["李明（一组）", "乙　二", "阿力木•买买提"]
+    ours = with_people(*({"name": name} for name in names))
+    same = asked(ours, with_people(*({"name": name} for name in names), {"name": "丁四"}))
+    assert [each for each in same["changes"]["named"] if "丁四" not in each] == []
+    theirs = with_people({"name": "李明(一组)", "from": "2026-02"}, {"name": "乙二"}, {"name": "阿力木·买买提"})
+    expected = [{"name": names[0], "from": "2026-02"}, *({"name": name} for name in names[1:])]
+    for base in (None, with_people({"name": "李明"})):
+        reply = asked(ours, theirs, base)
+        assert reply["conflicts"] == []
+        assert reply["sheet"]["ledger"]["people"] == expected
+
+
 @pytest.mark.parametrize(
     ("lang", "place", "said"),
     [

@@ -100,3 +100,13 @@ def test_a_row_outside_the_year_says_that_it_counts_for_nothing(door: BridgeClie
     [remark] = score(door, sheet(year=2026, ledger=ledger), lang)["rows"]
     assert remark["remark"] == "outside-year"
     assert ("不计入" if lang == "zh" else "does not count") in remark["text"]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "所属期不在自查年度内"), ("en", "The period that it counts for")])
+def test_a_row_that_counts_for_another_year_is_not_told_that_its_date_is_wrong(door: BridgeClient, lang: str, said: str) -> None:
+    """The meeting of last year, held in February: in this year’s sheet it counts for nothing, and is nothing made up late."""
+    row = {"date": "2026-02-10", "activity": "组织生活会", "period": "2025年度"}
+    [remark] = score(door, sheet(year=2026, ledger={"covers": [], "rows": [row]}), lang)["rows"]
+    assert said in remark["text"]
+    [remark] = score(door, sheet(year=2025, ledger={"covers": [], "rows": [row]}), lang)["rows"]
+    assert remark["remark"] == "late"

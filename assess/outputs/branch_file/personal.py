@@ -24,14 +24,14 @@ FOUND = Text(
     "发现以下像是个人信息的内容，请逐项选择如何处理。", "The following looks like personal data. Choose what to do with each."
 )
 ONLY_THE_COPY = Text(
-    "只处理要上交的副本，本机保存的内容不变。姓名换成代号后，得分不变；删除姓名，可能使按人核对的要求无法判定。",
-    "Only the copy to hand upward is changed; what is saved here stays as it is. With codes in the place of names the score stays "
+    "只处理导出的这一份，本机保存的内容不变。姓名换成代号后，得分不变；删除姓名，可能使按人核对的要求无法判定。",
+    "Only what is exported is changed; what is saved here stays as it is. With codes in the place of names the score stays "
     "the same; without any, requirements that are counted person by person may no longer be judged.",
 )
 NOT_LISTED = Text("另有{rest}项未列出，将按建议的方式处理。", "{rest} more are not listed and will be treated as proposed.")
 TALKS = Text(
-    "谈话记录只上交日期、谈话人和对象；主题、材料等{count}处内容不写入副本。",
-    "Of talks, only the day and who spoke with whom are handed upward; topics, files and the like are left out ({count}).",
+    "谈话记录只导出日期、谈话人和对象；主题、材料等{count}处内容不导出。",
+    "Of talks, only the day and who spoke with whom are exported; topics, files and the like are left out ({count}).",
 )
 
 

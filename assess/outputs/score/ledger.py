@@ -28,6 +28,10 @@ ROW_REMARKS = {
         "日期不在自查年度内，不计入。如果是为本年度补办的，请填写所属期。",
         "The date is not in the year assessed, so the row does not count. If it was done for that year, fill in “Counts for”.",
     ),
+    RowRemark.PERIOD_OUTSIDE_YEAR: Text(
+        "所属期不在自查年度内，不计入本年度。",
+        "The period that it counts for is not in the year assessed, so the row does not count.",
+    ),
     RowRemark.BEFORE_SINCE: Text(
         "日期早于党支部成立的日期，不计入。", "The date is before the branch was established, so the row does not count."
     ),

@@ -60,7 +60,10 @@ function tableOf(root, table, id) {
   box.setAttribute("aria-labelledby", id);
   say(caption, table.caption);
   fillList(find(box, "thead tr"), table.head, "th");
-  for (const cell of find(box, "thead tr").children) cell.setAttribute("scope", "col");
+  for (const [place, cell] of [...find(box, "thead tr").children].entries()) {
+    cell.setAttribute("scope", "col");
+    cell.toggleAttribute("data-number", isFigure(table.rows[0]?.[place]));
+  }
   const body = find(box, "tbody");
   body.replaceChildren(...table.rows.slice(0, SHOWN_AT_FIRST).map((row) => rowOf(row, table)));
   if (table.rows.length <= SHOWN_AT_FIRST) return [box];
@@ -87,9 +90,17 @@ function rowOf(cells, { leading, parts }) {
   fillList(row, cells.map(String), "td");
   if (parts.length) row.children[leading - 1].append(barOf(cells.slice(leading).map(Number), parts));
   cells.forEach((cell, place) => {
-    row.children[place].toggleAttribute("data-number", typeof cell === "number");
+    row.children[place].toggleAttribute("data-number", isFigure(cell));
   });
   return row;
+}
+
+/**
+ * Figures stand at the end of their column.
+ * @param {string | number | undefined} cell
+ */
+function isFigure(cell) {
+  return typeof cell === "number" || /^\d+%$/.test(cell ?? "");
 }
 
 /**
