@@ -1,7 +1,7 @@
 """A rule judged by a ledger: held of due in every period, for each one who is counted."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
@@ -40,11 +40,20 @@ def judge_ledger(rule: Rule | None, sheet: Sheet, form: LedgerForm, *, today: da
         return None
     entries = [entry for entry in sheet.ledger.entries if entry.activity == rule.activity and is_counted(entry, sheet, today)]
     judge = PeriodJudge(rule, form, sheet.ledger.since, today)
-    return LedgerFinding(
-        streams=tuple(
-            Stream(subject=each.subject, periods=tuple(judge.period(span, entries, each) for span in whole)) for each in counted
-        )
+    streams = tuple(
+        Stream(subject=each.subject, periods=tuple(judge.period(span, entries, each) for span in whole)) for each in counted
     )
+    return LedgerFinding(streams=streams if any(map(_is_due, streams)) else tuple(map(_credited, streams)))
+
+
+def _is_due(stream: Stream) -> bool:
+    return any(period.state is not PeriodState.NOT_DUE for period in stream.periods)
+
+
+def _credited(stream: Stream) -> Stream:
+    """The stream of a duty that is nowhere due: what was done all the same is held. Beside what is due it would hide what is missing."""
+    periods = (replace(each, state=PeriodState.HELD) if each.held >= each.asked else each for each in stream.periods)
+    return replace(stream, periods=tuple(periods))
 
 
 def tally(rule: AtLeast, sheet: Sheet, *, today: date | None) -> tuple[object, ...] | None:
@@ -88,10 +97,9 @@ class PeriodJudge:
         """The worth of the entries in the period that count for `who`; those of other periods count for nothing."""
         here = [entry for entry in entries if entry.counts_on in span and who.counts(entry)]
         held, asked = self._held(here), self.asked(span, who)
-        state = self._state(span, held, asked or self.rule.count)
         return PeriodFinding(
             span=span,
-            state=PeriodState.NOT_DUE if state is not PeriodState.HELD and not asked else state,
+            state=self._state(span, held, asked) if asked else PeriodState.NOT_DUE,
             held=held,
             asked=asked or Fraction(self.rule.count),
             rows=tuple(entry.row for entry in here),
@@ -104,7 +112,7 @@ class PeriodJudge:
             return sum((entry.hours for entry in entries if entry.hours), Fraction(0))
         return Fraction(len(entries))
 
-    def _state(self, span: Span, held: Fraction, asked: Fraction | int) -> PeriodState:
+    def _state(self, span: Span, held: Fraction, asked: Fraction) -> PeriodState:
         if held >= asked:
             return PeriodState.HELD
         over = self.today is not None and self.today > span.last

@@ -28,14 +28,14 @@ def judge_rows(sheet: Sheet, standard: Standard, *, today: date | None) -> tuple
 
 
 def _remarks(entry: Entry, sheet: Sheet, today: date | None) -> Iterator[RowRemark]:
-    outside = sheet.year is not None and entry.counts_on.year != sheet.year
-    if outside:
-        yield RowRemark.OUTSIDE_YEAR if entry.period is None else RowRemark.PERIOD_OUTSIDE_YEAR
+    elsewhere = sheet.year is not None and entry.counts_on.year != sheet.year
+    if elsewhere:
+        yield RowRemark.OUTSIDE_YEAR if entry.period is None else RowRemark.OTHER_YEAR
     elif sheet.ledger.since is not None and entry.counts_on < sheet.ledger.since:
         yield RowRemark.BEFORE_SINCE
     if today is not None and entry.day > today:
         yield RowRemark.FUTURE
-    elif entry.late and not outside:
+    elif entry.late and not elsewhere:
         yield RowRemark.LATE
     yield from _attendance(entry)
 
@@ -105,7 +105,7 @@ class _Counted:
         if any(rule.each is Each.GROUP for rule in rules):
             yield RowRemark.NO_SUCH_GROUP if entry.groups else RowRemark.NO_GROUP
         elif any(rule.to in (Role.HIGHER, Role.MEMBERS) for rule in rules):
-            yield RowRemark.NO_AUDIENCE
+            yield RowRemark.OTHER_AUDIENCE if entry.audiences else RowRemark.NO_AUDIENCE
         else:
             names = {name for those in entry.names.values() for name in those}
             # Where nobody is named for one of the rules, the row may count for it as soon as they are; but not by a misspelt name.

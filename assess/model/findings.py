@@ -143,7 +143,7 @@ class RowRemark(StrEnum):
     """Remarks on a row of the ledger that could be read."""
 
     OUTSIDE_YEAR = "outside-year"
-    PERIOD_OUTSIDE_YEAR = "period-outside-year"
+    OTHER_YEAR = "other-year"
     BEFORE_SINCE = "before-since"
     FUTURE = "future"
     LATE = "late"
@@ -154,6 +154,7 @@ class RowRemark(StrEnum):
     NO_GROUP = "no-group"
     NO_SUCH_GROUP = "no-such-group"
     NO_AUDIENCE = "no-audience"
+    OTHER_AUDIENCE = "other-audience"
     NO_NAME = "no-name"
     NOBODY = "nobody"
     ABSENT_UNKNOWN = "absent-unknown"

@@ -95,6 +95,22 @@ def test_a_lecture_before_taking_office_is_not_the_secretarys(standard: Standard
     assert lecture is not None and lecture.count(MISSED) == 1
 
 
+def test_what_nobody_owed_hides_nothing_that_is_missing(standard: Standard) -> None:
+    """乙 left in March, so no talk with him is due: the one that was held does not stand for the one with 丙 that was not."""
+    people = [person("甲", "secretary"), person("乙", to="2026-03-31"), person("丙"), person("丁")]
+    rows = talk("2026-02-01", "甲", "乙"), talk("2026-02-02", "甲", "丁")
+    finding = found(standard, MEMBERS, people, *rows)
+    assert finding is not None and finding.share == Fraction(1, 2)
+
+
+def test_where_nothing_is_due_what_was_done_all_the_same_is_seen(standard: Standard) -> None:
+    people = [person("甲", "secretary"), person("乙")]
+    row = {"date": "2026-11-05", "activity": "lecture", "speaker": "甲"}
+    held, none = (found(standard, LECTURE, people, *rows, since="2026-10-01") for rows in ([row], []))
+    assert held is not None and none is not None
+    assert (held.share, none.share) == (1, None)
+
+
 @given(days)
 def test_a_change_of_office_never_makes_two_owe_one_duty_twice(standard: Standard, day: date) -> None:
     before = day - timedelta(days=1)

@@ -57,7 +57,7 @@ def test_blanks_part_whole_names_only(text: str, names: tuple[str, ...]) -> None
     assert names_in(text) == names
 
 
-@pytest.mark.parametrize("dot", ["•", "・", "‧", "·", "･", "．", ".", " · ", "∙"])
+@pytest.mark.parametrize("dot", ["•", "・", "‧", "·", "･", "．", ".", " · ", "∙", "●", "°", "˙", "∘", "◦", "ᐧ"])
 def test_every_dot_in_a_name_is_one_dot(dot: str) -> None:
     assert spelled(f"阿力木{dot}买买提") == "阿力木·买买提"
 
@@ -101,6 +101,32 @@ def row(standard: Standard, people: dict[str, str] = PEOPLE, **cells: Any) -> En
         ("阿力木买买提", ("阿力木·买买提",)),
         ("阿力木．买买提、Ａnna  Bell", ("阿力木·买买提", "Anna Bell")),
         ("书记", ("书记",)),
+        ("王　芳和李和平", ("王芳", "李和平")),
+        ("李明 王　芳和张　三", ("李明", "王芳", "张三")),
+        ("李明、王芳以及张三", ("李明", "王芳", "张三")),
+        ("李明、和王芳", ("李明", "王芳")),
+        ("李明＋王芳&张三", ("李明", "王芳", "张三")),
+        ("Anna Bell and 李明", ("Anna Bell", "李明")),
+        ("anna bell", ("Anna Bell",)),
+        ("时任书记李明", ("李明",)),
+        ("副书记兼组织委员王芳", ("王芳",)),
+        ("党支部书记、主任李明", ("李明",)),
+        ("纪检委员：王芳", ("王芳",)),
+        ("书记（李明）", ("李明",)),
+        ("“李明”、王芳*", ("李明", "王芳")),
+        ("李明、王芳等2人", ("李明", "王芳")),
+        ("1、李明 2、王芳", ("李明", "王芳")),
+        ("1.李明2.王芳", ("李明", "王芳")),
+        ("①李明②王芳", ("李明", "王芳")),
+        ("李明—王芳", ("李明", "王芳")),
+        ("李明与王芳谈心谈话", ("李明", "王芳")),
+        ("阿力木●买买提", ("阿力木·买买提",)),
+        # One character more is somebody else.
+        ("李明2", ("李明2",)),
+        ("原李明", ("原李明",)),
+        ("李明同", ("李明同",)),
+        ("小李明", ("小李明",)),
+        ("Anna Bellamy", ("Anna Bellamy",)),
     ],
 )
 def test_a_row_means_the_people_of_the_branch(standard: Standard, text: str, names: tuple[str, ...]) -> None:

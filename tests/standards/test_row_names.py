@@ -84,6 +84,16 @@ def test_a_report_to_nobody_says_so(door: BridgeClient) -> None:
     assert rows_of(door, "duty-report", row, {**row, "to": "上级党委和党员大会"}) == [(1, "no-audience")]
 
 
+def test_a_report_to_others_than_whom_the_requirement_names_says_so(door: BridgeClient) -> None:
+    row = {"date": "2026-07-05", "activity": "工作报告", "to": "支部党员大会"}
+    assert rows_of(door, "half-year-report", row, {**row, "to": "党委、支部党员大会"}) == [(1, "other-audience")]
+
+
+def test_what_counts_for_another_year_says_only_that(door: BridgeClient) -> None:
+    row = {"date": "2026-02-05", "activity": "民主评议", "period": "2025年度"}
+    assert rows_of(door, "appraisal", row, {**row, "period": "2026年1月"}) == [(1, "other-year"), (2, "late")]
+
+
 def test_somebody_elses_longer_name_marks_nobody_absent_and_that_is_said(door: BridgeClient) -> None:
     row = {"date": "2026-03-05", "activity": "集中学习", "hours": "32", "due": "4", "present": "3", "absences": "李明华（住院）"}
     ledger = {"covers": ["training"], "people": PEOPLE, "rows": [row]}

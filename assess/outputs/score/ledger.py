@@ -28,9 +28,8 @@ ROW_REMARKS = {
         "日期不在自查年度内，不计入。如果是为本年度补办的，请填写所属期。",
         "The date is not in the year assessed, so the row does not count. If it was done for that year, fill in “Counts for”.",
     ),
-    RowRemark.PERIOD_OUTSIDE_YEAR: Text(
-        "所属期不在自查年度内，不计入本年度。",
-        "The period that it counts for is not in the year assessed, so the row does not count.",
+    RowRemark.OTHER_YEAR: Text(
+        "所属期不在自查年度内，不计入本年度。", "It counts for another year than the one assessed, so it does not count here."
     ),
     RowRemark.BEFORE_SINCE: Text(
         "日期早于党支部成立的日期，不计入。", "The date is before the branch was established, so the row does not count."
@@ -60,6 +59,10 @@ ROW_REMARKS = {
         "没有写明是上级党组织还是支部党员大会，不计入任何一项要求。请补填。",
         "It does not say whether this was to the higher Party organisation or to the general membership meeting, so it counts for "
         "neither. Add which.",
+    ),
+    RowRemark.OTHER_AUDIENCE: Text(
+        "所写的对象不是要求的对象，不计入任何一项要求。如果也向要求的对象报告了，请一并写上。",
+        "Whom it was addressed to is not whom the requirement names, so it counts for none. If it went to them too, add them.",
     ),
     RowRemark.NO_NAME: Text(
         "没有写明是谁，不计入任何人。请补填姓名或者代号。", "It does not say who, so it counts for nobody. Add the name or code."

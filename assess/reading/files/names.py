@@ -24,12 +24,12 @@ LONGEST = 4
 WHOLE = 2
 """Characters from which on a piece may be a whole name; one alone is the half of a padded one, or an initial."""
 
-_DOTS = frozenset("\u2022\u2027\u2219\u22c5\u30fb\u0387\u16eb\u2e31\ua78f")
+_DOTS = frozenset("\u2022\u2027\u2219\u22c5\u30fb\u0387\u16eb\u2e31\ua78f\u25cf\u25e6\u25aa\u1427\u02d9\u00b0\u2218\u2024")
 _BREAKS = frozenset("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-_SEPARATORS = frozenset("\u3001,;/|:\u3002\n")
+_SEPARATORS = frozenset("\u3001,;/|:\u3002\n+&")
 _BRACKETS = re.compile(r"[(\uff08\[\u3010\u3014][^)\uff09\]\u3011\u3015]*(?:[)\uff09\]\u3011\u3015]|\Z)")
-# 和, 与, 及
-_AND = re.compile(r"[\u548c\u4e0e\u53ca]")
+# 以及, 和, 与, 及
+_AND = re.compile(r"\u4ee5\u53ca|[\u548c\u4e0e\u53ca]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _HAN = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _ORDINARY = re.compile(r"[0-9A-Za-z\u4e00-\u9fff\u3001\u3002\u201c\u201d\u25cb()\[\],:;/-]*\Z")
 """Texts that are in one spelling already: nearly all."""
@@ -75,7 +75,8 @@ def spelled(text: str) -> str:
     >>> spelled("李　明"), spelled("阿力木•买买提"), spelled("Ａnna  Bell")
     ('李明', '阿力木·买买提', 'Anna Bell')
     """
-    return text if text.isalpha() and unicodedata.is_normalized("NFKC", text) and text.isprintable() else fold(text).text.strip()
+    usual = text.isalpha() and _DOTS.isdisjoint(text) and unicodedata.is_normalized("NFKC", text) and text.isprintable()
+    return text if usual else fold(text).text.strip()
 
 
 def key(name: str) -> str:
@@ -90,7 +91,7 @@ def _clusters(text: str) -> Iterator[tuple[str, Place]]:
         end = start + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
-        for char in unicodedata.normalize("NFKC", text[start:end]):
+        for char in DOT if text[start:end] in _DOTS else unicodedata.normalize("NFKC", text[start:end]):
             if not _is_unseen(char):
                 yield _plain_char(char), (start, end)
         start = end
@@ -161,26 +162,31 @@ def tokens(text: str, titles: tuple[str, ...] = ()) -> tuple[Token, ...]:
 
     What people are called by beside a name is left out of its place; `titles` are in order, the longest first.
     """
-    reader = _TokenReader(text, titles)
-    outside = tuple(token for place in _around(text, 0, len(text), _BRACKETS) for token in reader.tokens(*place))
+    return tuple(token for piece in pieces(text, titles) for token in parted(text, piece, titles))
+
+
+def pieces(text: str, titles: tuple[str, ...] = ()) -> tuple[Token, ...]:
+    """The texts of `tokens` before blanks part any."""
+    outside = tuple(piece for place in _around(text, 0, len(text), _BRACKETS) for piece in _pieces(text, *place))
+    if any(text[each.start : each.end] not in titles for each in outside):
+        return outside
     inside = ((found.start() + 1, _closed(found)) for found in _BRACKETS.finditer(text))
-    return outside or tuple(token for place in inside for token in reader.tokens(*place))
+    return tuple(piece for place in inside for piece in _pieces(text, *place)) or outside
 
 
-@dataclass(frozen=True, slots=True)
-class _TokenReader:
-    text: str
-    titles: tuple[str, ...]
+def parted(text: str, piece: Token, titles: tuple[str, ...] = ()) -> Iterator[Token]:
+    """The names in a piece between which there are blanks; a note is about the last."""
+    names = _by_blanks(text, *without_titles(text, piece.start, piece.end, titles))
+    for place in names:
+        yield Token(*without_titles(text, *place, titles), piece.note if place == names[-1] else "")
 
-    def tokens(self, start: int, end: int) -> Iterator[Token]:
-        bracket = _BRACKETS.match(self.text, end)
-        pieces = list(_between_separators(self.text, start, end))
-        for number, piece in enumerate(pieces, 1):
-            is_noted = bracket is not None and number == len(pieces) and not self.text[piece[1] : end].strip()
-            note = self.text[end + 1 : _closed(bracket)].strip() if bracket and is_noted else ""
-            names = _by_blanks(self.text, *without_titles(self.text, *piece, self.titles))
-            for place in names:
-                yield Token(*without_titles(self.text, *place, self.titles), note if place == names[-1] else "")
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Token]:
+    bracket = _BRACKETS.match(text, end)
+    found = list(_between_separators(text, start, end))
+    for number, piece in enumerate(found, 1):
+        is_noted = bracket is not None and number == len(found) and not text[piece[1] : end].strip()
+        yield Token(*piece, text[end + 1 : _closed(bracket)].strip() if bracket and is_noted else "")
 
 
 def inside_brackets(text: str) -> Iterator[str]:
@@ -230,6 +236,8 @@ def without_titles(text: str, start: int, end: int, titles: tuple[str, ...]) -> 
 
 def _without_title(text: str, start: int, end: int, titles: tuple[str, ...]) -> Place:
     if not text.startswith(titles, start, end) and not text.endswith(titles, start, end):
+        return start, end
+    if text[start:end] in titles:
         return start, end
     for title in titles:
         if text.startswith(title, start, end) and (left := _trimmed(text, start + len(title), end)):
@@ -319,7 +327,7 @@ def _chinese(text: str, run: list[Place]) -> list[Place]:
     sizes = [len(key(spelled(text[start:end]))) for start, end in run]
     if min(sizes) >= WHOLE or len(run) == 1:
         return run
-    return _by_widest_blank(text, run) or _paired(run, sizes)
+    return _by_widest_blank(text, run) or _paired(text, run, sizes)
 
 
 def _by_widest_blank(text: str, run: list[Place]) -> list[Place]:
@@ -334,13 +342,19 @@ def _by_widest_blank(text: str, run: list[Place]) -> list[Place]:
     return []
 
 
-def _paired(run: list[Place], sizes: list[int]) -> list[Place]:
+def _is_half_before_and(text: str, part: Place) -> bool:
+    """True for what is the second half of a padded name, and goes on with 和: 王　芳和李明."""
+    found = _AND.search(text, *part)
+    return found is not None and len(spelled(text[part[0] : found.start()])) < WHOLE
+
+
+def _paired(text: str, run: list[Place], sizes: list[int]) -> list[Place]:
     """A character alone goes with the one after it, the last with the one before."""
     names: list[Place] = []
     place = 0
     while place < len(run):
         alone = sizes[place] < WHOLE
-        if alone and place + 1 < len(run) and sizes[place + 1] <= WHOLE:
+        if alone and place + 1 < len(run) and (sizes[place + 1] <= WHOLE or _is_half_before_and(text, run[place + 1])):
             names.append((run[place][0], run[place + 1][1]))
             place += 1
         elif alone and names:

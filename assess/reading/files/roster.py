@@ -19,10 +19,13 @@ from assess.reading.files.names import (
     fold,
     inside_brackets,
     key,
+    parted,
+    pieces,
     spelled,
     tokens,
     without_titles,
 )
+from assess.reading.files.names_in_words import NamesInWords
 from assess.reading.files.people import LISTS, PEOPLE_FIELDS, Given
 
 JOINED_LIMIT = 100
@@ -44,6 +47,7 @@ class Roster:
         self._known: dict[str, str] = {}
         self._learn()
         known = sorted(self._known, key=len, reverse=True)
+        self._in_words_only = NamesInWords(self._known, self.titles)
         self._anywhere = re.compile("|".join(map(re.escape, known))) if known else None
 
     def people(self) -> People:
@@ -77,9 +81,17 @@ class Roster:
         found = self._names.get(text)
         if found is None:
             limited = text[:NAMES_LIMIT]
-            meant = (name for token in tokens(limited, self.titles) for name in self.meant(limited, token))
-            found = self._names[text] = tuple(dict.fromkeys(meant))
+            found = self._names[text] = tuple(dict.fromkeys(self._all_meant(limited)))
         return found
+
+    def _all_meant(self, text: str) -> list[str]:
+        """Whom each piece of a cell means. Titles and numbers alone are nobody, as long as there is somebody."""
+        found: list[str] = []
+        for piece in pieces(text, self.titles):
+            parts = parted(text, piece, self.titles)
+            found += self._found(text, piece) or [name for token in parts for name in self.meant(text, token)]
+        named = [name for name in found if name not in self.titles and (not name.isdecimal() or key(name) in self._known)]
+        return named or found
 
     def absent(self, text: str) -> tuple[str, ...]:
         """Those of the branch whom a text names as absent, with or without a reason; a longer name is somebody else's."""
@@ -131,14 +143,19 @@ class Roster:
         return ((spelled(listed[token.start : token.end]), token.note) for token in tokens(listed, self.titles))
 
     def meant(self, text: str, token: Token) -> list[str]:
-        """Whom a piece of a cell means."""
+        """Whom a piece of a cell means: those of the branch, or, as it is written, somebody else."""
+        return self._found(text, token) or [name for name in [spelled(text[token.start : token.end])] if name]
+
+    def _found(self, text: str, token: Token) -> list[str]:
+        """Those of the branch whom a piece means, where it means nobody else."""
         place = token.start, token.end
         found = self._noted(text, token) or self._one(text, place)
         if found is not None:
             return [found]
         several = self._all(text, at_blanks(text, *place))
-        several = several or (self._joined(text, place) if token.end - token.start <= JOINED_LIMIT else [])
-        return several or [name for name in [spelled(text[slice(*place)])] if name]
+        if several or token.end - token.start > JOINED_LIMIT:
+            return several
+        return self._joined(text, place) or self._in_words_only.find(fold(text[slice(*place)]).without_dots().text)
 
     def _noted(self, text: str, token: Token) -> str | None:
         return self._known.get(key(spelled(f"{text[token.start : token.end]}({token.note})"))) if token.note else None
