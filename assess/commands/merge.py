@@ -9,20 +9,17 @@ from typing import BinaryIO
 import click
 
 from assess.judging.merging import merge as merge_data
-from assess.judging.scoring import judge
-from assess.judging.verification import record_file
 from assess.model.merging import Full, Take
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
+from assess.operations.export import text_with_record
 from assess.operations.fuller import all_fullest
 from assess.operations.roster_sides import by_name, without_names
-from assess.outputs.branch_file.sheets import sheet_data, sheet_text
+from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.merging import merge_text
-from assess.outputs.score.verification import result_data
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.entry_key import entry_key
-from assess.reading.files.recorded import contents_of
 from assess.terminal import sheet_in, spare, write_out
 
 NOT_WRITTEN = Text(
@@ -95,11 +92,7 @@ def _write(data: dict[str, object], standard: Standard, out: Path | None) -> Non
     """With the figures of the day that it was saved on: a merge answers nothing anew, so it has no day of its own."""
     sheet = read_sheet(Node(data, ProblemCollector()), standard)
     assert sheet is not None
-    day = _day(sheet.saved)
-    whole = sheet_data(sheet, standard)
-    recorded = record_file(standard, judge(standard, sheet, today=day).areas, contents_of(whole), today=day)
-    text = sheet_text({**whole, "result": result_data(recorded)})
-    write_out(text.encode(), out)
+    write_out(text_with_record(sheet, standard, today=_day(sheet.saved)).encode(), out)
 
 
 def _day(saved: str) -> date | None:

@@ -273,9 +273,10 @@ RESULT: tuple[Row, ...] = (
         MAPPING,
         Text(
             "文件各部分 → 摘要：内容按键名排序、不留空白写成 JSON（ASCII），算出8个字节的 BLAKE2b。“people”是台账中的人员，"
-            "“ledger”是台账的其余部分。旧文件没有。",
+            "“ledger”是台账的其余部分，“rest”是文件的其他字段，“record”是本记录除“contents”以外的部分。旧文件没有。",
             "Part of the file → digest: BLAKE2b of 8 bytes over its JSON with sorted keys, without blanks, in ASCII. “people” are "
-            "those of the ledger, “ledger” is the rest of it. Absent in older files.",
+            "those of the ledger, “ledger” is the rest of it; “rest” is every other field of the file, “record” this record "
+            "without “contents”. Absent in older files.",
         ),
     ),
 )

@@ -28,7 +28,7 @@ from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector, read_mapping, read_member, shown
 from assess.reading.files.carried import GIVEN_AS, Carrying
 from assess.reading.files.ledger import read_ledger
-from assess.reading.files.recorded import contents_of, read_recorded
+from assess.reading.files.recorded import contents_beside, read_recorded
 from assess.reading.files.review import raw_review, read_review
 from assess.reading.json_text import DUPLICATES, parse_json
 from assess.reading.lenient import year_in
@@ -111,7 +111,7 @@ class _SheetReader:
             added=self.carrying.added(),
             saved=self._line("saved"),
             recorded=recorded,
-            contents=contents_of(self.raw) if recorded is not None and recorded.contents else {},
+            contents={} if recorded is None else contents_beside(self.raw, recorded),
             review_raw=self._review(),
             kept=self.kept,
         )
