@@ -20,7 +20,7 @@ from assess.outputs.score.merging import merge_text
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.entry_key import entry_key
-from assess.terminal import sheet_in, spare, write_out
+from assess.terminal import OutFile, sheet_in, spare, write_out
 
 NOT_WRITTEN = Text(
     "有冲突，没有合并。请在网页上逐项选择，或者用 --take ours（采用甲）、--take theirs（采用乙）指明采用哪一方。",
@@ -40,9 +40,7 @@ SHORTENED = Text(
 @click.argument("first", metavar="A", type=click.File("rb"))
 @click.argument("second", metavar="B", type=click.File("rb"))
 @click.option("--base", type=click.File("rb"), help="两份文件共同的原文件。The file that both started from.")
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="写到这个文件。File to write; standard output without it."
-)
+@click.option("--out", type=OutFile("merged.json"), help="写到这个文件。File to write; standard output without it.")
 @click.option("--take", type=click.Choice(["ours", "theirs"]), help="冲突时采用甲或者乙。Side to take in conflicts: A or B.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="输出的语言。Language.")
 @click.pass_obj
