@@ -192,7 +192,8 @@ def pack(folder: Path | None, out: Path, check: bool) -> None:
     except SiteMissingError as missing:
         _end_without_site(missing)
     except packing.OwnSiteError:
-        raise click.UsageError(OWN_SITE.format(out=out)) from None
+        click.echo(OWN_SITE.format(out=out), err=True)
+        sys.exit(1)
     except packing.NoSiteThereError:
         click.echo(
             f"{out} 里不是网站，没有替换。请换一个文件夹：--out。\n{out} holds no site and was left alone. Name another: --out.",

@@ -44,8 +44,8 @@ class OwnSiteError(NoSiteThereError):
 def publish_site(site: Path, into: Path) -> dict[Path, Sizes]:
     """Put a copy of the site, packed, in the place of the folder `into`: nothing of what was there before is left.
 
-    Raises `SiteMissingError` where no site was built, `NoSiteThereError` where `into` holds none, `OwnSiteError` where the site itself
-    would be changed, and OSError where nothing can be written.
+    Raises `SiteMissingError` where no site was built, `NoSiteThereError` where `into` holds none, `OwnSiteError` where the site
+    itself would be changed, and OSError where nothing can be written.
     """
     _check_built(site)
     fresh, before = (into.with_name(f".{into.name}.{part}") for part in ("new", "old"))

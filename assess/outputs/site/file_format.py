@@ -213,12 +213,17 @@ REVIEW: tuple[Row, ...] = (
     ("reviewer", TEXT, Text("考核人，不超过{name}字。", "Who reviewed, at most {name} characters.")),
     ("date", DAY, Text("考核日期。", "The day of the review.")),
     (
+        "unfinished",
+        Text("true，或者没有", "true, or absent"),
+        Text("考核没有完成；交还支部后没有这一项。", "The review is not finished; absent once it was handed back to the branch."),
+    ),
+    (
         "answers",
         MAPPING,
         Text(
-            "考核人的作答：要求的编号 → 对象，有“answer”和“note”。“not-applicable”须在“note”中写明理由。",
-            "The reviewer’s answers: id of a requirement → object with “answer” and “note”. “not-applicable” needs its "
-            "reason in “note”.",
+            "考核人的作答：要求的编号 → 对象，有“answer”“note”和“as”，同支部的作答。“not-applicable”须在“note”中写明理由。",
+            "The reviewer’s answers: id of a requirement → object with “answer”, “note” and “as”, as in the branch’s own. "
+            "“not-applicable” needs its reason in “note”.",
         ),
     ),
 )

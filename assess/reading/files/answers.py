@@ -186,7 +186,7 @@ class _SheetReader:
         if node is None or node.value is None:
             return None
         plain = Node(self._without_marks(node.value, "review"), node.collector, node.file, node.path)
-        raw = raw_review(plain, self.standard, self._put_aside)
+        raw = raw_review(plain, self.carrying, self._put_aside)
         if raw is not None:
             read_review(Node(raw, node.collector, node.file, node.path), self.standard)
         return raw
