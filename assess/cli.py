@@ -21,7 +21,7 @@ from assess.commands.plan import plan
 from assess.commands.quiz import CONTENT, quiz
 from assess.commands.report import report
 from assess.commands.rollup import rollup
-from assess.commands.schemas import FOLDER, field_words, schemas
+from assess.commands.schemas import field_words, schemas
 from assess.commands.verify import verify
 from assess.commands.version import version
 from assess.errors import NOTICES, Problem, ProblemsFound, Where
@@ -31,13 +31,17 @@ from assess.outputs.editing.schemas import say_to_editor
 from assess.outputs.report.data import report_data, report_text
 from assess.reading.content.folder import Content, load
 from assess.reading.content.shapes import kind_of
-from assess.terminal import day_of, end_unwritten, sheet_in, write_out, written
+from assess.terminal import FOLDER, OutFile, day_of, end_unwritten, sheet_in, spare, spare_all, write_out, written
 
 ROOT = Path(__file__).resolve().parent.parent
 PORTABLE = ROOT / "build" / "portal.pyz"
 PUBLISHED = ROOT / "build" / "publish"
 
 
+OWN_SITE = (
+    "{out} 就是要读取的网站，或者与它互相包含，没有改动。请用 --out 另外指定一个文件夹。\n"
+    "{out} is the site that is read here, lies in it or holds it, and was left as it is. Give --out another folder."
+)
 COMMANDS = [merge, new, plan, quiz, report, rollup, schemas, verify, version]
 
 
@@ -134,7 +138,7 @@ def serve(port: int, folder: Path | None) -> None:
 @main.command()
 @click.option(
     "--out",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=OutFile("portal.pyz"),
     default=PORTABLE,
     help="写到哪里。Where to write it.",
 )
@@ -144,11 +148,14 @@ def portable(out: Path, folder: Path | None) -> None:
 
     Put the built site into one file, to be opened on a machine without a network: python3 portal.pyz.
     """
-    from assess.publish.portable import write_portable
+    from assess.publish.portable import own_modules, write_portable
     from assess.publish.serving import SiteMissingError
 
+    site = folder or ROOT / "site"
+    spare(out, *own_modules())
+    spare_all(out, site.rglob("*"))
     try:
-        data = written(lambda into: write_portable(folder or ROOT / "site", into))
+        data = written(lambda into: write_portable(site, into))
     except SiteMissingError as missing:
         _end_without_site(missing)
     if out == PORTABLE:
@@ -184,6 +191,9 @@ def pack(folder: Path | None, out: Path, check: bool) -> None:
         packed = packing.publish_site(site, out).values()
     except SiteMissingError as missing:
         _end_without_site(missing)
+    except packing.OwnSiteError:
+        click.echo(OWN_SITE.format(out=out), err=True)
+        sys.exit(1)
     except packing.NoSiteThereError:
         click.echo(
             f"{out} 里不是网站，没有替换。请换一个文件夹：--out。\n{out} holds no site and was left alone. Name another: --out.",

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
@@ -33,11 +33,32 @@ AS_OF_TODAY = Text(
     "The file names no day of saving that can be believed ({saved}), so its ledger is judged as of today ({today}). For another "
     "day, use --today.",
 )
+FOLDER = "assess.standards"
+"""Where the context keeps the folder with the standard."""
 TEXT_AT_MOST = 20
 OWN_INPUT = (
     "{out} 是要读取的文件，没有覆盖它。请用 --out 另外指定一个文件名。\n"
     "{out} is one of the files that are read here, and was left as it is. Give --out another name."
 )
+A_FOLDER = (
+    "{out} 是文件夹，不能写成文件。请在后面加上文件名，如 {out}/{example}。\n"
+    "{out} is a folder, and a file is to be written. Add a file name, for example {out}/{example}."
+)
+
+
+class OutFile(click.Path):
+    """The place of `--out`: any file, or “-” for standard output; a folder is refused in both languages."""
+
+    def __init__(self, example: str) -> None:
+        super().__init__(allow_dash=True, path_type=Path)
+        self.example = example
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path that was given."""
+        path = Path(str(super().convert(value, param, ctx)))
+        if path.is_dir():
+            self.fail(A_FOLDER.format(out=path, example=self.example), param, ctx)
+        return path
 
 
 def sheet_in(file: IO[bytes], standard: Standard, language: Language, *, status: int = 1) -> tuple[Sheet, ProblemCollector]:
@@ -75,7 +96,16 @@ def complain(problems: list[Problem], language: Language) -> None:
 
 
 def spare(out: Path | None, *read: IO[bytes] | Path | None) -> None:
-    """Ends, as with wrong usage, where `out` is one of the files that are read, by whatever name or link."""
+    """Ends, as with wrong usage, where `out` is one of the files that are read, by whatever name or link.
+
+    Every command reads the standard, so no file of it is ever written over.
+    """
+    folder: Path | None = click.get_current_context().meta.get(FOLDER)
+    spare_all(out, (*read, *(folder.rglob("*") if folder else ())))
+
+
+def spare_all(out: Path | None, read: Iterable[IO[bytes] | Path | None]) -> None:
+    """The same for many: they are looked at only where there is a file to be written over."""
     with suppress(OSError):
         if out is not None and stat.S_ISREG((there := out.stat()).st_mode):
             for each in read:

@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assess import __version__, cli
+from assess.reading.files.recorded import sealed
 from tests.bridge_client import BridgeClient, sheet
 from tests.golden import FOLDER
 
@@ -284,11 +285,13 @@ def test_verify_reckons_for_the_day_in_the_file(door: BridgeClient, tmp_path: Pa
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_verify_cannot_tell_by_another_standard(root: Path, small_door: BridgeClient, lang: str) -> None:
     data = exported(small_door)
-    data["result"]["standard"] = {"version": "small-0", "digest": "0"}
+    data["result"] = sealed({**data["result"], "standard": {"version": "small-0", "digest": "0"}})
     result = run("verify", saved(root, data), "--lang", lang)
     assert result.exit_code == 2
     assert "small-0" in result.stdout.splitlines()[0]
     assert len(result.stdout.splitlines()) == 3 + len(data["result"]["areas"])
+    data["name"] = "另一个支部"
+    assert run("verify", saved(root, data)).exit_code == 1
 
 
 def test_verify_cannot_tell_without_figures_or_without_a_sheet(root: Path) -> None:

@@ -9,21 +9,18 @@ from typing import BinaryIO
 import click
 
 from assess.judging.merging import merge as merge_data
-from assess.judging.scoring import judge
-from assess.judging.verification import record_file
 from assess.model.merging import Full, Take
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
+from assess.operations.export import text_with_record
 from assess.operations.fuller import all_fullest
 from assess.operations.roster_sides import by_name, without_names
-from assess.outputs.branch_file.sheets import sheet_data, sheet_text
+from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.merging import merge_text
-from assess.outputs.score.verification import result_data
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
 from assess.reading.files.entry_key import entry_key
-from assess.reading.files.recorded import contents_of
-from assess.terminal import sheet_in, spare, write_out
+from assess.terminal import OutFile, sheet_in, spare, write_out
 
 NOT_WRITTEN = Text(
     "有冲突，没有合并。请在网页上逐项选择，或者用 --take ours（采用甲）、--take theirs（采用乙）指明采用哪一方。",
@@ -43,9 +40,7 @@ SHORTENED = Text(
 @click.argument("first", metavar="A", type=click.File("rb"))
 @click.argument("second", metavar="B", type=click.File("rb"))
 @click.option("--base", type=click.File("rb"), help="两份文件共同的原文件。The file that both started from.")
-@click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), help="写到这个文件。File to write; standard output without it."
-)
+@click.option("--out", type=OutFile("merged.json"), help="写到这个文件。File to write; standard output without it.")
 @click.option("--take", type=click.Choice(["ours", "theirs"]), help="冲突时采用甲或者乙。Side to take in conflicts: A or B.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="输出的语言。Language.")
 @click.pass_obj
@@ -95,11 +90,7 @@ def _write(data: dict[str, object], standard: Standard, out: Path | None) -> Non
     """With the figures of the day that it was saved on: a merge answers nothing anew, so it has no day of its own."""
     sheet = read_sheet(Node(data, ProblemCollector()), standard)
     assert sheet is not None
-    day = _day(sheet.saved)
-    whole = sheet_data(sheet, standard)
-    recorded = record_file(standard, judge(standard, sheet, today=day).areas, contents_of(whole), today=day)
-    text = sheet_text({**whole, "result": result_data(recorded)})
-    write_out(text.encode(), out)
+    write_out(text_with_record(sheet, standard, today=_day(sheet.saved)).encode(), out)
 
 
 def _day(saved: str) -> date | None:

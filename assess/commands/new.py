@@ -7,7 +7,6 @@ from typing import Any, NoReturn
 
 import click
 
-from assess.commands.schemas import FOLDER
 from assess.errors import Problem
 from assess.model.standard import Task
 from assess.outputs.editing.starters import new_question, new_requirement, new_task
@@ -18,7 +17,7 @@ from assess.reading.content.yaml_files import parse_yaml
 from assess.reading.content.yaml_lists import with_item
 from assess.reading.fields import ID, ProblemCollector
 from assess.reading.fields import Path as Place
-from assess.terminal import end_unwritten
+from assess.terminal import FOLDER, end_unwritten
 
 NEXT = (
     "下一步：填写空着的各项，运行 wuhua check，照它的提示逐项补齐。\n"

@@ -20,7 +20,7 @@ from assess.outputs.year_plan.text import plan_text
 from assess.outputs.year_plan.views import plan_data
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.calendar import read_calendar
-from assess.terminal import complain, sheet_in, spare, write_out
+from assess.terminal import OutFile, complain, sheet_in, spare, write_out
 
 
 @click.command()
@@ -29,7 +29,7 @@ from assess.terminal import complain, sheet_in, spare, write_out
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="输出的语言。Language.")
 @click.option("--year", type=click.IntRange(FIRST_YEAR, LAST_YEAR), help="年度，默认为自查表的年度。Year; by default the sheet’s.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="按哪一天计算，默认为今天。The day to plan on; by default today.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="写入文件。Write to this file.")
+@click.option("--out", type=OutFile("plan.xlsx"), help="写入文件。Write to this file.")
 @click.pass_obj
 def plan(
     standard: Callable[[], Standard],

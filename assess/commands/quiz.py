@@ -13,7 +13,7 @@ from assess.outputs.quiz.paper import Paper, all_questions, document_text, key_d
 from assess.outputs.quiz.qti import write_quiz_qti
 from assess.outputs.report.html import document_html
 from assess.reading.content.folder import Content
-from assess.terminal import write_out, written
+from assess.terminal import OutFile, spare, write_out, written
 
 CONTENT = "assess.content"
 """Where the context keeps what gives the whole content: questions are no part of the standard."""
@@ -32,7 +32,7 @@ CONTENT = "assess.content"
 )  # fmt: skip
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="试卷的语言。Language of the paper.")
 @click.option(
-    "--out", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), default=Path("-"), metavar="FILE",
+    "--out", type=OutFile("paper.docx"), default=Path("-"), metavar="FILE",
     help="写到哪里；“-”为标准输出。Where to write it; \"-\" is standard output.",
 )  # fmt: skip
 @click.pass_context
@@ -42,6 +42,7 @@ def quiz(context: click.Context, seed: int, count: int, key: bool, form: str, la
     Draw a test paper for a training session by its number; another number gives another paper (A and B). GIFT and QTI hold the
     answers.
     """
+    spare(out)
     content: Content = context.meta[CONTENT]()
     asked, language = all_questions(content.standard, content.library), Language(lang)
     if count > len(asked):

@@ -18,7 +18,7 @@ from assess.outputs.report.data import report_text
 from assess.outputs.report.document import Reports, file_name
 from assess.outputs.report.html import report_html
 from assess.outputs.report.workbook import write_report_workbook
-from assess.terminal import day_of, sheet_in, spare, write_out
+from assess.terminal import OutFile, day_of, sheet_in, spare, write_out
 
 LANGUAGES = {"zh": (Language.ZH,), "en": (Language.EN,), "both": (Language.ZH, Language.EN)}
 ENDINGS = {"html": "doc", "xlsx": "xlsx"}
@@ -39,7 +39,7 @@ ENDINGS = {"html": "doc", "xlsx": "xlsx"}
     help="算到哪一天，默认为文件保存的当天。The day as of which it is judged; that on which the file was saved unless given.",
 )  # fmt: skip
 @click.option(
-    "--out", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), default=None, metavar="FILE",
+    "--out", type=OutFile("report.doc"), default=None, metavar="FILE",
     help="写到哪里；“-”为标准输出。Where to write it; \"-\" is standard output.",
 )  # fmt: skip
 @click.pass_obj

@@ -37,7 +37,7 @@ from assess.reading.files.expected import read_expected
 from assess.reading.files.file_text import BYTES_AT_MOST, read_bytes, text_of
 from assess.reading.files.rollup import is_branch_file, read_branch_file, refuse_size
 from assess.reading.json_text import parse_json
-from assess.terminal import OWN_INPUT, is_same_file, spare, write_out
+from assess.terminal import OWN_INPUT, OutFile, is_same_file, spare, write_out
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -75,7 +75,7 @@ Names = list[tuple[str, str]]
     help="保存已满多少天的文件要指出。From which age in days a file is named as stale.",
 )  # fmt: skip
 @click.option(
-    "--out", type=click.Path(dir_okay=False, path_type=Path), default=None,
+    "--out", type=OutFile("rollup.xlsx"), default=None,
     help="写入文件，不显示在屏幕上。Write to this file instead of the screen.",
 )  # fmt: skip
 def rollup(

@@ -9,10 +9,8 @@ from assess.outputs.editing import schemas as editor_schemas
 from assess.outputs.editing.schemas import schema_file
 from assess.reading.content.shapes import shapes
 from assess.reading.content.texts import load_texts
-from assess.terminal import end_unwritten
+from assess.terminal import FOLDER, end_unwritten
 
-FOLDER = "assess.standards"
-"""Where the context keeps the folder with the standard."""
 SCHEMAS = "schemas"
 ENDING = ".schema.json"
 

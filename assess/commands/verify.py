@@ -23,15 +23,16 @@ CANNOT_BE_TOLD = 2
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="输出的语言。Language.")
 @click.pass_obj
 def verify(standard: Callable[[], Standard], file: BinaryIO, lang: str) -> None:
-    """核对自查文件 FILE.json 中的记录：按文件注明的日期重新计算，指出哪条要求的状态、哪一项得分、文件的哪一部分不同。
+    """核对自查文件 FILE.json 中的记录：按文件注明的日期重新计算，指出哪条要求的状态、哪一项得分、文件的哪一部分不同。核对不是签名。
 
     Recompute what is recorded in an exported file, for the day that it names, and say which requirement's state, which figure
-    and which part of the file is another ("-" reads standard input). Exit status as of diff: 0 all equal, 1 something
-    differs, 2 cannot be told (no such file, no record or only part of one, another standard).
+    and which part of the file is another ("-" reads standard input). It is no signature. Exit status as of diff: 0 all equal,
+    1 something differs, 2 cannot be told (no such file, no record or only part of one, another standard).
     """
     language, own = Language(lang), standard()
     sheet, _ = sheet_in(file, own, language, status=2)
     today = sheet.recorded.day if sheet.recorded else None
     verification = verify_figures(sheet, judge(own, sheet, today=today).areas, own)
     click.echo(verification_text(verification, own, language), nl=False)
-    sys.exit(STATUS.get(verification.verdict, CANNOT_BE_TOLD))
+    changed = Verdict.CHANGED if verification.parts else verification.verdict  # by whatever standard it was judged
+    sys.exit(STATUS.get(changed, CANNOT_BE_TOLD))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from assess.commands.schemas import FOLDER
 from assess.errors import Wrong
 from assess.model.meanings import meanings_of
 from assess.model.standard import Standard
@@ -15,7 +14,7 @@ from assess.reading.content.folder import read_folder
 from assess.reading.content.meanings import meanings_file
 from assess.reading.content.recorded_changes import unlike
 from assess.reading.fields import ProblemCollector
-from assess.terminal import end_unwritten
+from assess.terminal import FOLDER, end_unwritten
 
 
 @click.command()

@@ -26,7 +26,9 @@ ROWS = ("ledger", "rows")
 COVERS = ("ledger", "covers")
 ANSWER = 2
 """The length of the path of an answer."""
-GIVEN_AS = {(ANSWER, "answers", "as"), (1, "ledger", "covered_as")}
+REVIEWED = 3
+"""The same of a reviewer's."""
+GIVEN_AS = {(ANSWER, "answers", "as"), (REVIEWED, "review", "as"), (1, "ledger", "covered_as")}
 KEPT_FROM_BOTH = {("aside",), ("earlier",)}
 """Lists that only grow: nothing in them is decided about, and what either side has is kept."""
 SAVED = ("saved",)
@@ -80,7 +82,7 @@ class _Merger:
                       for name in _names(merged)}  # fmt: skip
             found = {name: given for name, given in covers.items() if not _is_nothing(given)}
             return {"covered_as": found} if found else {}
-        if len(path) != ANSWER or path[0] != "answers":
+        if (len(path), *path[:1]) not in ((ANSWER, "answers"), (REVIEWED, "review")):
             return {}
         sides = [each for each in (ours, theirs) if _same(each.get("answer"), merged.get("answer"))]
         given = None if _is_nothing(merged.get("answer")) else self._confirmed([each.get("as") for each in sides])

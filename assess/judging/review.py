@@ -3,7 +3,8 @@
 The rule is the portal's own convention. Where the reviewer answered, that answer counts: over the branch's tick, over its facts
 (also on whether the requirement applies) and over its ledger, for whoever has seen the files knows more than they do. Where the
 reviewer did not answer, what counted before still counts. An answer that agrees with what counted changes nothing: a ledger
-that satisfies seven of eight periods stays at 7/8 when the reviewer too says "partly".
+that satisfies seven of eight periods stays at 7/8 when the reviewer too says "partly". An answer to a requirement that has changed
+since is kept, and counts for nothing until the reviewer confirms it.
 """
 
 from dataclasses import replace
@@ -48,9 +49,9 @@ def _item(scoring: Scoring, own: RequirementFinding, answer: Answer) -> ReviewIt
 
 def _overruled(scoring: Scoring, own: RequirementFinding, answer: Answer) -> RequirementFinding:
     """The same finding, to the identity, where the reviewer says nothing else than what counted."""
-    if answer.choice is None:
+    if answer.counted is None:
         return own
-    share = share_of(scoring, answer.choice)
+    share = share_of(scoring, answer.counted)
     if share is None:
         return _exempt(scoring, own, answer)
     if own.applies is Applies.YES and not own.exempted and own.share is not None and agree(own.share, share):
@@ -62,7 +63,7 @@ def _overruled(scoring: Scoring, own: RequirementFinding, answer: Answer) -> Req
         source=VerdictSource.REVIEW,
         share=share,
         disagrees=False,
-        red_line=None if own.red_line is None else red_line_of(answer.choice, Applies.YES, exempted=False),
+        red_line=None if own.red_line is None else red_line_of(answer.counted, Applies.YES, exempted=False),
     )
 
 
@@ -76,6 +77,6 @@ def _exempt(scoring: Scoring, own: RequirementFinding, answer: Answer) -> Requir
 
 def _counts(scoring: Scoring, answer: Answer) -> bool:
     """True if it is an answer at all: "not applicable" needs a reason."""
-    if answer.choice is Choice.NOT_APPLICABLE:
+    if answer.counted is Choice.NOT_APPLICABLE:
         return is_exempted(scoring, replace(answer, reason=answer.note))
-    return answer.choice is not None
+    return answer.counted is not None

@@ -101,8 +101,11 @@ def _record(standard: Standard, found: FoundFile, sheet: Sheet, judge: BatchJudg
 
 
 def _opinions(standard: Standard, found: FoundFile, sheet: Sheet, day: date | None) -> list[ReviewItem]:
-    """The reviewer's answers that count, in the poster's order; nearly every file has none, and need not be judged twice."""
-    if found.review is None:
+    """The reviewer's answers that count, in the poster's order: none of a review that is not finished.
+
+    Nearly every file has none, and need not be judged twice.
+    """
+    if found.review is None or found.review.unfinished:
         return []
     return [each for each in judge_review(standard, sheet, found.review, today=day).items if each.counted]
 

@@ -11,6 +11,8 @@ from assess.model.recorded import Figure, Recorded
 from assess.model.standard import Standard
 from assess.model.verification import ChangedState, Kept, Pair, Verdict, Verification
 
+RECORD = "record"
+"""The part of a file that is its record: where its figures or states differ, they are named instead."""
 STATES = {letter: status for status, letter in LETTERS.items()}
 
 
@@ -56,6 +58,8 @@ def verify(sheet: Sheet, areas: Sequence[AreaFinding], standard: Standard) -> Ve
     differing = tuple(each for each in pairs if each.recorded != each.computed)
     moved = _moved(recorded.states, states_of(areas), standard)
     kept = _kept(recorded, states=moved is not None)
+    if differing or moved or kept is Kept.SOME:
+        parts = tuple(each for each in parts if each != RECORD)
     verdict = _verdict(differs=bool(differing or moved), changed=bool(parts), kept=kept)
     return Verification(verdict=verdict, recorded=recorded, pairs=differing, moved=moved or (), parts=parts, kept=kept)
 

@@ -293,6 +293,29 @@ class Action:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OpenList:
+    """All that is still to be answered: every count and every walk is of this list.
+
+    `facts` are questions about the branch that decide something; `ledgers` activities with so many entries that nobody has
+    confirmed to be all, though that would decide something; `red_lines` and `others` requirements without a verdict.
+    """
+
+    facts: frozenset[str]
+    ledgers: Mapping[str, int]
+    red_lines: tuple[str, ...]
+    others: tuple[str, ...]
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """Red lines first, since they hold the band open."""
+        return (*self.red_lines, *self.others)
+
+    def __bool__(self) -> bool:
+        """True if anything is left to answer."""
+        return bool(self.facts or self.ledgers or self.requirements)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Result:
     """The whole self-assessment: the areas in the poster's order, and the weighted mean of their intervals.
 
@@ -323,3 +346,12 @@ class Result:
     def findings(self) -> tuple[RequirementFinding, ...]:
         """Every requirement, in the poster's order."""
         return tuple(each for area in self.areas for each in area.findings)
+
+    @property
+    def open(self) -> OpenList:
+        """The one list of what is open."""
+        lines, others = (
+            tuple(each.requirement for each in self.findings if each.open and (each.red_line is not None) is which)
+            for which in (True, False)
+        )
+        return OpenList(facts=self.open_facts, ledgers=self.open_ledgers, red_lines=lines, others=others)

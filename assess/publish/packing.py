@@ -37,17 +37,22 @@ class NoSiteThereError(Exception):
     """The folder to be replaced holds something else than a site."""
 
 
+class OwnSiteError(NoSiteThereError):
+    """The folder to be replaced is the site that is read, or one of them lies in the other."""
+
+
 def publish_site(site: Path, into: Path) -> dict[Path, Sizes]:
     """Put a copy of the site, packed, in the place of the folder `into`: nothing of what was there before is left.
 
-    Raises `SiteMissingError` where no site was built, `NoSiteThereError` where `into` holds none, or the site itself, and OSError
-    where nothing can be written.
+    Raises `SiteMissingError` where no site was built, `NoSiteThereError` where `into` holds none, `OwnSiteError` where the site
+    itself would be changed, and OSError where nothing can be written.
     """
     _check_built(site)
-    there = into.exists() and (not into.is_dir() or any(into.iterdir()))
-    if (there and not (into / "index.html").is_file()) or site.resolve().is_relative_to(into.resolve()):
-        raise NoSiteThereError(str(into))
     fresh, before = (into.with_name(f".{into.name}.{part}") for part in ("new", "old"))
+    if any(_lies_in(site, each) for each in (into, fresh, before)) or _lies_in(into, site):
+        raise OwnSiteError(str(into))
+    if into.exists() and (not into.is_dir() or any(into.iterdir())) and not (into / "index.html").is_file():
+        raise NoSiteThereError(str(into))
     for left in (fresh, before):
         shutil.rmtree(left, ignore_errors=True)
     shutil.copytree(site, fresh)
@@ -76,6 +81,12 @@ def misfits(site: Path) -> list[Path]:
     """The packed files that are not of the plain file next to them: a server would hand out an older site than lies there."""
     _check_built(site)
     return [packed for packed in _siblings(site) if not _fits(packed)]
+
+
+def _lies_in(place: Path, folder: Path) -> bool:
+    """True if they are one, or the place is inside: as the disk has it, whatever the names, links, and capitals in them."""
+    place = place.resolve()
+    return folder.exists() and any(each.exists() and each.samefile(folder) for each in (place, *place.parents))
 
 
 def _check_built(site: Path) -> None:

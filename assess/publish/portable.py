@@ -50,14 +50,19 @@ def write_portable(site: Path, into: IO[bytes]) -> None:
     into.write(SHEBANG)
     with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as archive:
         _put(archive, "__main__.py", MAIN.encode())
-        for name in MODULES:
-            _put(archive, f"assess/{name}", (Path(__file__).parents[1] / name).read_bytes())
+        for name, module in zip(MODULES, own_modules(), strict=True):
+            _put(archive, f"assess/{name}", module.read_bytes())
         for path in paths:
             name, data = SITE + path.relative_to(site).as_posix(), path.read_bytes()
             if path.suffix in PACKED:
                 _put(archive, f"{name}.gz", gzip.compress(data, compresslevel=9, mtime=0))
             else:
                 _put(archive, name, data)
+
+
+def own_modules() -> list[Path]:
+    """The files of this program that go into the edition."""
+    return [Path(__file__).parents[1] / name for name in MODULES]
 
 
 def _put(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -90,6 +90,7 @@ def test_the_form_lists_what_is_to_be_settled_and_says_whose_turn_it_is(page: Pa
 def test_without_a_review_neither_page_says_anything_of_one(page: Page, reviewed: dict[str, Any]) -> None:
     opened(page, {**reviewed, "review": {"reviewer": "丙", "answers": {}}}, "zh")
     expect(page.locator("[data-opinion]")).to_have_count(0)
+    expect(page.locator('[data-part="turn"]')).to_be_hidden()
     page.goto("result/")
     expect(page.locator(".wh-result__scores tbody tr")).to_have_count(6, timeout=60_000)
     expect(page.locator('[data-part="review"]')).to_be_hidden()

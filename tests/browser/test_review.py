@@ -51,9 +51,9 @@ def cell(page: Page, side: str, figure: str = "overall") -> Locator:
     return page.locator(f'[data-figure="{figure}"] [data-cell="{side}"]')
 
 
-def save(page: Page, folder: Path) -> dict[str, Any]:
+def save(page: Page, folder: Path, action: str = "export") -> dict[str, Any]:
     with page.expect_download() as download:
-        page.locator('[data-action="export"]').click()
+        page.locator(f'[data-action="{action}"]').click()
     path = folder / "back.json"
     download.value.save_as(path)
     assert "review" in download.value.suggested_filename
@@ -81,10 +81,36 @@ def test_both_figures_stand_side_by_side_and_the_file_goes_back(
     expect(box(page, second)).to_be_hidden()
     expect(box(page, first)).to_be_visible()
     back = save(page, tmp_path)
-    assert back["review"]["answers"] == {first: {"answer": "not-met", "note": "没有签到表"}}
+    meant = box(page, first).get_attribute("data-meaning")
+    assert back["review"]["answers"] == {first: {"answer": "not-met", "note": "没有签到表", "as": meant}}
+    assert "unfinished" not in back["review"]
     assert back["review"]["reviewer"] == "考核组"
     assert {name: each["answer"] for name, each in back["answers"].items()} == answers
     assert back["result"]
+
+
+def test_a_review_is_unfinished_until_it_is_handed_back(page: Page, file: Path, answers: dict[str, str], tmp_path: Path) -> None:
+    opened(page, file)
+    first, second, _ = answers
+    box(page, first).locator(".wh-answer--not-met").click()
+    assert save(page, tmp_path, "export-unfinished")["review"]["unfinished"] is True
+    assert "unfinished" not in save(page, tmp_path)["review"]
+    box(page, second).locator(".wh-answer--met").click()
+    assert save(page, tmp_path, "export-unfinished")["review"]["unfinished"] is True
+
+
+def test_a_mark_on_what_has_changed_since_waits_until_it_is_confirmed(page: Page, file: Path, answers: dict[str, str]) -> None:
+    first = next(iter(answers))
+    data = json.loads(file.read_text("utf-8"))
+    data["review"] = {"reviewer": "甲", "answers": {first: {"answer": "not-met", "as": "00000000-00000000"}}}
+    file.write_text(json.dumps(data), "utf-8")
+    opened(page, file)
+    said = box(page, first).locator("[data-carried]")
+    expect(said).to_contain_text("考核意见“未达标”已保留")
+    expect(page.locator("[data-requirement][data-apart]")).to_have_count(0)
+    said.get_by_role("button").click()
+    expect(said).to_have_count(0)
+    expect(page.locator("[data-requirement][data-apart]")).to_have_count(1)
 
 
 def test_with_the_keyboard_alone(page: Page, file: Path, answers: dict[str, str]) -> None:

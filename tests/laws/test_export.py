@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assess.reading.files.recorded import sealed
 from tests.bridge_client import BridgeClient, Json
 from tests.golden import golden_bundle
 from tests.laws.broken_json import Pairs, text_of, values
@@ -93,7 +94,7 @@ def test_an_answer_that_was_changed_is_noticed(requirement: str) -> None:
 
 def test_figures_by_another_standard_are_shown_and_not_compared() -> None:
     file = json.loads(exported(WHOLE_SHEET))
-    file["result"]["standard"] = {"version": "small-0", "digest": "f" * 16}
+    file["result"] = sealed({**file["result"], "standard": {"version": "small-0", "digest": "f" * 16}})
     reply = DOOR.ask("verify", lang="en", text=json.dumps(file))["verification"]
     assert reply["verdict"] == "other-standard"
     assert "small-0" in reply["sentence"]

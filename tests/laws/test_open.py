@@ -1,5 +1,7 @@
 """Open requirements: one definition for the counts, the walk through the form and the band."""
 
+import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,7 +15,7 @@ from assess.model.findings import Applies, RedLine
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.report.result_page import _say_open
-from assess.outputs.score.scores import count_answered, open_data, say_waiting
+from assess.outputs.score.scores import count_answered, open_data, say_answered, say_remaining, say_waiting
 from tests.bridge_client import BridgeClient, Json
 from tests.bridge_client import sheet as sheet_of
 from tests.laws.small_standards import judged
@@ -52,6 +54,35 @@ def test_all_are_counted_as_answered_exactly_when_none_is_left_to_ask_for(case: 
     for finding in (result := judge(*case), *result.areas):
         answered, asked = count_answered(finding)
         assert asked - answered == sum(each.open for each in finding.findings)
+
+
+@given(judged())
+def test_one_list_is_in_the_estimate_the_share_the_walk_the_result_and_the_finish(case: tuple[Standard, Sheet]) -> None:
+    """Each of them is silent exactly when the list is empty, and counts what is in it."""
+    standard, found = case
+    result = judge(standard, found)
+    left = result.open
+    walk = open_data(result, standard, Language.EN)["walk"]
+    assert len(walk) == len(left.facts) + len(left.ledgers) + len(left.requirements)  # type: ignore[arg-type]
+    assert bool(left) == bool(say_remaining(result, standard, Language.EN)) == bool(_say_open(result, standard, Language.EN))
+    all_of_it = re.fullmatch(r"(\d+) of \1 answered \(\d+%\)", say_answered(result, Language.EN))
+    assert bool(all_of_it) == (not left)
+    for language in Language:
+        said = say_remaining(result, standard, language)
+        assert said in _say_open(result, standard, language)
+        numbers = [int(each) for each in re.findall(r"\d+", said)[:2]]
+        assert not said or numbers == [len(left.facts), len(left.requirements)]
+    if not left and result.score is not None:
+        assert result.score.settled and result.band is not None
+
+
+def test_finishing_says_what_is_left_open_and_so_do_the_reports(door: BridgeClient, standard: Standard) -> None:
+    made = sheet_of(branch=full_facts(door, standard), year=2026, answers={})
+    for language in ("zh", "en"):
+        remaining = door.ask("score", lang=language, sheet=made, today="2026-12-30")["remaining"]
+        assert door.ask("result", lang=language, sheet=made, today="2026-12-30")["finish"].startswith(remaining)
+        blocks = door.ask("report_files", lang=language, format="print", sheet=made, today="2026-12-30")
+        assert remaining in json.dumps(blocks, ensure_ascii=False)
 
 
 @given(judged())

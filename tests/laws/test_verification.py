@@ -8,6 +8,7 @@ import pytest
 
 from assess.model.findings import LETTERS, Status
 from assess.model.standard import Standard
+from assess.reading.files.recorded import sealed
 from tests.bridge_client import BridgeClient, Json, sheet
 
 DAY = "2026-10-10"
@@ -126,7 +127,7 @@ TAMPERED: dict[str, tuple[Callable[[Json], object], str, str]] = {
     "digests gone": (without("contents"), "incomplete", "is gone and was not checked"),
     "one digest gone": (lambda data: data["result"]["contents"].pop("answers"), "changed", "recorded: answers."),
     "an area gone": (lambda data: data["result"]["areas"].pop("rules"), "differs", "no such figure"),
-    "another standard": (lambda data: data["result"]["standard"].update(digest="0"), "other-standard", "unchanged since"),
+    "another standard": (lambda data: data["result"]["standard"].update(digest="0"), "other-standard", "record of figures itself"),
     "all gone": (lambda data: data.pop("result"), "not-recorded", ""),
     "not letters": (lambda data: data["result"].update(states="?"), "not-recorded", ""),
     "no list of digests": (lambda data: data["result"].update(contents=["answers"]), "not-recorded", ""),
@@ -140,6 +141,16 @@ def test_a_record_that_was_tampered_with_is_never_called_the_same(door: BridgeCl
     assert reply["verdict"] == verdict
     assert said in "\n".join(reply["lines"])
     assert "Confirmed" not in reply["sentence"]
+
+
+def test_a_file_of_another_standard_is_unchanged_if_all_its_digests_are_those_of_its_parts(door: BridgeClient, file: str) -> None:
+    def by_another(data: Json) -> None:
+        data["result"]["standard"]["digest"] = "0"
+        data["result"] = sealed(data["result"])
+
+    reply = verified(door, file, by_another)
+    assert reply["verdict"] == "other-standard"
+    assert reply["lines"][0].startswith("Contents: unchanged since")
 
 
 def test_a_state_that_was_changed_in_the_record_is_named(door: BridgeClient, file: str, standard: Standard) -> None:

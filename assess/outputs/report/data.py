@@ -11,7 +11,7 @@ from assess.outputs.branch_file.sheets import sheet_data
 from assess.outputs.score.actions import action_data
 from assess.outputs.score.carried import say_carried
 from assess.outputs.score.explanation import explain_area, explain_overall
-from assess.outputs.score.scores import OVERALL, score_data
+from assess.outputs.score.scores import OVERALL, say_remaining, score_data
 from assess.outputs.words.wording import say_value
 
 TITLE = Text("党支部“五化”建设自查报告", "Five-area self-assessment of a Party branch")
@@ -64,6 +64,7 @@ def _lines(result: Result, sheet: Sheet, standard: Standard, language: Language,
         explained = explain_area(area, standard, language)
         yield f"  {explained['title']}{colon}{explained['score']}  {explained['band']}  {explained['answered']}"
         yield from (f"      {step}" for step in _list(explained["sums"])[1:-1])
+    yield from filter(None, (say_remaining(result, standard, language),))
     yield from say_carried(result, standard, language)
     yield from _next_lines(result, standard, language)
     yield ""

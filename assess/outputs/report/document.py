@@ -200,6 +200,8 @@ def _three(reports: Reports, path: Path, last: str) -> Words:
 def _scores(reports: Reports) -> Iterator[Block]:
     yield Heading(level=2, words=reports.label(SCORES))
     yield Table(headings=reports.labels(*SCORE_HEADINGS), rows=tuple(score_rows(reports)), widths=(34, 18, 22, 26))
+    if reports.data["remaining"]:
+        yield Paragraph(words=reports.at("remaining"))
 
 
 def score_rows(reports: Reports) -> Iterator[tuple[Words, ...]]:

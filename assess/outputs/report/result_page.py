@@ -18,9 +18,13 @@ from assess.outputs.score.carried import say_carried
 from assess.outputs.score.explanation import explain_requirement
 from assess.outputs.score.history import history_data
 from assess.outputs.score.improvement import improvement_data
-from assess.outputs.score.scores import OVERALL, open_red_lines, score_data, score_text
+from assess.outputs.score.scores import OVERALL, open_red_lines, say_remaining, score_data, score_text
 
 TITLE = Text("党支部“五化”自查结果", "Result of the five-area self-assessment")
+INTERVAL = Text(
+    "得分因此是一个区间；没有作答的不算差距。",
+    "That is why the score is an interval; what was not answered is not counted as falling short.",
+)
 NOTHING_YET = Text(
     "还没有作答。在支部自查页作答之后，这里显示结果。",
     "Nothing has been answered yet. Once you have answered on the self-assessment page, the result stands here.",
@@ -79,7 +83,7 @@ def result_page_data(found: Findings, standard: Standard, language: Language) ->
         "exemptions": _exemptions(found, standard, language),
         "plan": improvement_data(found.plan, result, standard, language, today=found.today, year=sheet.year),
         "history": history_data(found.shown, found.waits_for, found.now, standard, language),
-        "finish": _say_finish(found, language),
+        "finish": _say_finish(found, standard, language),
         "can_finish": found.begun and not found.unchanged and found.today is not None,
     }
 
@@ -110,20 +114,18 @@ def _say_open_and_carried(result: Result, standard: Standard, language: Language
 
 
 def _say_open(result: Result, standard: Standard, language: Language) -> str:
-    """A sentence on what is not known yet, and why that matters; empty once all of it is."""
-    left = result.asked - result.answered
+    """A sentence on what is open, as the form says it, and why that matters; empty once nothing is."""
     lines = [str(each["number"]) for each in open_red_lines(result, standard, language)]
-    verdicts = Text(
-        f"还有{left}项计分要求没有结论，得分因此是一个区间；没有作答的不算差距。",
-        f"Scored requirements without a verdict yet: {left}. That is why the score is an interval; what was not answered is not "
-        "counted as falling short.",
-    )
     band = Text(
         f"红线{'、'.join(lines)}没有作答，等次可能因此待定。",
         f"Red lines not answered yet: {', '.join(lines)}. They can hold the band open.",
     )
-    said = [text.of(language) for text, count in ((verdicts, left), (band, len(lines))) if count]
-    return Text("", " ").of(language).join(said)
+    said = [
+        say_remaining(result, standard, language),
+        INTERVAL.of(language) if result.score is not None and not result.score.settled else "",
+        band.of(language) if lines else "",
+    ]
+    return Text("", " ").of(language).join(filter(None, said))
 
 
 # — with and without the exemptions
@@ -174,11 +176,14 @@ def _other(score: Interval | None, usual: Interval | None, language: Language) -
 # — finishing
 
 
-def _say_finish(found: Findings, language: Language) -> str:
+def _say_finish(found: Findings, standard: Standard, language: Language) -> str:
+    """What finishing does, after what would be finished without an answer."""
     if found.unchanged:
         return Text("上次完成以后没有变化。", "Nothing has changed since it was last finished.").of(language)
-    return Text(
+    said = Text(
         "完成后，本次的得分和各条结果存入历次自查，可以与以后的比较；作答仍可继续修改。",
         "Finishing keeps the figures and how each requirement stands among the earlier assessments, to compare later ones with; "
         "the answers can still be changed.",
-    ).of(language)
+    )
+    left = say_remaining(found.result, standard, language) if found.begun else ""
+    return Text("", " ").of(language).join(filter(None, (left, said.of(language))))

@@ -109,12 +109,12 @@ class FileWords(Words):
                 en = f"The one saved later counts: this one was saved {earlier}, that one {counted.day}."
             case WhyNot.FEWER_ANSWERS:
                 same = SAME_DAY.of(self.language) if left.saved else NO_DAYS.of(self.language)
-                zh = f"{same}，以答得多的为准：本文件已答{left.answered}项，计入的已答{counted.answered}项。"
-                en = f"{same}, so that with more answers counts ({counted.answered} against {left.answered})."
+                zh = f"{same}，以有结论的要求多的为准：本文件{left.answered}条，计入的{counted.answered}条。"
+                en = f"{same}, so that with more requirements decided counts ({counted.answered} against {left.answered})."
             case WhyNot.NO_REASON:
                 same = SAME_DAY.of(self.language) if left.saved else NO_DAYS.of(self.language)
-                zh = f"{same}，已答项数相同，内容却不同，看不出哪个在后。请向支部核实，只保留一个。"
-                en = f"{same}, with as many answers but not the same ones: which is later cannot be told. Ask the branch; keep one."
+                zh = f"{same}，有结论的要求一样多，内容却不同，看不出哪个在后。请向支部核实，只保留一个。"
+                en = f"{same}, with as many decided, but not the same: which is later cannot be told. Ask the branch; keep one."
         return self.say(zh, en) + cure
 
     def _other_year(self, record: Record, wanted: int | None) -> str:

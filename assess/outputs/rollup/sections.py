@@ -289,9 +289,9 @@ class _BranchWords(Words):
             title=self.say("考核意见", "Reviews"),
             sentences=(
                 self.say(
-                    f"有考核意见的支部{rollup.reviews}个，与自查不一致的意见共{disputed}条。其他各表按自查统计，考核意见不改变其中的数。",
-                    f"Branches with a review: {rollup.reviews}. Opinions that differ from the self-assessment: {disputed}. All "
-                    "other tables count the self-assessments; no review changes their figures.",
+                    f"有考核意见的支部{rollup.reviews}个，与自查不一致的意见共{disputed}条；没有完成的考核不计入。其他各表按自查统计，考核意见不改变其中的数。",
+                    f"Branches with a review: {rollup.reviews}. Opinions that differ from the self-assessment: {disputed}. What is "
+                    "not finished is left out. All other tables count the self-assessments; no review changes their figures.",
                 ),
             ),
             tables=(

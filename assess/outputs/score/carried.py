@@ -26,6 +26,14 @@ SINCE = {
         "这一条是上次保存以后新增的，请作答。", "This requirement is new since the file was saved. Please answer it."
     ),
 }
+REVIEWED_REWORDED = Text(
+    "考核以后，这一条的文字有改动，判定办法没有变；考核意见“{was}”照常采用。",
+    "The wording has changed since the review, what is asked has not: “{was}” still counts.",
+)
+REVIEWED_CHANGED = Text(
+    "考核以后，这一条的规则或适用范围有改动。考核意见“{was}”已保留，确认以前不采用。",
+    "What this asks has changed since the review. “{was}” is kept, and is not used until it is confirmed.",
+)
 WAITS = Text(
     "确认“{activity}”登记齐全以后，计算它的规则有改动；确认以前不按台账判定。",
     "The rules that count {activity} have changed since it was confirmed to be complete. Until confirmed again, the ledger does "
@@ -87,6 +95,12 @@ def _one(finding: RequirementFinding, standard: Standard, language: Language) ->
         "text": say_one(finding, standard, language),
         "confirm": not finding.carried.counts and finding.given is not None,
     }
+
+
+def reviewed_since(carried: Carried, was: str, language: Language) -> dict[str, object]:
+    """The same for a reviewer's answer."""
+    text = REVIEWED_REWORDED if carried.counts else REVIEWED_CHANGED
+    return {"text": text.of(language).format(was=was), "confirm": not carried.counts}
 
 
 def _say_choice(choice: Choice | None, requirement: Requirement, standard: Standard, language: Language) -> str:

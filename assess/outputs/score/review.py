@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from assess.model.answers import Choice, Sheet
 from assess.model.as_of import AsOf, Dated
 from assess.model.findings import Applies, RequirementFinding, VerdictSource
+from assess.model.meaning import Carried
 from assess.model.review import Review, ReviewFinding, ReviewItem
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
+from assess.outputs.score.carried import reviewed_since
 from assess.outputs.score.ledger import say_ledger
 from assess.outputs.score.scores import figures_data
 from assess.outputs.words.wording import say_applicability, say_decided, say_status, status_of
@@ -25,6 +27,17 @@ UNDATED = Text("未填日期", "no date")
 UNANSWERED = Text("未作答", "Not answered")
 NOT_AGREED = Text("与自查结果不一致", "Not in agreement")
 AGREED = Text("考核意见与自查结果没有不一致。", "The review and the self-assessment do not differ anywhere.")
+UNFINISHED_TURN = Text(
+    "轮到考核人：考核没有完成，还有{left}条没有作答，已有的意见可能改变。请等考核人完成并交还文件，再核对不一致的要求。",
+    "It is the reviewer’s turn: the review is not finished ({left} requirements without an answer), and what it says may still "
+    "change. Wait until the reviewer has finished and handed the file back before you settle anything.",
+)
+CONFIRMING_TURN = Text(
+    "轮到考核人：有{stale}条考核意见，所考核的要求此后有改动，请考核人核对并确认。",
+    "It is the reviewer’s turn: {stale} opinions are on requirements that have changed since; the reviewer has to check and "
+    "confirm them.",
+)
+UNFINISHED = Text("考核没有完成，意见可能改变。", "The review is not finished, and may still change.")
 BRANCHS_TURN = Text(
     "轮到党支部：请逐条核对不一致的要求，需要改的修改作答，不同意的在备注中写明理由，再交考核人。",
     "It is the branch’s turn: check each requirement not in agreement, change the answer or say why not in the note, and hand the "
@@ -33,6 +46,10 @@ BRANCHS_TURN = Text(
 REVIEWERS_TURN = Text(
     "轮到考核人：没有需要核对的不一致，请把文件交考核人确认。",
     "It is the reviewer’s turn: nothing is left to settle; hand the file back for confirmation.",
+)
+CHANGED_SINCE = Text(
+    "（这一条此后有改动，考核人确认以前考核分不采用）",
+    " (this requirement has changed since, so the review score does not use it until the reviewer confirms it)",
 )
 NO_REASON = Text("（没有写明理由，考核分不采用）", " (without a reason, so the review score does not use it)")
 
@@ -47,6 +64,7 @@ def review_data(
         "rule": RULE.of(language),
         "by": say_by(review, language),
         "progress": _say_progress(finding, language) + _say_as_of(sheet, judged, language),
+        "carried": [_carried(item, standard, language) for item in finding.items if item.answer.carried is not Carried.KEPT],
         "figures": [
             {"id": one["id"], "name": one["name"], "own": one, "reviewed": other} for one, other in zip(own, reviewed, strict=True)
         ],
@@ -55,7 +73,7 @@ def review_data(
         },
         "disagreements": [_disagreement(item, sheet, standard, language) for item in apart],
         "notes": [_note(item, standard, language) for item in finding.items if not item.overrules and item.answer.note.strip()],
-        "turn": say_turn(finding, language),
+        "turn": say_turn(finding, review, language),
         "opinions": opinions_data(finding, review, standard, language),
     }
 
@@ -63,7 +81,8 @@ def review_data(
 def say_review(review: Review, language: Language) -> str:
     """That a file holds a review, for the preview of an import."""
     by = say_by(review, language)
-    return Text(f"文件中有考核意见（{by}）。", f"The file contains a review ({by}).").of(language)
+    said = Text(f"文件中有考核意见（{by}）。", f"The file contains a review ({by}).").of(language)
+    return Text("", " ").of(language).join([said, UNFINISHED.of(language)]) if review.unfinished else said
 
 
 def say_by(review: Review, language: Language) -> str:
@@ -82,11 +101,18 @@ def _say_progress(finding: ReviewFinding, language: Language) -> str:
     ).of(language)
 
 
-def say_turn(finding: ReviewFinding, language: Language) -> str:
-    """A sentence on who goes on: the branch while something is not in agreement, else the reviewer; empty without a review."""
+def say_turn(finding: ReviewFinding, review: Review, language: Language) -> str:
+    """A sentence on who goes on; empty without a review.
+
+    The reviewer, until the review is finished; then the branch, while something is not in agreement; then the reviewer again.
+    """
     if not any(_is_told(item) for item in finding.items):
         return ""
-    return (BRANCHS_TURN if any(item.overrules for item in finding.items) else REVIEWERS_TURN).of(language)
+    if review.unfinished:
+        return UNFINISHED_TURN.of(language).format(left=finding.unanswered)
+    if any(item.overrules for item in finding.items):
+        return BRANCHS_TURN.of(language)
+    return (CONFIRMING_TURN if finding.stale else REVIEWERS_TURN).of(language).format(stale=len(finding.stale))
 
 
 def _say_as_of(sheet: Sheet, judged: AsOf, language: Language) -> str:
@@ -182,8 +208,8 @@ def opinions_data(finding: ReviewFinding, review: Review, standard: Standard, la
 def opinion(item: ReviewItem, review: Review, standard: Standard, language: Language) -> dict[str, object]:
     """Both in words, and where they differ the mark that says so; the rest is empty where the file says nothing."""
     said, own = _say_reviewed(item, standard, language), say_status(item.own, standard, language)
-    note, choice = item.answer.note.strip(), item.answer.choice
-    unused = NO_REASON.of(language) if choice is not None and not item.counted else ""
+    note = item.answer.note.strip()
+    unused = _why_unused(item).of(language) if item.answer.choice is not None and not item.counted else ""
     return {
         **_place(item, standard, language),
         "reviewed": Text(f"考核意见：{said}", f"Review: {said}").of(language) + unused,
@@ -192,6 +218,16 @@ def opinion(item: ReviewItem, review: Review, standard: Standard, language: Lang
         "note": Text(f"考核备注：{note}", f"Reviewer’s note: {note}").of(language) if note else "",
         "by": _say_who(review, language),
     }
+
+
+def _why_unused(item: ReviewItem) -> Text:
+    return NO_REASON if item.answer.carried.counts else CHANGED_SINCE
+
+
+def _carried(item: ReviewItem, standard: Standard, language: Language) -> dict[str, object]:
+    """A requirement that is not as it was when the reviewer answered, for the reviewer."""
+    said = _say_reviewed(item, standard, language)
+    return {**_place(item, standard, language), **reviewed_since(item.answer.carried, said, language)}
 
 
 def summary_data(finding: ReviewFinding, review: Review, standard: Standard, language: Language) -> dict[str, object] | None:
@@ -205,7 +241,7 @@ def summary_data(finding: ReviewFinding, review: Review, standard: Standard, lan
     return {
         "by": _say_who(review, language),
         "progress": _say_progress(finding, language),
-        "turn": say_turn(finding, language),
+        "turn": say_turn(finding, review, language),
         "apart": apart,
         "noted": [each for each in agreed if each["note"]],
         "agreed": "" if apart else AGREED.of(language),

@@ -63,13 +63,12 @@ def open_data(result: Result, standard: Standard, language: Language) -> dict[st
     Questions about the branch come first, since they decide what applies, then activities that the ledger has and nobody has
     confirmed, since they decide requirements, then the red lines, since they hold the band open.
     """
-    facts = [fact for fact in standard.facts if fact in result.open_facts]
-    still_open = [each for each in result.findings if each.open]
+    left = result.open
     return {
         "walk": [
-            *facts,
-            *(f"{LEDGER_PLACE}{each}" for each in result.open_ledgers),
-            *(each.requirement for each in sorted(still_open, key=lambda each: each.red_line is None)),
+            *(fact for fact in standard.facts if fact in left.facts),
+            *(f"{LEDGER_PLACE}{each}" for each in left.ledgers),
+            *left.requirements,
         ],
         "red_lines": (lines := open_red_lines(result, standard, language)),
         "red_lines_text": _say_open_red_lines(len(lines), language) if lines else "",
@@ -78,7 +77,7 @@ def open_data(result: Result, standard: Standard, language: Language) -> dict[st
 
 def open_red_lines(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
     """The red lines that no one has answered yet, as one names them."""
-    lines = (standard.requirements[each.requirement] for each in result.findings if each.red_line is not None and each.open)
+    lines = (standard.requirements[each] for each in result.open.red_lines)
     return [{"id": each.id, "number": each.number, "text": each.text.of(language)} for each in lines]
 
 
@@ -145,12 +144,16 @@ def count_answered(finding: AreaFinding | Result) -> tuple[int, int]:
 
 
 def say_answered(finding: AreaFinding | Result, language: Language) -> str:
-    """A sentence on how many of the requirements that apply are decided. All of them are exactly when none is left to ask for."""
+    """A sentence on how many of the requirements that apply are decided. All of them are exactly when none is left to ask for.
+
+    Of the whole it also says what else is open, once no requirement is: a hundred per cent is never all while a question is left.
+    """
     answered, asked = count_answered(finding)
     part = figures.share(answered, asked)
-    if language is Language.ZH:
-        return f"已答{answered}/{asked}项（{part}）"
-    return f"{answered} of {asked} answered ({part})"
+    said = Text(f"已答{answered}/{asked}项（{part}）", f"{answered} of {asked} answered ({part})").of(language)
+    if isinstance(finding, AreaFinding) or answered < asked or not (left := len(finding.open.facts)):
+        return said
+    return said + Text(f"，支部情况还有{left}项未填", f", {left} questions about the branch left").of(language)
 
 
 def say_band(finding: AreaFinding | Result, standard: Standard, language: Language) -> str:
@@ -191,15 +194,16 @@ def _say_undecided(lines: list[str], others: list[str], language: Language) -> s
 
 def say_remaining(result: Result, standard: Standard, language: Language) -> str:
     """A sentence on what is still to be filled in, and about how long it takes; empty once nothing is."""
-    facts, answers, scoring = len(result.open_facts), sum(each.open for each in result.findings), standard.scoring
-    if not facts and not answers:
+    left, scoring = result.open, standard.scoring
+    facts, answers = len(left.facts), len(left.requirements)
+    if not left:
         return ""
     minutes = ceil((facts * scoring.fact_seconds + answers * scoring.answer_seconds) / 60)
     text = Text(
         f"还有支部情况{facts}项、要求{answers}条没有填写，大约需要{minutes}分钟（本站估计）。",
         f"Still to answer: {facts} questions about the branch and {answers} requirements, about {minutes} min (our estimate).",
     ).of(language)
-    return text + _say_open_ledgers(result.open_ledgers, standard, language)
+    return text + _say_open_ledgers(left.ledgers, standard, language)
 
 
 def _say_open_ledgers(activities: Iterable[str], standard: Standard, language: Language) -> str:

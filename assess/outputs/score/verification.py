@@ -63,6 +63,7 @@ KEPT = {
     ),
 }
 PARTS = {
+    "standard": Text("所用标准", "standard named"),
     "saved": Text("导出日期", "day of the export"),
     "name": Text("支部名称", "name of the branch"),
     "year": Text("自查年度", "year"),
@@ -74,6 +75,8 @@ PARTS = {
     "earlier": Text("以前的自查", "earlier assessments"),
     "plan": Text("整改计划", "plan of improvements"),
     "review": Text("考核意见", "review"),
+    "rest": Text("其他字段", "other fields"),
+    "record": Text("得分记录本身", "the record of figures itself"),
 }
 UNCHANGED = Text("内容：得分记录之后没有改动。", "Contents: unchanged since the figures were recorded.")
 RED_LINE = Text("【红线】", "[Red line] ")

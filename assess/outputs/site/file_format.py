@@ -213,12 +213,17 @@ REVIEW: tuple[Row, ...] = (
     ("reviewer", TEXT, Text("考核人，不超过{name}字。", "Who reviewed, at most {name} characters.")),
     ("date", DAY, Text("考核日期。", "The day of the review.")),
     (
+        "unfinished",
+        Text("true，或者没有", "true, or absent"),
+        Text("考核没有完成；交还支部后没有这一项。", "The review is not finished; absent once it was handed back to the branch."),
+    ),
+    (
         "answers",
         MAPPING,
         Text(
-            "考核人的作答：要求的编号 → 对象，有“answer”和“note”。“not-applicable”须在“note”中写明理由。",
-            "The reviewer’s answers: id of a requirement → object with “answer” and “note”. “not-applicable” needs its "
-            "reason in “note”.",
+            "考核人的作答：要求的编号 → 对象，有“answer”“note”和“as”，同支部的作答。“not-applicable”须在“note”中写明理由。",
+            "The reviewer’s answers: id of a requirement → object with “answer”, “note” and “as”, as in the branch’s own. "
+            "“not-applicable” needs its reason in “note”.",
         ),
     ),
 )
@@ -273,9 +278,10 @@ RESULT: tuple[Row, ...] = (
         MAPPING,
         Text(
             "文件各部分 → 摘要：内容按键名排序、不留空白写成 JSON（ASCII），算出8个字节的 BLAKE2b。“people”是台账中的人员，"
-            "“ledger”是台账的其余部分。旧文件没有。",
+            "“ledger”是台账的其余部分，“rest”是文件的其他字段，“record”是本记录除“contents”以外的部分。旧文件没有。",
             "Part of the file → digest: BLAKE2b of 8 bytes over its JSON with sorted keys, without blanks, in ASCII. “people” are "
-            "those of the ledger, “ledger” is the rest of it. Absent in older files.",
+            "those of the ledger, “ledger” is the rest of it; “rest” is every other field of the file, “record” this record "
+            "without “contents”. Absent in older files.",
         ),
     ),
 )

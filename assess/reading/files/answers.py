@@ -28,7 +28,7 @@ from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector, read_mapping, read_member, shown
 from assess.reading.files.carried import GIVEN_AS, Carrying
 from assess.reading.files.facts import read_fact, whole
-from assess.reading.files.recorded import contents_of, read_recorded
+from assess.reading.files.recorded import contents_beside, read_recorded
 from assess.reading.files.review import raw_review, read_review
 from assess.reading.json_text import DUPLICATES, parse_json
 from assess.reading.lenient import year_in
@@ -110,7 +110,7 @@ class _SheetReader:
             added=self.carrying.added(),
             saved=self._line("saved"),
             recorded=recorded,
-            contents=contents_of(self.raw) if recorded is not None and recorded.contents else {},
+            contents={} if recorded is None else contents_beside(self.raw, recorded),
             review_raw=self._review(),
             kept=self.kept,
         )
@@ -187,7 +187,7 @@ class _SheetReader:
         if node is None or node.value is None:
             return None
         plain = Node(self._without_marks(node.value, "review"), node.collector, node.file, node.path)
-        raw = raw_review(plain, self.standard, self._put_aside)
+        raw = raw_review(plain, self.carrying, self._put_aside)
         if raw is not None:
             read_review(Node(raw, node.collector, node.file, node.path), self.standard)
         return raw

@@ -65,6 +65,10 @@ class Carrying:
             found = Carried.SPLIT
         return replace(answer, given_as=meant or said, carried=found)
 
+    def given_as(self, name: str) -> str:
+        """The meaning, or else the version, of an answer in the file that does not say it; empty where both are in force."""
+        return self._recorded(self.version).requirements.get(name, self.version)
+
     def unconfirmed(self, covers: Collection[str], given: Node | None) -> frozenset[str]:
         """The activities that were said to be complete while other rules counted them."""
         said = {} if given is None or given.value is None else read_mapping(given)

@@ -25,8 +25,13 @@ from assess.reading.lenient import iso_day
 NEEDED = ("standard", "today", "overall", "areas")
 RESULT_FIELDS = (*NEEDED, "states", "contents")
 FIGURE_FIELDS = ("low", "high", "band", "answered", "asked")
-CONTENTS = ("saved", "name", "year", "branch", "answers", "ledger", "people", "calendar", "earlier", "plan", "review")
+RECORD, REST = "record", "rest"
+PARTS = ("standard", "saved", "name", "year", "branch", "answers", "ledger", "people", "calendar", "earlier", "plan", "review")
 """The parts of a file of which a digest is recorded; `people` are those of the ledger, apart from the rest of it."""
+CONTENTS = (*PARTS, REST, RECORD)
+"""`rest` is whatever else the file has, known or not; `record` the record itself without these digests."""
+LATER = frozenset({"standard", REST, RECORD})
+"""Not recorded at first: a file with none of them is checked without them."""
 TEXT_LIMIT = 80
 STATES_LIMIT = 10_000
 
@@ -60,11 +65,34 @@ def contents_of(data: Mapping[str, object]) -> dict[str, str]:
     return {name: _digest(part) for name, part in _parts(data)}
 
 
+def sealed(result: Mapping[str, object]) -> dict[str, object]:
+    """The record of a file with a digest of itself among its digests: then no value of it can be changed unnoticed."""
+    contents = result.get("contents")
+    return {**result, "contents": {**(contents if isinstance(contents, dict) else {}), RECORD: _digest(_figures_in(result))}}
+
+
+def contents_beside(data: Mapping[str, object], recorded: Recorded) -> dict[str, str]:
+    """The digests of the parts of a file that brought a record along, of those kinds that were recorded when it was written."""
+    found = contents_of(data)
+    result = data.get("result")
+    if isinstance(result, dict):
+        found[RECORD] = _digest(_figures_in(result))
+    if LATER.isdisjoint(recorded.contents):
+        return {name: digest for name, digest in found.items() if name not in LATER}
+    return found if recorded.contents else {}
+
+
+def _figures_in(result: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in result.items() if name != "contents"}
+
+
 def _parts(data: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     ledger = data.get("ledger")
+    rest = {name: part for name, part in data.items() if name not in PARTS and name != "result"}
     if isinstance(ledger, dict) and "people" in ledger:
         data = {**data, "ledger": {name: part for name, part in ledger.items() if name != "people"}, "people": ledger["people"]}
-    return ((name, data[name]) for name in CONTENTS if data.get(name) is not None)
+    yield from ((name, data[name]) for name in PARTS if data.get(name) is not None)
+    yield REST, rest
 
 
 def _digest(part: object) -> str:

@@ -1,9 +1,10 @@
 """A reviewer's part of a branch's file (考核) → `Review`.
 
-    "review": {"reviewer": "…", "date": "2026-12-01", "answers": {<requirement id>: {"answer", "note"}}}
+    "review": {"reviewer": "…", "date": "2026-12-01", "unfinished": true, "answers": {<requirement id>: {"answer", "note", "as"}}}
 
-It is written back as it stands. What would not fit the form any more (a key written twice, an answer that is no mapping) is
-handed to `aside`; what is only unknown, or misspelt, stays in its place.
+`unfinished` is absent once the reviewer has handed the file back; `as` is the meaning that an answer was given to, as in the
+branch's own answers. The part is written back as it stands. What would not fit the form any more (a key written twice, an answer
+that is no mapping) is handed to `aside`; what is only unknown, or misspelt, stays in its place.
 """
 
 from collections.abc import Callable
@@ -14,16 +15,20 @@ from assess.model.answers import NAME_LIMIT, TEXT_LIMIT, Answer, Choice
 from assess.model.review import Review
 from assess.model.standard import Standard
 from assess.reading.fields import Node, read_mapping, shown
+from assess.reading.files.carried import GIVEN_AS, Carrying
 from assess.reading.lenient import iso_day
 
-REVIEW_FIELDS = ("reviewer", "date", "answers")
+REVIEW_FIELDS = ("reviewer", "date", "unfinished", "answers")
 
 Raw = dict[str, object]
 Aside = Callable[[str, object], None]
 
 
-def raw_review(node: Node, standard: Standard, aside: Aside) -> Raw | None:
-    """The part as it is kept: of one form, and with the present ids. Problems of form go to the node's collector."""
+def raw_review(node: Node, carrying: Carrying, aside: Aside) -> Raw | None:
+    """The part as it is kept: of one form, with the present ids, and each answer with what it was given to.
+
+    Problems of form go to the node's collector.
+    """
     if not isinstance(node.value, dict):
         node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
         aside("review", node.value)
@@ -33,35 +38,37 @@ def raw_review(node: Node, standard: Standard, aside: Aside) -> Raw | None:
         node.child("reviewer", raw["reviewer"]).wrong(Wrong.NOT_TEXT, got=shown(raw["reviewer"]))
         aside("review.reviewer", raw.pop("reviewer"))
     if "answers" in raw:
-        raw["answers"] = _raw_answers(node.child("answers", raw["answers"]), standard, aside)
+        raw["answers"] = _raw_answers(node.child("answers", raw["answers"]), carrying, aside)
     return raw
 
 
-def _raw_answers(node: Node, standard: Standard, aside: Aside) -> Raw:
+def _raw_answers(node: Node, carrying: Carrying, aside: Aside) -> Raw:
     answers: Raw = {}
+    standard = carrying.standard
     given = read_mapping(node)
     if not isinstance(node.value, dict):
         aside("review.answers", node.value)
     for name, child in given.items():
-        target = standard.moved.get(name, name)
+        target, meant = standard.moved.get(name, name), carrying.given_as(name)
         if target != name and target not in given and target not in answers:
             child.wrong(Wrong.MOVED_REQUIREMENT, id=name, to=target)
             name = target
         if isinstance(child.value, dict):
-            answers[name] = _raw_answer(name, child, aside)
+            answers[name] = _raw_answer(name, child, aside, meant)
         else:
             child.wrong(Wrong.NOT_MAPPING, got=shown(child.value))
             aside(f"review.answers.{name}", child.value)
     return answers
 
 
-def _raw_answer(name: str, node: Node, aside: Aside) -> Raw:
+def _raw_answer(name: str, node: Node, aside: Aside, meant: str) -> Raw:
     answer = dict(read_mapping(node).items())
     note = answer.get("note")
     if note is not None and not isinstance(note.value, str):
         note.wrong(Wrong.NOT_TEXT, got=shown(note.value))
         aside(f"review.answers.{name}.note", answer.pop("note").value)
-    return {field: each.value for field, each in answer.items()}
+    raw = {field: each.value for field, each in answer.items()}
+    return {**raw, GIVEN_AS: meant} if meant and raw.get("answer") and not raw.get(GIVEN_AS) else raw
 
 
 def read_review(node: Node, standard: Standard) -> Review:
@@ -73,6 +80,7 @@ def read_review(node: Node, standard: Standard) -> Review:
     return Review(
         reviewer=_reviewer(node.child("reviewer", raw["reviewer"])),
         day=_day(node.child("date", raw["date"])),
+        unfinished=_unfinished(node.child("unfinished", raw["unfinished"])),
         answers=dict(_answers(given, standard)) if isinstance(answers, dict) else {},
     )
 
@@ -84,7 +92,8 @@ def _answers(node: Node, standard: Standard) -> list[tuple[str, Answer]]:
             child.wrong(Wrong.UNKNOWN_REQUIREMENT, id=name[:120])
         elif isinstance(child.value, dict):
             answer = Answer(choice=_choice(child), note=_note(child))
-            found.append((name, answer))
+            given = child.child(GIVEN_AS, child.value[GIVEN_AS]) if GIVEN_AS in child.value else None
+            found.append((name, Carrying(standard).answer(answer, given, name, name)))
             _check_reason(child, answer, standard)
     return found
 
@@ -117,6 +126,12 @@ def _reviewer(node: Node) -> str:
     if len(name) > NAME_LIMIT:
         node.wrong(Wrong.TOO_LONG, size=len(name), limit=NAME_LIMIT)
     return name
+
+
+def _unfinished(node: Node) -> bool:
+    if node.value not in (None, True, False):
+        node.wrong(Wrong.NOT_ONE_OF, got=shown(node.value), known="true, false")
+    return bool(node.value)
 
 
 def _day(node: Node) -> date | None:

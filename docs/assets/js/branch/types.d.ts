@@ -330,6 +330,8 @@ export interface ReviewReply {
   figures: { id: string; name: string; own: Figures; reviewed: Figures }[];
   requirements: Record<string, Own>;
   disagreements: Apart[];
+  /** Requirements that have changed since the reviewer answered. */
+  carried: { id: string; text: string; confirm: boolean }[];
   /** Whose turn it is; empty without a review. */
   turn: string;
   notes: { id: string; number: string; text: string; reviewed: string; note: string }[];

@@ -7,7 +7,8 @@
  * @typedef {import("../branch/types").ScoreReply} ScoreReply
  */
 import { answerOf, ledgerOf, setAnswer, setLedger } from "../branch/sheet.js";
-import { copy, find, part, say, show } from "../dom.js";
+import { fillSince, showSince } from "../branch/carried.js";
+import { copy, find, part } from "../dom.js";
 import { placesOn } from "./element-cache.js";
 
 /**
@@ -55,38 +56,12 @@ export function confirm(button, root, sheet) {
  */
 export function showCarried(root, { carried, unconfirmed }) {
   const found = new Map(carried.map((each) => [each.id, each]));
-  for (const { box, id } of placesOn(root).boxes) {
-    const there = /** @type {HTMLElement | null} */ (box.querySelector("[data-carried]"));
-    const one = found.get(id);
-    if (!one) there?.remove();
-    else fill(there ?? added(root, box), one.text, one.confirm);
-  }
+  for (const { box, id } of placesOn(root).boxes) showSince(root, box, found.get(id));
   const places = unconfirmed.map(({ id, text }) => {
     const place = copy(part(root, "carried"));
     place.dataset.activity = id;
-    fill(place, text, true);
+    fillSince(place, { text, confirm: true });
     return place;
   });
   part(root, "unconfirmed").replaceChildren(...places);
-}
-
-/**
- * @param {HTMLElement} place
- * @param {string} text
- * @param {boolean} canConfirm
- */
-function fill(place, text, canConfirm) {
-  say(find(place, "[data-cell=text]"), text);
-  show(find(place, "[data-cell=confirm]"), canConfirm);
-  place.toggleAttribute("data-apart", canConfirm);
-}
-
-/**
- * @param {HTMLElement} root
- * @param {HTMLElement} box
- */
-function added(root, box) {
-  const place = copy(part(root, "carried"));
-  find(box, ".wh-answers").after(place);
-  return place;
 }

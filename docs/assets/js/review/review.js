@@ -52,7 +52,7 @@ class ReviewPage extends Page {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     part(this.root, "file").addEventListener("change", (event) => this.choose(/** @type {HTMLInputElement} */ (event.target)));
     onDrop(this.root, part(this.root, "drop"), (dropped) => this.drop(dropped));
-    guard(this.root, { reach: () => this.reach(), backUp: () => this.export() });
+    guard(this.root, { reach: () => this.reach(), backUp: () => this.backUp() });
   }
 
   /** @returns {import("../unsaved.js").Reach} */
@@ -150,6 +150,9 @@ class ReviewPage extends Page {
     const answer = { ...review.answers[id] };
     if (value) answer[field] = value;
     else delete answer[field];
+    // The meaning that the answer is one to, as Python made it for this page.
+    if (answer.answer) answer.as = field === "answer" ? box.dataset.meaning : answer.as;
+    else delete answer.as;
     review.answers = { ...review.answers, [id]: answer };
     if (!Object.keys(answer).length) delete review.answers[id];
     showClear(box);
@@ -162,6 +165,20 @@ class ReviewPage extends Page {
     const review = this.review();
     this.setAnswer(review, box, "answer", "");
     find(box, "input[type=radio]").focus();
+    this.changed(review);
+  }
+
+  /**
+   * The answer stands for the requirement as it is now.
+   * @param {HTMLElement} button
+   */
+  confirm(button) {
+    const box = /** @type {HTMLElement} */ (button.closest("[data-requirement]"));
+    const chosen = /** @type {HTMLInputElement | null} */ (box.querySelector("input[type=radio]:checked"));
+    if (!chosen) return;
+    const review = this.review();
+    this.setAnswer(review, box, "answer", chosen.value);
+    chosen.focus();
     this.changed(review);
   }
 
@@ -181,7 +198,7 @@ class ReviewPage extends Page {
       review.date = today();
       field(this.root, "date").value = review.date;
     }
-    this.kept.sheet = { ...this.kept.sheet, review };
+    this.kept.sheet = { ...this.kept.sheet, review: { ...review, unfinished: true } };
     this.kept.exported = false;
     await Promise.all([this.save(), this.judge()]);
   }
@@ -244,13 +261,33 @@ class ReviewPage extends Page {
     printView(this.root, "report");
   }
 
-  async export() {
-    const reply = await this.ask("export", { sheet: this.kept?.sheet, reviewed: true }, LATER);
-    if (!reply?.ok || !this.kept) return;
-    download(reply.text, fileName({ ...this.kept.sheet, saved: today() }).replace(/\.json$/, "-review.json"));
+  /** The review is finished, and goes back to the branch. */
+  async finish() {
+    if (!this.kept) return;
+    const { unfinished: _, ...review } = this.review();
+    const { sheet } = this.kept;
+    if (!(await this.export(sheet.review ? { ...sheet, review } : sheet))) return;
+    this.tell("review_exported");
+    await this.judge();
+  }
+
+  /** A copy, to go on with here or elsewhere. */
+  async backUp() {
+    if (this.kept && (await this.export(this.kept.sheet))) this.tell("exported");
+  }
+
+  /** @param {import("../branch/types").Sheet} sheet */
+  async export(sheet) {
+    const before = this.kept?.sheet;
+    const reply = await this.ask("export", { sheet, reviewed: true }, LATER);
+    if (!reply?.ok || !this.kept) return false;
+    download(reply.text, fileName({ ...sheet, saved: today() }).replace(/\.json$/, "-review.json"));
+    // What was entered in the meantime is in no file yet.
+    if (this.kept.sheet !== before) return true;
+    this.kept.sheet = sheet;
     this.kept.exported = true;
     await this.save();
-    this.tell("exported");
+    return true;
   }
 
   /** @param {Problem[]} problems */
@@ -276,7 +313,9 @@ const ACTIONS = {
   "close-file": (page) => page.closeFile(),
   undo: (page) => page.undo(),
   clear: (page, button) => page.clear(button),
-  export: (page) => page.export(),
+  "confirm-meaning": (page, button) => page.confirm(button),
+  export: (page) => page.finish(),
+  "export-unfinished": (page) => page.backUp(),
   print: (page) => page.print(),
 };
 

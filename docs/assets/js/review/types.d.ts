@@ -5,6 +5,8 @@ import type { Answer, Problem, Sheet } from "../branch/types";
 export interface Review {
   reviewer: string;
   date: string;
+  /** Absent once it was handed back. */
+  unfinished?: boolean;
   answers: Record<string, Answer>;
   [kept: string]: unknown;
 }

@@ -5,6 +5,7 @@
  * @typedef {import("../branch/types").ReviewReply} ReviewReply
  * @typedef {import("../branch/types").Own} Own
  */
+import { showSince } from "../branch/carried.js";
 import { all, copy, fillList, find, part, quoted, say, show } from "../dom.js";
 
 /**
@@ -22,10 +23,12 @@ export function showReview(root, reply) {
   }
   say(part(root, "progress"), reply.progress);
   say(part(root, "rule"), reply.rule);
+  const since = new Map(reply.carried.map((each) => [each.id, each]));
   const apart = new Set(reply.disagreements.map((each) => each.id));
   for (const box of all(root, "[data-requirement]")) {
     const id = box.dataset.requirement ?? "";
     box.toggleAttribute("data-apart", apart.has(id));
+    showSince(root, box, since.get(id));
     const own = reply.requirements[id];
     if (own) showOwn(box, own);
   }
