@@ -4,12 +4,15 @@ Hypothesis draws the same examples in every run. To look for new ones: `python -
 `python -m tests quick` draws few.
 """
 
+import importlib
+import pkgutil
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Playwright, sync_playwright
 
+import assess
 from assess.model.standard import Standard
 from assess.reading.content.bundle import bundle_of, read_bundle
 from assess.reading.content.folder import Content, load
@@ -23,6 +26,12 @@ settings.register_profile(
 settings.register_profile("long", parent=settings.get_profile("always"), max_examples=2000, derandomize=False, print_blob=True)
 settings.register_profile("quick", parent=settings.get_profile("always"), max_examples=8)
 settings.load_profile("always")
+
+# Hypothesis also draws the constants of modules that are loaded. One that is first imported in the middle of a law, because some
+# operation needs it, would change what is drawn, and a law that is run twice would see other examples.
+for each in pkgutil.walk_packages(assess.__path__, "assess."):
+    if not each.name.endswith("__main__"):
+        importlib.import_module(each.name)
 
 
 @pytest.fixture(scope="session")

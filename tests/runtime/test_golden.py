@@ -26,7 +26,7 @@ def test_pyodide_answers_as_cpython_does(needs: list[str], built: Built, run: Ru
 
 
 def test_a_score_needs_nothing_more_until_a_ledger_holds_something(built: Built, run: Run) -> None:
-    """What is not there yet says so; the worker then fetches it and asks once more."""
+    """A part that is not there yet is named; the worker then fetches it and asks once more."""
     requests = asked([])
     first = run(built, requests=[request for _, request in requests]).replies
     waiting = [each for each, reply in zip(requests, first, strict=True) if PART_MISSING in reply]

@@ -29,7 +29,8 @@ ROW_REMARKS = {
         "The date is not in the year assessed, so the row does not count. If it was done for that year, fill in “Counts for”.",
     ),
     RowRemark.OTHER_YEAR: Text(
-        "所属期不在自查年度内，不计入本年度。", "It counts for another year than the one assessed, so it does not count here."
+        "所属期不在自查年度内，不计入本年度。",
+        "The period that it counts for is not in the year assessed, so the row does not count.",
     ),
     RowRemark.BEFORE_SINCE: Text(
         "日期早于党支部成立的日期，不计入。", "The date is before the branch was established, so the row does not count."
