@@ -90,6 +90,7 @@ def test_days_without_an_office_are_of_the_membership(door: BridgeClient) -> Non
         ("甲一\t书记\t2024年13月", "not-a-date", "2024年13月"),
         ("姓名\t职务\n甲一\t书记\n\t委员", "person-without-name", ""),
         ("甲一\n乙二 13800000000", "not-a-person", "13800000000"),
+        ("姓名\t职务\n甲一\t书记\n13800000000\t", "not-a-person", "13800000000"),
     ],
 )
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -122,8 +122,9 @@ class _Reader:
             else:
                 self._take(row, cell)
         self._say_of(row)
+        said = len(self.collector.problems)
         persons = list(self._listed(row.names)) if row.names else []
-        if not persons and any(cells):
+        if not persons and any(cells) and len(self.collector.problems) == said:
             self.wrong(Wrong.PERSON_WITHOUT_NAME)
         for person in persons:
             yield self._with(person, row)
