@@ -73,7 +73,7 @@ def test_confirmed_marks_count_again(changed: set[int]) -> None:
 
 
 def replies(door: BridgeClient, lang: str = "zh", **review: Any) -> list[str]:
-    """What form and result say."""
+    """The sentences of form and result."""
     sheet = canonical(door, branch(review={**REVIEW, **review}))
     form = door.ask("review", lang=lang, sheet=sheet, today="2026-12-02")["turn"]
     result = door.ask("result", lang=lang, sheet=sheet, today="2026-12-02")["review"]["turn"]

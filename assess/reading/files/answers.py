@@ -31,7 +31,7 @@ from assess.reading.files.ledger import read_ledger
 from assess.reading.files.recorded import contents_beside, read_recorded
 from assess.reading.files.review import raw_review, read_review
 from assess.reading.json_text import DUPLICATES, parse_json
-from assess.reading.lenient import year_in
+from assess.reading.lenient import whole_in, year_in
 
 SIZES_LIMIT = 200
 KNOWN = frozenset(
@@ -151,7 +151,7 @@ class _SheetReader:
         node = self.fields.get("year")
         if node is None or node.value in (None, ""):
             return None
-        year = year_in(_whole(node.value))
+        year = year_in(whole_in(node.value))
         if year is None:
             node.wrong(Wrong.OUT_OF_RANGE, got=shown(node.value), low=FIRST_YEAR, high=LAST_YEAR)
             self.kept["year"] = node.value
@@ -238,7 +238,7 @@ class _SheetReader:
         return None
 
     def _count(self, fact: Fact, node: Node) -> int | None:
-        number = _whole(node.value)
+        number = whole_in(node.value)
         if number is None:
             node.wrong(Wrong.NOT_WHOLE, got=shown(node.value), low=0)
             return None
@@ -256,7 +256,7 @@ class _SheetReader:
             raw = _NUMBER.findall(raw)
         if isinstance(raw, int) and not isinstance(raw, bool):
             raw = [raw]
-        numbers = [_whole(each) for each in raw] if isinstance(raw, list) and len(raw) <= SIZES_LIMIT else []
+        numbers = [whole_in(each) for each in raw] if isinstance(raw, list) and len(raw) <= SIZES_LIMIT else []
         if not numbers or None in numbers:
             node.wrong(Wrong.SIZES_WITHOUT_NUMBERS, got=shown(node.value))
             return None
@@ -391,12 +391,3 @@ def _choice(node: Node | None) -> Choice | None:
         return None
     found = read_member(node, Choice)
     return found if node.value == found.value else None
-
-
-def _whole(value: object) -> int | None:
-    """A whole number, also from digits typed as text (full-width digits too)."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, str) and value.strip().isdecimal() and len(value.strip()) <= 15:
-        return int(value.strip())
-    return None
