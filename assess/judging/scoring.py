@@ -135,6 +135,7 @@ def judge_requirement(
         used=deciding_fact(requirement.rule, sheet.branch),
         ledger=kept,
         carried=Carried.NEW if answer.choice is None and requirement.id in sheet.added else answer.carried,
+        given_as=answer.given_as,
         last=answer.last if answer.choice is None else None,
         last_from=answer.last_from,
     )

@@ -180,7 +180,8 @@ class RequirementFinding:
 
     `given` is what the person ticked, kept even where the facts decide otherwise (`disagrees`) or where it does not count.
     `exempted`: a person said "not applicable" with a reason; it counts in neither half of the score. `carried`: what became of the
-    requirement since it was answered. `last` is the answer of the year `last_from`, carried over and not confirmed.
+    requirement since it was answered; `given_as` what it meant then, where the file says so. `last` is the answer of the year
+    `last_from`, carried over and not confirmed.
     """
 
     requirement: str
@@ -197,6 +198,7 @@ class RequirementFinding:
     used: FactValue | None
     ledger: LedgerFinding | None = None
     carried: Carried = Carried.KEPT
+    given_as: str = ""
     last: Choice | None = None
     last_from: str = ""
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from assess.model.text import Text
+
 DIGEST = re.compile(r"[0-9a-f]{8}-[0-9a-f]{8}\Z")
 """A requirement's meaning: the digest of its words, and that of what decides about it."""
 
@@ -28,10 +30,14 @@ class Carried(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Meanings:
-    """The meaning of every requirement of one version by its id, and of being complete in the ledger by activity."""
+    """The meaning of every requirement of one version by its id, and of being complete in the ledger by activity.
+
+    `words` are the sentences, by meaning; in the browser only those that read otherwise now.
+    """
 
     requirements: dict[str, str] = field(default_factory=dict)
     activities: dict[str, str] = field(default_factory=dict)
+    words: dict[str, Text] = field(default_factory=dict)
 
 
 def compare(given: str, in_force: str) -> Carried:

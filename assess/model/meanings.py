@@ -29,6 +29,11 @@ def meanings_of(standard: Standard) -> Meanings:
     return _last[0][1]
 
 
+def worded_then(standard: Standard, meaning: str) -> tuple[str, Text] | None:
+    """The version in which a requirement meant this, and its sentence then; None where that is not recorded."""
+    return next(((name, each.words[meaning]) for name, each in standard.recorded.items() if meaning in each.words), None)
+
+
 def _meanings(standard: Standard) -> Meanings:
     decisive = {each.id: _digest(list(_decisive(each, standard))) for each in standard.requirements.values()}
     words = {each.id: _digest(list(_words(each))) for each in standard.requirements.values()}

@@ -10,6 +10,7 @@ from assess.errors import Wrong
 from assess.model.answers import FIRST_YEAR, LAST_YEAR
 from assess.reading.fields import Node, read_mapping, shown
 
+DIGITS_AT_MOST = 15
 _ISO_DAY = r"\d{4}-\d\d-\d\d\Z"
 
 
@@ -44,6 +45,15 @@ def read_year(node: Node | None) -> int | None:
 def year_in(value: object) -> int | None:
     """The value, if it is a year that can be assessed."""
     return value if isinstance(value, int) and not isinstance(value, bool) and FIRST_YEAR <= value <= LAST_YEAR else None
+
+
+def whole_in(value: object) -> int | None:
+    """A whole number, also from digits typed as text (full-width digits too)."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.strip().isdecimal() and len(value.strip()) <= DIGITS_AT_MOST:
+        return int(value.strip())
+    return None
 
 
 def iso_day(value: object) -> date | None:

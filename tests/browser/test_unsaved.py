@@ -287,3 +287,60 @@ def test_an_entry_that_is_being_typed_is_closed_after_a_question_only(page: Page
     entry(page).locator("[value=save]").click()
     expect(entry(page)).to_be_hidden()
     expect(page.locator('[data-part="ledger-rows"] li')).to_have_count(1)
+
+
+def test_an_entry_that_was_being_typed_is_back_after_a_reload(page: Page) -> None:
+    """Its fields too stay in the tab, until it is saved or dropped; another branch's dialog knows nothing of it."""
+    open_form(page)
+    page.locator('[data-action="ledger-add"]').click()
+    entry(page).locator("#entry-activity").select_option("general-meeting")
+    entry(page).locator("#entry-topic").fill(SECRET)
+    page.reload()
+    open_form(page)
+    page.locator('[data-action="ledger-add"]').click()
+    expect(entry(page).locator('[data-part="entry-draft"]')).to_be_visible()
+    expect(entry(page).locator("#entry-topic")).to_have_value(SECRET)
+    page.keyboard.press("Escape")
+    expect(entry(page).locator('[data-part="entry-ask"]')).to_be_visible()
+    entry(page).locator('[data-action="entry-drop"]').click()
+    page.locator('[data-action="ledger-add"]').click()
+    expect(entry(page).locator("#entry-topic")).to_have_value("")
+    expect(entry(page).locator('[data-part="entry-draft"]')).to_be_hidden()
+    assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.includes('draft'))") == []
+
+
+# — pages for training and for the committee
+
+
+def test_a_module_page_asks_where_no_answer_is_kept(refusing: Callable[[str], Page]) -> None:
+    page = refusing("denied")
+    answer_two(page)
+    page.locator('.wh-note a[href$="mine/"]').first.click()
+    expect(page.locator(ASK)).to_be_visible()
+    page.locator(f"{ASK} [data-unsaved=stay]").click()
+    assert asks_on_closing(page)
+
+
+def test_a_module_page_whose_answers_are_kept_is_left_without_a_question(page: Page) -> None:
+    answer_two(page)
+    page.locator('.wh-note a[href$="mine/"]').first.click()
+    page.wait_for_url("**/training/mine/")
+
+
+def test_a_roll_up_asks_until_it_is_saved(page: Page) -> None:
+    """The list that was typed, too, is kept nowhere else."""
+    page.goto("rollup/")
+    expect(page.locator("html")).to_have_attribute("data-engine", "ready", timeout=60_000)
+    page.locator(".wh-rollup__more summary").click()
+    page.locator('[data-part="expected"]').fill("第一支部")
+    assert asks_on_closing(page)
+
+
+def test_the_codes_of_a_room_ask_in_a_shared_tab_after_a_reload_too(page: Page) -> None:
+    page.goto("about/")
+    page.evaluate("sessionStorage.setItem('wuhua.shared', '1')")
+    page.goto("training/calibration/")
+    page.locator('[data-part="codes"]').fill("1111")
+    page.reload()
+    page.locator('[data-part="codes"]').click()
+    assert asks_on_closing(page)

@@ -87,7 +87,7 @@ def replies(door: BridgeClient, lang: str = "zh", **review: Any) -> list[str]:
 def test_an_unfinished_review_is_the_reviewers_turn(
     door: BridgeClient, standard: Standard, lang: str, said: str, answer: str
 ) -> None:
-    """With a disagreement, and without."""
+    """It is so also while something is not in agreement."""
     for each in replies(door, lang, unfinished=True, answers={APART: {"answer": answer}}):
         assert said in each
 

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,12 +14,14 @@ from assess.judging.rollup import merge, roll_up, summarise
 from assess.judging.scoring import judge
 from assess.model.answers import Sheet
 from assess.model.findings import Status
-from assess.model.rollup import FoundFile, Refused, Rollup, WhyNot
+from assess.model.rollup import STALE_DAYS, FoundFile, Refused, Rollup, WhyNot
 from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.rollup.data import rollup_data, rollup_text, summary_data
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.rollup import read_summary
+from tests.bridge_client import BridgeClient, Json
+from tests.bridge_client import sheet as sheet_of
 from tests.laws.small_standards import sheets, standards
 
 TODAY = date(2026, 11, 1)
@@ -135,3 +138,27 @@ def test_it_can_always_be_said_and_holds_no_words_of_a_branch(case: tuple[Standa
 
 def with_note(sheet: Sheet, note: str) -> Sheet:
     return replace(sheet, answers={name: replace(each, note=note, reason=note) for name, each in sheet.answers.items()})
+
+
+def rolled_up(door: BridgeClient, today: str, **parts: object) -> Json:
+    """As the page does it, with the one number of days that is the engine's."""
+    text = json.dumps(sheet_of(name="第一支部", year=2026, **parts), ensure_ascii=False)
+    summary = door.ask("summarise", files=[{"name": "1.json", "size": len(text), "text": text}], today=today)["summary"]
+    found: Json = door.ask("rollup", lang="zh", today=today, summaries=[summary])["rollup"]
+    return found
+
+
+@pytest.mark.parametrize(("today", "named"), [("2026-11-30", False), ("2026-12-01", True)])
+def test_the_page_lists_ages_and_names_what_is_stale_without_an_option(small_door: BridgeClient, today: str, named: bool) -> None:
+    found = rolled_up(small_door, today, saved="2026-08-31")
+    days = (date.fromisoformat(today) - date(2026, 8, 31)).days
+    assert found["ages"] == [{"saved": "2026-08-31", "days": days, "files": 1}]
+    assert ("stale" in [each["why"] for each in found["to_check"]]) == named == (days >= STALE_DAYS)
+    assert f"保存已满{STALE_DAYS}天" in json.dumps(found["sections"], ensure_ascii=False)
+
+
+def test_a_review_counts_once_it_is_finished(small_door: BridgeClient) -> None:
+    review = {"reviewer": "丙", "answers": {"meetings.meet.lecture": {"answer": "met"}}}
+    for unfinished in (True, False):
+        given_ = {**review, "unfinished": True} if unfinished else review
+        assert rolled_up(small_door, "2026-11-30", review=given_)["reviews"] == (0 if unfinished else 1)

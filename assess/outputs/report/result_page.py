@@ -177,7 +177,7 @@ def _other(score: Interval | None, usual: Interval | None, language: Language) -
 
 
 def _say_finish(found: Findings, standard: Standard, language: Language) -> str:
-    """A sentence on what finishing does, after what would be finished without an answer."""
+    """A sentence on finishing, after those on what would be finished without an answer."""
     if found.unchanged:
         return Text("上次完成以后没有变化。", "Nothing has changed since it was last finished.").of(language)
     said = Text(

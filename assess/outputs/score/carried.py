@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from assess.model.answers import Choice
+from assess.model.answers import Answer, Choice
 from assess.model.findings import Applies, RequirementFinding, Result
 from assess.model.meaning import Carried
+from assess.model.meanings import worded_then
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
 
@@ -34,6 +35,7 @@ REVIEWED_CHANGED = Text(
     "考核以后，这一条的规则或适用范围有改动。考核意见“{was}”已保留，确认以前不采用。",
     "What this asks has changed since the review. “{was}” is kept, and is not used until it is confirmed.",
 )
+EARLIER = Text("{version}版的原文：“{text}”", "In version {version} it read: “{text}”")
 WAITS = Text(
     "确认“{activity}”登记齐全以后，计算它的规则有改动；确认以前不按台账判定。",
     "The rules that count {activity} have changed since it was confirmed to be complete. Until confirmed again, the ledger does "
@@ -81,8 +83,22 @@ def say_one(finding: RequirementFinding, standard: Standard, language: Language)
     """A sentence on how a requirement has changed since it was answered; empty where it has not, or does not apply."""
     if not _is_said(finding):
         return ""
-    was = _say_choice(finding.given, standard.requirements[finding.requirement], standard, language)
-    return SINCE[finding.carried].of(language).format(was=was)
+    requirement = standard.requirements[finding.requirement]
+    was = _say_choice(finding.given, requirement, standard, language)
+    said = SINCE[finding.carried].of(language).format(was=was)
+    return _joined(language, said, say_earlier(finding.given_as, requirement, standard, language))
+
+
+def say_earlier(given_as: str, requirement: Requirement, standard: Standard, language: Language) -> str:
+    """The sentence that was answered, with its version; empty where it reads the same now, or is not recorded."""
+    then = worded_then(standard, given_as)
+    if then is None or then[1].of(language) == requirement.text.of(language):
+        return ""
+    return EARLIER.of(language).format(version=then[0], text=then[1].of(language))
+
+
+def _joined(language: Language, *said: str) -> str:
+    return Text("", " ").of(language).join(filter(None, said))
 
 
 def _one(finding: RequirementFinding, standard: Standard, language: Language) -> dict[str, object]:
@@ -97,10 +113,11 @@ def _one(finding: RequirementFinding, standard: Standard, language: Language) ->
     }
 
 
-def reviewed_since(carried: Carried, was: str, language: Language) -> dict[str, object]:
+def reviewed_since(answer: Answer, was: str, requirement: Requirement, standard: Standard, language: Language) -> dict[str, object]:
     """The same for a reviewer's answer."""
-    text = REVIEWED_REWORDED if carried.counts else REVIEWED_CHANGED
-    return {"text": text.of(language).format(was=was), "confirm": not carried.counts}
+    said = (REVIEWED_REWORDED if answer.carried.counts else REVIEWED_CHANGED).of(language).format(was=was)
+    text = _joined(language, said, say_earlier(answer.given_as, requirement, standard, language))
+    return {"text": text, "confirm": not answer.carried.counts}
 
 
 def _say_choice(choice: Choice | None, requirement: Requirement, standard: Standard, language: Language) -> str:

@@ -75,11 +75,19 @@ def _row(
 ) -> dict[str, object]:
     areas = [snapshot.recorded.areas.get(area.id) for area in standard.areas]
     return {
-        "name": NOW.of(language) if is_now else say_snapshot(snapshot, language),
+        "name": NOW.of(language) if is_now else say_snapshot(snapshot, language) + _say_version(snapshot, standard, language),
         "now": is_now,
         "band": _say_band(snapshot, waits_for, standard, language),
         "cells": [_cell(each, language) for each in (snapshot.recorded.overall, *areas)],
     }
+
+
+def _say_version(snapshot: Snapshot, standard: Standard, language: Language) -> str:
+    """The standard of an assessment that another one than the present judged; its figures stay as they were."""
+    if snapshot.recorded.standard_digest == standard.digest:
+        return ""
+    version = snapshot.recorded.standard_version
+    return Text(f"，按标准{version}版", f", by standard {version}").of(language)
 
 
 def _say_band(snapshot: Snapshot, waits_for: Sequence[str], standard: Standard, language: Language) -> str:
@@ -111,9 +119,9 @@ def _say_standards(shown: Sequence[Snapshot], language: Language) -> str:
     if len({each.recorded.standard_digest for each in shown}) <= 1:
         return ""
     return Text(
-        "各次所用的标准不完全相同，得分不能直接比较；比较两次时会说明哪些变化由标准引起。",
-        "Not all were worked out by the same standard, so the figures are not of one measure; comparing two says which changes "
-        "come from the standard.",
+        "各次所用的标准不完全相同，得分按各次所用的标准保留，不能直接比较；比较两次时会说明哪些变化由标准引起。",
+        "Not all were worked out by the same standard. Each keeps the figures of its own, which are not of one measure; comparing "
+        "two says which changes come from the standard.",
     ).of(language)
 
 

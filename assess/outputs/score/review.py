@@ -226,8 +226,8 @@ def _why_unused(item: ReviewItem) -> Text:
 
 def _carried(item: ReviewItem, standard: Standard, language: Language) -> dict[str, object]:
     """A requirement that is not as it was when the reviewer answered, for the reviewer."""
-    said = _say_reviewed(item, standard, language)
-    return {**_place(item, standard, language), **reviewed_since(item.answer.carried, said, language)}
+    said, requirement = _say_reviewed(item, standard, language), standard.requirements[item.own.requirement]
+    return {**_place(item, standard, language), **reviewed_since(item.answer, said, requirement, standard, language)}
 
 
 def summary_data(finding: ReviewFinding, review: Review, standard: Standard, language: Language) -> dict[str, object] | None:

@@ -15,6 +15,7 @@ from assess.outputs.site.file_format import file_format
 from assess.outputs.site.ledger_views import ledger_view
 from assess.outputs.site.line_index import LineIndex
 from assess.outputs.site.related import Relations
+from assess.outputs.site.version_views import version_views
 from assess.outputs.site.views import (
     AreaView,
     ChecklistView,
@@ -28,6 +29,7 @@ from assess.outputs.site.views import (
     RequirementView,
     SentenceView,
     TaskView,
+    VersionView,
 )
 from assess.outputs.words.wording import NOT_COMPARED, YES_NO, is_compared, say_rule, say_scope
 
@@ -275,24 +277,9 @@ class Pages:
             for each in self.library.doubts
         ]
 
-    def versions(self) -> list[dict[str, object]]:
+    def versions(self) -> tuple[VersionView, ...]:
         """The changes in each version of the standard, newest first."""
-        return [
-            {
-                "version": version.version,
-                "since": version.since,
-                "changes": [
-                    {"text": self._say(change.text), "about": [self._link(each) for each in self._present(change.about)]}
-                    for change in version.changes
-                ],
-            }
-            for version in self.library.versions
-        ]
-
-    def _present(self, ids: tuple[str, ...]) -> Iterator[Requirement]:
-        """The requirements that these ids name today."""
-        known = (self.standard.requirements.get(self.standard.moved.get(id_, id_)) for id_ in ids)
-        return (each for each in known if each is not None)
+        return version_views(self.standard, self.library, self.language)
 
     def file_format(self, limits: Mapping[str, int]) -> tuple[FormatGroupView, ...]:
         """Every field of a branch's file; `limits` are those of the readers."""

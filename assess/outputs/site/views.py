@@ -225,3 +225,33 @@ class FormatGroupView:
     id: str
     title: str
     rows: tuple[FormatRowView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeView:
+    """One change of the standard, and the requirements that it is about."""
+
+    text: str
+    about: tuple[Link, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SaidView:
+    """A requirement as a version said it, and what it is now; None where there is none any more.
+
+    `reads` is the sentence of today; empty where it is the same.
+    """
+
+    text: str
+    now: Link | None
+    reads: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VersionView:
+    """One version of the standard; `texts` only of those before the one in force."""
+
+    version: str
+    since: str
+    changes: tuple[ChangeView, ...]
+    texts: tuple[SaidView, ...]

@@ -3,7 +3,8 @@
     requirements: {<id>: {as: 1a2b3c4d-5e6f7a8b, zh: …, en: …}}
     activities: {<id>: 1a2b3c4d}
 
-The words are there so that those of an earlier version can still be read.
+The words are there so that those of an earlier version can still be read: on the page of the versions, and beside an answer that
+was given to them.
 """
 
 from collections.abc import Iterable, Mapping
@@ -37,14 +38,30 @@ def read_recorded_texts(files: Mapping[str, Node]) -> dict[str, dict[str, Text]]
 
 
 def slim(raw: Mapping[str, object]) -> dict[str, object]:
-    """The raw files of earlier versions as the browser needs them: without the words, which stand on a page."""
+    """The raw files of earlier versions as the browser needs them: with the words only of what reads or asks otherwise now."""
     head = raw["standard.yaml"]
-    version = str(head.get("version")) if isinstance(head, dict) else ""
+    own = meanings_file(str(head.get("version")) if isinstance(head, dict) else "")
+    now = _raw_rows(raw.get(own))
     return {
-        name: {**value, "requirements": {id_: {"as": each["as"]} for id_, each in value["requirements"].items()}}
+        name: {
+            **value,
+            "requirements": {
+                id_: each if _raw_as(now.get(id_)) != _raw_as(each) else {"as": each["as"]}
+                for id_, each in _raw_rows(value).items()
+            },
+        }
         for name, value in raw.items()
-        if is_record(name) and name != meanings_file(version) and isinstance(value, dict)
+        if is_record(name) and name != own and isinstance(value, dict)
     }
+
+
+def _raw_rows(raw: object) -> dict[str, dict[str, object]]:
+    rows = raw.get("requirements") if isinstance(raw, dict) else None
+    return rows if isinstance(rows, dict) else {}
+
+
+def _raw_as(row: Mapping[str, object] | None) -> object:
+    return row.get("as") if row else None
 
 
 def _version(name: str) -> str:
@@ -52,10 +69,12 @@ def _version(name: str) -> str:
 
 
 def _meanings(node: Node) -> Meanings:
-    fields = _fields(node)
+    fields, texts = _fields(node), _texts(node)
+    requirements = {id_: read_text(_row(each).get("as")) for id_, each in _rows(fields, "requirements")}
     return Meanings(
-        requirements={id_: read_text(_row(each).get("as")) for id_, each in _rows(fields, "requirements")},
+        requirements=requirements,
         activities={id_: read_text(each) for id_, each in _rows(fields, "activities")},
+        words={requirements[id_]: text for id_, text in texts.items()},
     )
 
 

@@ -27,11 +27,11 @@ from assess.model.recorded import Recorded
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector, read_mapping, read_member, shown
 from assess.reading.files.carried import GIVEN_AS, Carrying
-from assess.reading.files.facts import read_fact, whole
+from assess.reading.files.facts import read_fact
 from assess.reading.files.recorded import contents_beside, read_recorded
 from assess.reading.files.review import raw_review, read_review
 from assess.reading.json_text import DUPLICATES, parse_json
-from assess.reading.lenient import year_in
+from assess.reading.lenient import whole_in, year_in
 
 KNOWN = frozenset(
     {
@@ -152,7 +152,7 @@ class _SheetReader:
         node = self.fields.get("year")
         if node is None or node.value in (None, ""):
             return None
-        year = year_in(whole(node.value))
+        year = year_in(whole_in(node.value))
         if year is None:
             node.wrong(Wrong.OUT_OF_RANGE, got=shown(node.value), low=FIRST_YEAR, high=LAST_YEAR)
             self.kept["year"] = node.value

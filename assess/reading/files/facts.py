@@ -6,6 +6,7 @@ from assess.errors import Wrong
 from assess.model.answers import TEXT_LIMIT
 from assess.model.branch import Fact, FactKind, FactValue
 from assess.reading.fields import Node, shown
+from assess.reading.lenient import whole_in
 
 SIZES_LIMIT = 200
 
@@ -43,7 +44,7 @@ def _yes_no(node: Node) -> bool | None:
 
 
 def _count(fact: Fact, node: Node) -> int | None:
-    number = whole(node.value)
+    number = whole_in(node.value)
     if number is None:
         node.wrong(Wrong.NOT_WHOLE, got=shown(node.value), low=0)
         return None
@@ -63,18 +64,9 @@ def _sizes(fact: Fact, node: Node) -> tuple[int, ...] | None:
         raw = _NUMBER.findall(raw)
     if isinstance(raw, int) and not isinstance(raw, bool):
         raw = [raw]
-    numbers = [whole(each) for each in raw] if isinstance(raw, list) and len(raw) <= SIZES_LIMIT else []
+    numbers = [whole_in(each) for each in raw] if isinstance(raw, list) and len(raw) <= SIZES_LIMIT else []
     if not numbers or None in numbers:
         node.wrong(Wrong.SIZES_WITHOUT_NUMBERS, got=shown(node.value))
         return None
     within = [_in_range(fact, node, number) for number in numbers if number is not None]
     return None if None in within else tuple(number for number in within if number is not None)
-
-
-def whole(value: object) -> int | None:
-    """A whole number, also from digits typed as text (full-width digits too)."""
-    if isinstance(value, int) and not isinstance(value, bool):
-        return value
-    if isinstance(value, str) and value.strip().isdecimal() and len(value.strip()) <= 15:
-        return int(value.strip())
-    return None

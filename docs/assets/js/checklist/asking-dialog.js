@@ -1,9 +1,13 @@
 // @ts-check
 /**
  * A dialog with fields that asks before it drops what was typed. In the page, its parts and buttons are called after it:
- * `data-part="entry-dialog"`, `"entry-form"`, `"entry-ask"`; `data-action="entry-cancel"`, `"entry-stay"`, `"entry-drop"`.
+ * `data-part="entry-dialog"`, `"entry-form"`, `"entry-ask"`, `"entry-draft"`; `data-action="entry-cancel"`, `"entry-stay"`,
+ * `"entry-drop"`. What is typed stays in the tab as a draft until it is saved or dropped: a telephone that puts the page away, or a
+ * reload, costs nothing.
  */
 import { find, part, show } from "../dom.js";
+import * as saved from "../saved.js";
+import { tab } from "../saved/stores.js";
 
 /** @abstract */
 export class AskingDialog {
@@ -20,6 +24,7 @@ export class AskingDialog {
     part(this.dialog, `${name}-form`).addEventListener("submit", (event) => this.submit(/** @type {SubmitEvent} */ (event)));
     for (const step of /** @type {const} */ (["cancel", "stay", "drop"]))
       find(this.dialog, `[data-action=${name}-${step}]`).addEventListener("click", () => this[step]());
+    for (const type of ["input", "change"]) this.dialog.addEventListener(type, () => this.keepDraft());
     this.dialog.addEventListener("cancel", (event) => this.cancel(event));
     // Pressed twice, Escape closes a dialog whatever it says.
     this.dialog.addEventListener("close", () => this.isDirty() && this.reopen());
@@ -49,6 +54,34 @@ export class AskingDialog {
     return this.asOpened !== null && JSON.stringify(this.taken()) !== this.asOpened;
   }
 
+  // — the draft
+
+  get draftKey() {
+    return `draft.${this.name}.${saved.current()}`;
+  }
+
+  keepDraft() {
+    if (this.isDirty()) tab.write(this.draftKey, JSON.stringify({ as: this.asOpened, typed: this.taken() }));
+    else this.forgetDraft();
+  }
+
+  forgetDraft() {
+    tab.remove(this.draftKey);
+  }
+
+  /**
+   * Puts a draft back, where it was typed over what the fields say now.
+   * @param {(typed: any) => void} fill
+   */
+  takeDraft(fill) {
+    const { asOpened } = this;
+    const draft = parsed(tab.read(this.draftKey));
+    const found = draft !== null && draft.as === asOpened;
+    if (found) fill(draft.typed);
+    this.asOpened = asOpened;
+    show(part(this.dialog, `${this.name}-draft`), found);
+  }
+
   show() {
     show(part(this.dialog, `${this.name}-ask`), false);
     this.dialog.showModal();
@@ -73,11 +106,24 @@ export class AskingDialog {
 
   drop() {
     this.asOpened = null;
+    this.forgetDraft();
     this.dialog.close();
   }
 
   stay() {
     show(part(this.dialog, `${this.name}-ask`), false);
     this.focus();
+  }
+}
+
+/**
+ * @param {string | null} text
+ * @returns {{ as: string, typed: unknown } | null}
+ */
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null;
   }
 }

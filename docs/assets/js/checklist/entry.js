@@ -37,6 +37,7 @@ export class EntryDialog extends AskingDialog {
     show(part(this.dialog, "entry-old"), place !== null);
     show(find(this.dialog, "[value=next]"), place === null);
     this.fill(entry);
+    this.takeDraft((typed) => this.fill(typed));
     this.show();
     this.cell(entry.activity ? "date" : "activity").focus();
   }
@@ -70,6 +71,8 @@ export class EntryDialog extends AskingDialog {
     const more = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value === "next";
     this.save(this.taken(), this.place);
     this.asOpened = null;
+    this.forgetDraft();
+    show(part(this.dialog, "entry-draft"), false);
     if (!more) return;
     event.preventDefault();
     say(part(this.dialog, "entry-saved"), find(this.root, "[data-message=entry_saved]").textContent);

@@ -35,6 +35,10 @@ export class PastedList extends AskingDialog {
     this.text.value = "";
     this.settle();
     this.say(null);
+    this.takeDraft((typed) => {
+      this.text.value = typed;
+      this.preview();
+    });
     this.show();
     this.focus();
   }

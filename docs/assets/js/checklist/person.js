@@ -37,6 +37,7 @@ export class PersonDialog extends AskingDialog {
     show(part(this.dialog, "person-old"), place !== null);
     show(find(this.dialog, "[value=next]"), place === null);
     this.fill(person);
+    this.takeDraft((typed) => this.fill(typed));
     this.show();
     this.focus();
   }
@@ -104,6 +105,8 @@ export class PersonDialog extends AskingDialog {
     const more = /** @type {HTMLButtonElement | null} */ (event.submitter)?.value === "next";
     const person = this.taken();
     this.asOpened = null;
+    this.forgetDraft();
+    show(part(this.dialog, "person-draft"), false);
     // Closed first: it gives the focus back to a button that is laid out anew.
     if (!more) this.dialog.close();
     this.save(person, this.place);

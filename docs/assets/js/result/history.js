@@ -16,7 +16,7 @@ export function showHistory(root, { history, finish, can_finish: canFinish }) {
   const [first] = find(place, "thead tr").children;
   find(place, "thead tr").replaceChildren(first, ...headings(history.head));
   find(place, "tbody").replaceChildren(...history.rows.map((row) => historyRow(root, row)));
-  say(part(root, "standard-note"), history.standard_note);
+  say(find(part(root, "standard-note"), "span"), history.standard_note);
   show(part(root, "standard-note"), history.standard_note !== "");
   say(part(root, "finish-hint"), finish);
   find(root, "[data-action=finish]").toggleAttribute("disabled", !canFinish);

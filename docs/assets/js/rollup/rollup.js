@@ -42,13 +42,16 @@ class RollupPage extends Page {
     this.found = [];
     this.isStopped = false;
     this.isReading = false;
+    /** Whether a file has all of it, or nothing is there to lose. */
+    this.isSaved = true;
   }
 
   start() {
     this.wire();
     this.root.addEventListener("change", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
     onDrop(this.root, part(this.root, "drop"), (dropped) => this.drop(dropped));
-    addEventListener("beforeunload", (event) => this.isReading && event.preventDefault());
+    part(this.root, "expected").addEventListener("input", () => this.changed());
+    addEventListener("beforeunload", (event) => (this.isReading || !this.isSaved) && event.preventDefault());
   }
 
   // — files in
@@ -190,6 +193,12 @@ class RollupPage extends Page {
 
   // — what comes of it
 
+  /** What is here stands nowhere else: neither what was read nor the list that was typed is kept in the browser. */
+  changed() {
+    const { value } = /** @type {HTMLTextAreaElement} */ (part(this.root, "expected"));
+    this.isSaved = !this.summaries.length && !value.trim();
+  }
+
   request() {
     const { value } = /** @type {HTMLTextAreaElement} */ (part(this.root, "expected"));
     const { valueAsNumber } = /** @type {HTMLInputElement} */ (part(this.root, "year"));
@@ -197,6 +206,7 @@ class RollupPage extends Page {
   }
 
   async rollUp() {
+    this.changed();
     show(find(this.root, "[data-action=undo]"), this.before !== null);
     show(part(this.root, "result"), this.summaries.length > 0);
     if (!this.summaries.length) return;
@@ -209,6 +219,7 @@ class RollupPage extends Page {
   async save(format) {
     const reply = await this.ask("rollup", { ...this.request(), format }, { needs: NEEDS[format] });
     if (reply?.ok) saveFile(reply);
+    if (reply?.ok) this.isSaved = true;
     this.tell(reply?.ok ? "exported" : "rollup_not_saved");
   }
 }

@@ -5,7 +5,8 @@
  */
 import { today } from "../branch/transfer.js";
 import { all } from "../dom.js";
-import { keepAnswer } from "./record.js";
+import { guard } from "../unsaved.js";
+import { keepAnswer, unsaved } from "./record.js";
 
 /** @param {HTMLElement} root */
 export default function answers(root) {
@@ -22,6 +23,7 @@ export default function answers(root) {
     const box = /** @type {HTMLElement} */ (target).closest(".wh-question");
     if (box) note(/** @type {HTMLElement} */ (box));
   });
+  guard(root, { reach: unsaved });
   // Whoever was quicker than this script has answered already.
   for (const box of all(root, ".wh-question")) note(box);
 }

@@ -13,7 +13,7 @@ import { all, fillList, find, part, say, show } from "../dom.js";
 import { onDrop } from "../drop.js";
 import { chosenFiles, droppedFiles } from "../branch/dropped.js";
 import { tab } from "../saved/stores.js";
-import { keep, read } from "./collected.js";
+import { isSafe, keep, read } from "./collected.js";
 
 /** Where a person's own answers stay while the tab is open. */
 const KEPT = "calibration";
@@ -38,7 +38,9 @@ class CalibrationPage extends Page {
     this.files = [];
     this.before = "";
     this.clearedCodes = "";
-    this.kept = true;
+    this.kept = isSafe(CODES);
+    /** Whether the person's own answers stay in the tab. */
+    this.mineKept = true;
     this.asked = 0;
   }
 
@@ -73,7 +75,7 @@ class CalibrationPage extends Page {
   showCode() {
     const code = this.code();
     say(part(this.root, "code"), code.match(new RegExp(`.{1,${GROUP}}`, "g"))?.join(" "));
-    tab.write(KEPT, code);
+    this.mineKept = tab.write(KEPT, code) || code.replaceAll(BLANK, "") === "";
   }
 
   startOver() {
@@ -127,7 +129,7 @@ class CalibrationPage extends Page {
   }
 
   wouldLose() {
-    return this.files.length > 0 || !this.kept;
+    return this.files.length > 0 || !this.kept || !this.mineKept;
   }
 
   // — the codes

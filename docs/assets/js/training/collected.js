@@ -14,6 +14,14 @@ export function read(key) {
 
 /**
  * @param {string} key
+ * @returns {boolean} whether what is there would still be there after the tab is closed
+ */
+export function isSafe(key) {
+  return !isShared() || !read(key);
+}
+
+/**
+ * @param {string} key
  * @param {string} text empty to keep nothing
  * @returns {boolean} whether it would still be there after the tab is closed
  */

@@ -8,7 +8,7 @@
  */
 import { find, part, say, show } from "../dom.js";
 import { Agenda } from "./agenda.js";
-import { keep, read } from "./collected.js";
+import { isSafe, keep, read } from "./collected.js";
 import { Projector } from "./projector.js";
 import { countsIn, handsOf, rightHands } from "./tally.js";
 
@@ -30,7 +30,7 @@ class SessionPage {
     /** @type {Map<string, Tally>} */
     this.tallies = new Map();
     this.at = "";
-    this.kept = true;
+    this.kept = isSafe(KEPT);
     /** What was there before it was cleared. */
     this.before = "";
     this.projector = new Projector(root, this.tallies, { closed: () => this.closed(), changed: () => this.changed() });
