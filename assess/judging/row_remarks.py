@@ -24,7 +24,7 @@ def judge_rows(sheet: Sheet, standard: Standard, *, today: date | None) -> tuple
         found += _quorum(entry, standard.ledger)
         if entry.repeats:
             found.append(RowFinding(row=entry.row, remark=RowRemark.DUPLICATE, other=entry.repeats))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _remarks(entry: Entry, sheet: Sheet, today: date | None) -> Iterator[RowRemark]:

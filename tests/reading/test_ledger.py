@@ -63,7 +63,7 @@ def test_numbers_are_read_with_their_units(standard: Standard) -> None:
 
 
 def test_no_two_activities_share_a_name(standard: Standard) -> None:
-    from assess.reading.files.ledger import plain
+    from assess.reading.files.activity_names import plain
 
     names = [
         (plain(name), id_)
@@ -76,7 +76,7 @@ def test_no_two_activities_share_a_name(standard: Standard) -> None:
 
 
 def test_no_two_columns_share_a_heading(standard: Standard) -> None:
-    from assess.reading.files.ledger import plain
+    from assess.reading.files.activity_names import plain
 
     meaning: dict[str, str] = {}
     for id_, column in standard.ledger.columns.items():
