@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.model.ledger import Entry, Ledger
+from assess.model.ledger import EVERY_GROUP, Entry, Ledger
 from assess.model.people import Office
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
-from assess.reading.files.group_numbers import EVERY, groups_in
+from assess.reading.files.group_numbers import groups_in
 from assess.reading.files.ledger import read_ledger
 from assess.reading.files.names import fold, names_in, spelled, tokens
 
@@ -200,8 +200,8 @@ def test_the_groups_of_a_cell(text: str, groups: tuple[int, ...] | None) -> None
 
 @pytest.mark.parametrize("text", ["全体", "全部", "各党小组", "所有党小组", "每个党小组", "all groups"])
 def test_a_meeting_of_all_groups_is_one_of_each(text: str) -> None:
-    assert groups_in(text) == EVERY
-    assert groups_in(f"{text}（共3个）") == EVERY
+    assert groups_in(text) == EVERY_GROUP
+    assert groups_in(f"{text}（共3个）") == EVERY_GROUP
 
 
 def test_a_cell_may_name_both_audiences(standard: Standard) -> None:

@@ -5,8 +5,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from assess.model.ledger import EVERY_GROUP
+
 REMEMBERED = 2048
-MOST = 999
+MOST = len(EVERY_GROUP)
 # 〇 \u3007, 零 \u96f6, 一 to 九, 两 \u4e24, 十 \u5341, 百 \u767e
 _DIGITS = r"\u3007\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u4e24\u5341\u767e"
 TEN = 10
@@ -16,8 +18,6 @@ _NUMBER = rf"(\d+|[{_DIGITS}]+)(?![\d{_DIGITS}\u4e2a\u4eba\u540d\u6b21\u5e74\u67
 _TO = r"\s*(?:[-~\u2014\u2013\u81f3\u5230]+\s*\u7b2c?|to)\s*"
 # 全体, 全部, 所有, 各, 每个
 _ALL = "\u5168\u4f53|\u5168\u90e8|\u6240\u6709|\u5404|\u6bcf\u4e2a|\\ball\\b|\\bevery\\b|\\beach\\b"
-EVERY = tuple(range(1, MOST + 1))
-"""Groups of a meeting that was held by all of them together."""
 
 
 @lru_cache(REMEMBERED)
@@ -37,7 +37,7 @@ def groups_in(text: str) -> tuple[int, ...] | None:
         found += numbers
         done = match.end()
     if not found and re.search(_ALL, text.casefold()):
-        return EVERY
+        return EVERY_GROUP
     return tuple(dict.fromkeys(number for number in found if 0 < number <= MOST)) or None
 
 
