@@ -59,8 +59,11 @@ FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
 """Spreadsheets store a date as the number of days since this one."""
 
 # Patterns are compiled when first used: here they would delay the start for everybody without a ledger.
-# 年 \u5e74, 月 \u6708, 日 \u65e5, 号 \u53f7
-_DATE = r"(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*[\u65e5\u53f7]?(?:[ T].*)?\Z"
+# 年 \u5e74, 月 \u6708, 日 \u65e5, 号 \u53f7; and what a time or a weekday begins with: 上 下 晚 中 早 周 星
+_DATE = (
+    r"(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*[\u65e5\u53f7]?"
+    r"(?:[ T(\u4e0a\u4e0b\u665a\u4e2d\u65e9\u5468\u661f].*)?\Z"
+)
 _DAY_OF_YEAR = r"(\d{1,2})\s*\u6708\s*(\d{1,2})\s*[\u65e5\u53f7]?\Z"
 _COMPACT = r"(20\d\d)(\d\d)(\d\d)\Z"
 _SERIAL = r"([3-6]\d{4})(?:\.\d*)?\Z"
