@@ -14,6 +14,7 @@ from assess import cli
 from assess.commands import rollup as command
 from tests.bridge_client import BridgeClient, sheet
 from tests.golden import FOLDER, filled
+from tests.inputs import ROOT
 
 LECTURE = "meetings.meet.lecture"
 ARGUMENTS = ("--today", "2026-11-01")
@@ -310,3 +311,10 @@ def test_a_file_and_its_reviewed_copy_come_to_the_same(small_door: BridgeClient,
     [left] = figures(folder)["not_counted"]  # type: ignore[misc]
     assert left["why"] == "same-result"
     assert "每条要求的状态都相同" in run(folder).stdout
+
+
+def test_two_of_one_name_whose_requirements_all_stand_the_same_may_be_two_branches() -> None:
+    """Two units each have a 机关党支部, and both have answered alike: only their notes differ."""
+    result = CliRunner().invoke(cli.main, ["rollup", str(ROOT / "tests/cases/38-same-name-two-units/folder"), *ARGUMENTS])
+    assert "甲县教育局.json" in result.stdout and "乙县卫健局.json" in result.stdout
+    assert "如果其实是两个同名的支部，请各自在名称前写明单位" in result.stdout

@@ -51,7 +51,7 @@ def _is_due(stream: Stream) -> bool:
 
 
 def _credited(stream: Stream) -> Stream:
-    """The stream of a duty that is nowhere due: what was done all the same is held. Where anything is due it would hide a lack."""
+    """The stream of a duty that is due nowhere: what was done all the same is held. Beside what is due it would hide a lack."""
     periods = (replace(each, state=PeriodState.HELD) if each.held >= each.asked else each for each in stream.periods)
     return replace(stream, periods=tuple(periods))
 

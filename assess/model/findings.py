@@ -153,10 +153,14 @@ class RowRemark(StrEnum):
     NO_QUORUM = "no-quorum"
     NO_GROUP = "no-group"
     NO_SUCH_GROUP = "no-such-group"
+    SOME_NO_GROUP = "some-no-group"
     NO_AUDIENCE = "no-audience"
     OTHER_AUDIENCE = "other-audience"
     NO_NAME = "no-name"
     NOBODY = "nobody"
+    NOT_OWED = "not-owed"
+    STRANGER = "stranger"
+    NO_HOURS = "no-hours"
     ABSENT_UNKNOWN = "absent-unknown"
 
 

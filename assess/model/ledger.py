@@ -10,6 +10,8 @@ from assess.model.text import Text
 
 CELL_LIMIT = 1000
 """Characters of one cell of a ledger."""
+EVERY_GROUP = tuple(range(1, 1000))
+"""The groups of a meeting that was held by all of them together."""
 NAMES_LIMIT = 20 * CELL_LIMIT
 """Characters of a list of people: the members of a large branch."""
 

@@ -122,8 +122,13 @@ Key = tuple[str, int | None, str]
 
 
 def folded(name: str) -> str:
-    """A name as it is compared: full-width or not, with spaces or without, in capitals or not, it is the same branch."""
-    return "".join(unicodedata.normalize("NFKC", name).split()).casefold()
+    """A name as it is compared: full-width or not, with spaces or without, in capitals or not, it is the same branch.
+
+    >>> folded("第一 党支部\u200b") == folded("第一党支部")
+    True
+    """
+    seen = name if name.isprintable() else "".join(char for char in name if unicodedata.category(char) != "Cf")
+    return "".join(unicodedata.normalize("NFKC", seen).split()).casefold()
 
 
 def key_of(name: str, year: int | None, content: str) -> Key:

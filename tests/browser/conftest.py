@@ -161,13 +161,23 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[
 @pytest.fixture(scope="session")
 def golden_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, object]]]:
     """Address and settings of a folder with the worker and the small standard."""
+    yield from serve_worker(tmp_path_factory.mktemp("golden"))
+
+
+@pytest.fixture(scope="session")
+def address_in_force(tmp_path_factory: pytest.TempPathFactory, content: Content) -> Iterator[tuple[str, dict[str, object]]]:
+    """The same with the standard in force."""
+    yield from serve_worker(tmp_path_factory.mktemp("in-force"), bundle_of(content.raw))
+
+
+def serve_worker(folder: Path, bundle: str | None = None) -> Iterator[tuple[str, dict[str, object]]]:
+    """Address and settings, for as long as it is served."""
     from tests.browser.golden_site import write_golden
 
-    folder = tmp_path_factory.mktemp("golden")
     (folder / "index.html").write_text("<!doctype html><title>golden</title>", "utf-8")
     server = make_server(folder, port=0)
     address = f"http://127.0.0.1:{server.server_address[1]}/"
-    settings = write_golden(folder, address)
+    settings = write_golden(folder, address, bundle)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield address, settings
     server.shutdown()

@@ -28,8 +28,10 @@ ASK_WORKER = """async ([settings, requests]) => {
 }"""
 
 
-def write_golden(folder: Path, url: str) -> dict[str, object]:
-    """The worker and a runtime that holds the small standard, and the engine's settings."""
-    runtime = build_runtime(ROOT / "assess", golden_bundle(), folder, ROOT / ".cache", later=LATER_MODULES, root=ROOT)
+def write_golden(folder: Path, url: str, bundle: str | None = None) -> dict[str, object]:
+    """The worker and a runtime that holds a standard, the small one if no other is given, and the engine's settings."""
+    runtime = build_runtime(
+        ROOT / "assess", golden_bundle() if bundle is None else bundle, folder, ROOT / ".cache", later=LATER_MODULES, root=ROOT
+    )
     shutil.copyfile(ROOT / "docs" / "assets" / "js" / "engine.worker.js", folder / "engine.worker.js")
     return runtime.settings(url)

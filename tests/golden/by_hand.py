@@ -27,6 +27,8 @@ from tests.inputs import ROOT
 FOLDER = Path(__file__).parent / "by-hand"
 MEANING = re.compile(r"\{\{(as|decides) ([a-z.-]+)\}\}")
 HELD = re.compile(r"Ledger: (?:(\d+) of the (\d+) due so far|nothing is due yet)")
+MAY_BE_LEFT_OUT = {"not_applicable", "exact", "answered"}
+"""Said only in sheets of which it is the point, or where there is any."""
 FULL = ("met", "clear", "not-applicable")
 """Statuses that need not be listed: the points of the areas say how many there are."""
 
@@ -60,6 +62,13 @@ def _sheet(path: Path) -> HandSheet:
 def _meaning(which: str, requirement: str) -> str:
     meant = meanings_of(read_bundle(bundle_in_force())).requirements[requirement]
     return meant if which == "as" else meant.partition("-")[2]
+
+
+def missed(sheet: HandSheet, reply: str) -> dict[str, Any]:
+    """The parts in which a reply is not as it was worked out, each with what it found."""
+    found = outcome(reply)
+    parts = dict.fromkeys([*sheet.expected, *(name for name in found if name not in MAY_BE_LEFT_OUT)])
+    return {name: found.get(name) for name in parts if found.get(name) != sheet.expected.get(name)}
 
 
 def outcome(text: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from assess.model.standard import Standard
 from assess.model.text import Language
 from assess.outputs.branch_file.ledger_template import ledger_csv, write_ledger_workbook
 from assess.reading.fields import ProblemCollector
-from assess.reading.files.ledger import activity_names, plain
+from assess.reading.files.activity_names import activity_names, plain
 from assess.reading.files.ledger_table import known_rows, read_ledger_table
 
 LANGUAGES = st.sampled_from(list(Language))

@@ -57,6 +57,23 @@ LISTS = {
     "the unit's name too": "上级党组织名称,党组织名称,党支部名称\n机关党委,机关党总支,第一党支部\n机关党委,机关党总支,第二党支部\n",
     "a kind in each row": "名称,类型\n第一党支部,党支部\n第二党支部,党支部\n",
     "a unit's heading alone": "单位名称\n第一党支部\n第二党支部\n",
+    "numbers with a nought": "01第一党支部\n02第二党支部\n",
+    "numbers before 第": "１第一党支部\n２第二党支部\n",
+    "numbers with No": "No.1 第一党支部\nNo. 2第二党支部\n",
+    "numbers in square brackets": "[1]第一党支部\n【2】第二党支部\n",
+    "roman numbers": "Ⅰ、第一党支部\nⅡ、第二党支部\n",
+    "numbers and a dash": "1 - 第一党支部\n2 – 第二党支部\n",
+    "bullets": "• 第一党支部\n- 第二党支部\n",
+    "boxes": "□第一党支部\n◆第二党支部\n",
+    "in quotation marks": "“第一党支部”\n《第二党支部》\n",
+    "stops behind": "第一党支部；\n第二党支部。\n",
+    "how many members": "第一党支部（12人）\n第二党支部(共8名)\n",
+    "what no one sees": "\u00a0第一党支部\u3000\n第二党支部\u200b\n",
+    "all in one line": "应交支部：第一党支部、第二党支部。\n",
+    "all in one line with commas": "第一党支部，第二党支部\n",
+    "cumulated": "支部名称,人数\n第一党支部,3\n第二党支部,4\n累计,7\n支部总数,2\n以上共2个,\n",
+    "branches of a unit": "序号,所属党支部,书记\n1,第一党支部,甲\n2,第二党支部,乙\n",
+    "units that report": "序号,报送单位,书记\n1,第一党支部,甲\n2,第二党支部,乙\n",
     "tabs": "序号\t支部名称\n1\t第一党支部\n2\t第二党支部\n",
 }
 
@@ -77,6 +94,22 @@ def test_what_is_pasted_is_read_as_a_file_is(name: str) -> None:
 )
 def test_a_number_that_belongs_to_the_name_stays(name: str) -> None:
     assert read(f"支部名称\n{name}\n").names == read_expected_lines(name) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("1、2号楼党支部", ("1、2号楼党支部",)),
+        ("1、2号楼党支部\n3、4号楼党支部", ("1、2号楼党支部", "3、4号楼党支部")),
+        ("第一党支部\n1、2号楼党支部", ("第一党支部", "1、2号楼党支部")),
+        ("1、第一党支部\n2、3、4号楼党支部", ("第一党支部", "3、4号楼党支部")),
+        ("1、1、2号楼党支部\n2、3号楼党支部", ("1、2号楼党支部", "3号楼党支部")),
+        ("1-2号楼党支部\n101党支部\n1队党支部", ("1-2号楼党支部", "101党支部", "1队党支部")),
+    ],
+)
+def test_a_number_before_a_figure_is_one_only_where_all_are_numbered(lines: str, names: tuple[str, ...]) -> None:
+    assert read_expected_lines(lines) == names
+    assert read(f"支部名称\n{lines}\n合计\n").names == names
 
 
 def test_one_name_in_two_units_is_told_apart_by_the_unit() -> None:

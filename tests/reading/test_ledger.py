@@ -18,7 +18,8 @@ DAY = date(2026, 3, 5)
 
 @pytest.mark.parametrize(
     "text",
-    ["2026-03-05", "2026年3月5日", "２０２６．３．５", "2026.3.5", "2026/03/05", "2026 年 3 月 5 号", "20260305",
+    ["2026年3月5日（周四）", "2026年3月5日下午", "2026-03-05 星期四",
+     "2026-03-05", "2026年3月5日", "２０２６．３．５", "2026.3.5", "2026/03/05", "2026 年 3 月 5 号", "20260305",
      "46086", "46086.0", "3月5日", "2026-03-05 14:30", "2026-03-05T00:00:00"],
 )  # fmt: skip
 def test_a_day_is_read_in_every_usual_spelling(text: str) -> None:
@@ -63,7 +64,7 @@ def test_numbers_are_read_with_their_units(standard: Standard) -> None:
 
 
 def test_no_two_activities_share_a_name(standard: Standard) -> None:
-    from assess.reading.files.ledger import plain
+    from assess.reading.files.activity_names import plain
 
     names = [
         (plain(name), id_)
@@ -76,7 +77,7 @@ def test_no_two_activities_share_a_name(standard: Standard) -> None:
 
 
 def test_no_two_columns_share_a_heading(standard: Standard) -> None:
-    from assess.reading.files.ledger import plain
+    from assess.reading.files.activity_names import plain
 
     meaning: dict[str, str] = {}
     for id_, column in standard.ledger.columns.items():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assess.model.ledger import Entry, Ledger
+from assess.model.ledger import EVERY_GROUP, Entry, Ledger
 from assess.model.people import Office
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
@@ -191,10 +191,17 @@ def test_the_absent_are_people_not_characters(standard: Standard, text: str, abs
         ("十二个党小组", None),
         ("2026年第一党小组", (1,)),
         ("0", None),
+        ("①②组", (1, 2)), ("㈠组", (1,)), ("第Ⅱ党小组", (2,)),
     ],
 )  # fmt: skip
 def test_the_groups_of_a_cell(text: str, groups: tuple[int, ...] | None) -> None:
     assert groups_in(text) == groups
+
+
+@pytest.mark.parametrize("text", ["全体", "全部", "各党小组", "所有党小组", "每个党小组", "all groups"])
+def test_a_meeting_of_all_groups_is_one_of_each(text: str) -> None:
+    assert groups_in(text) == EVERY_GROUP
+    assert groups_in(f"{text}（共3个）") == EVERY_GROUP
 
 
 def test_a_cell_may_name_both_audiences(standard: Standard) -> None:

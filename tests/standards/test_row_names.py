@@ -61,7 +61,7 @@ def test_with_several_groups_a_meeting_without_a_number_counts_for_none_and_says
     ("cells", "remark"),
     [
         ({"from": "李明", "with": "周五"}, "nobody"),
-        ({"from": "李明"}, "nobody"),
+        ({"from": "李明"}, "no-name"),
         ({}, "no-name"),
         ({"from": "周五", "with": "吴六"}, "nobody"),
     ],
@@ -77,6 +77,38 @@ def test_a_talk_with_nobody_of_the_branch_says_so(door: BridgeClient, cells: dic
 def test_a_talk_that_may_count_once_more_people_are_named_says_nothing(door: BridgeClient) -> None:
     row = {"date": "2026-02-05", "activity": "谈心谈话", "from": "王芳", "with": "张三"}
     assert rows_of(door, "talk", row) == []
+
+
+ROSTER = [
+    {"name": "李明", "offices": [{"office": "secretary"}]},
+    {"name": "王芳", "offices": [{"office": "committee-member"}, {"office": "leading-official"}]},
+    {"name": "张三"},
+    {"name": "李四"},
+]
+
+
+@pytest.mark.parametrize(
+    ("cells", "remark"),
+    [
+        ({"activity": "谈心谈话", "from": "张三", "with": "李四"}, ["not-owed"]),
+        ({"activity": "谈心谈话", "from": "李明", "with": "李明"}, ["not-owed"]),
+        ({"activity": "谈心谈话", "with": "张三"}, ["no-name"]),
+        ({"activity": "谈心谈话", "from": "书记", "with": "张三"}, ["nobody"]),
+        ({"activity": "谈心谈话", "from": "李明", "with": "王方、张三"}, ["stranger"]),
+        ({"activity": "谈心谈话", "from": "李明", "with": "张三"}, []),
+        ({"activity": "党课", "speaker": "王方"}, ["stranger"]),
+        ({"activity": "党课", "speaker": "外请教授"}, []),
+        ({"activity": "集中学习"}, ["no-hours"]),
+        ({"activity": "集中学习", "hours": "2"}, []),
+        ({"activity": "党小组会", "group": "第一、三党小组"}, ["some-no-group"]),
+        ({"activity": "党小组会", "group": "全体"}, []),
+    ],
+)
+def test_a_row_that_counts_for_nobody_or_not_for_all_says_so(door: BridgeClient, cells: dict[str, str], remark: list[str]) -> None:
+    covers = {"谈心谈话": "talk", "党课": "lecture", "集中学习": "training", "党小组会": "group-meeting"}[cells["activity"]]
+    facts = {"committee": "yes", "contact-assignments": "no", "leading-officials": "yes", "groups": "yes", "group-sizes": [4, 4]}
+    row = {"date": "2026-03-05", **cells}
+    assert [each for _, each in rows_of(door, covers, row, people=ROSTER, branch=facts)] == remark
 
 
 def test_a_report_to_nobody_says_so(door: BridgeClient) -> None:

@@ -99,10 +99,8 @@ class FileWords(Words):
             case WhyNot.IDENTICAL:
                 return self.say("两个文件内容完全相同，删去一个即可。", "The two files are identical: delete one.")
             case WhyNot.SAME_RESULT:
-                return self.say(
-                    "两个文件中每条要求的状态都相同，计入考核意见较多的一个；备注等可能不同。",
-                    "Every requirement stands the same in both; that with more of a review counts. Notes may differ.",
-                )
+                zh = "两个文件中每条要求的状态都相同，计入考核意见较多的一个；备注等可能不同。"
+                en = "Every requirement stands the same in both; that with more of a review counts. Notes may differ."
             case WhyNot.SAVED_EARLIER:
                 earlier = left.saved or self.say("不可信的日期", "on no day that can be believed")
                 zh = f"以后保存的为准：本文件保存于{earlier}，计入的保存于{counted.day}。"

@@ -56,6 +56,11 @@ ROW_REMARKS = {
         "By the facts about the branch there is no such Party group (it has {other}, numbered from 1), so it counts for none. "
         "Check the number, or add the group’s size to the facts.",
     ),
+    RowRemark.SOME_NO_GROUP: Text(
+        "所写的党小组有的在“支部情况”中没有（现有{other}个，序号从1起），只计入有的。请核对序号，或者补填各党小组人数。",
+        "By the facts about the branch some of these Party groups do not exist (it has {other}, from 1 on); it counts for the "
+        "others. Check the numbers, or add the groups’ sizes to the facts.",
+    ),
     RowRemark.NO_AUDIENCE: Text(
         "没有写明是上级党组织还是支部党员大会，不计入任何一项要求。请补填。",
         "It does not say whether this was to the higher Party organisation or to the general membership meeting, so it counts for "
@@ -73,6 +78,18 @@ ROW_REMARKS = {
         "Whoever is named is none of those who are counted here, so the row counts for nobody. {near}If it is one of them, write "
         "the name or code as on the roster.",
     ),
+    RowRemark.NOT_OWED: Text(
+        "所写的人在名单上，但按他们的职务和时间，没有一项要求要计这一次，不计入任何人。请核对姓名、职务和日期。",
+        "Whoever is named is on the roster, but by their offices and dates no requirement asks for this, so it counts for nobody. "
+        "Check names, offices and date.",
+    ),
+    RowRemark.STRANGER: Text(
+        "所写的人有的不在名单上，没有为其计入。{near}",
+        "Somebody named here is not on the roster, and it does not count for them. {near}",
+    ),
+    RowRemark.NO_HOURS: Text(
+        "没有写学时，不计入任何人的学时。请补填。", "It gives no class hours, so it adds none for anybody. Add them."
+    ),
     RowRemark.ABSENT_UNKNOWN: Text(
         "缺席的人与“人员名单”中的姓名对不上，没有从任何人的学时中扣除。请写明姓名或者代号。",
         "The absent are none of those on the roster, so the hours were credited to everybody. Write their names or codes.",
@@ -89,7 +106,7 @@ def _say_row(finding: RowFinding, standard: Standard, language: Language) -> str
     if finding.remark is RowRemark.NO_QUORUM:
         return standard.ledger.quorums[finding.other].text.of(language)
     near = Text(f"是不是“{finding.near}”？", f"Is it “{finding.near}”? ").of(language) if finding.near else ""
-    return ROW_REMARKS[finding.remark].of(language).format(other=finding.other, near=near)
+    return ROW_REMARKS[finding.remark].of(language).format(other=finding.other, near=near).strip()
 
 
 def say_ledger(finding: LedgerFinding, language: Language, *, name_rows: bool = True, name_share: bool = True) -> str:

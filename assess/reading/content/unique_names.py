@@ -11,7 +11,7 @@ from assess.model.standard import Standard
 from assess.model.text import Text
 from assess.reading.content.standard import Files
 from assess.reading.fields import Node, Path, ProblemCollector
-from assess.reading.files.ledger import plain
+from assess.reading.files.activity_names import plain
 
 ACTIVITIES, LEDGER = "activities.yaml", "ledger.yaml"
 SEPARATORS = "，、；,;"

@@ -23,10 +23,11 @@ NAME_HEADINGS = tuple(
         rf"(?:基层|单位)?党?支部{NAMED}|(?:party)?branchnames?|names?ofthe(?:party)?branch(?:es)?",
         rf"(?:基层)?(?:党组织|组织){NAMED}|(?:party)?organi[sz]ationnames?",
         r"全称|名称|names?",
+        rf"(?:报送|填报|应交|应报|上报)(?:单位|党?支部|党组织)(?:{NAMED})?",
     )
 )
 """Headings of the column of names that can be nothing else, the best first: next to a branch's an organisation is its unit."""
-SHORT_HEADING = re.compile(r"党支部|支部|党组织|(?:party)?branch(?:es)?", re.IGNORECASE)
+SHORT_HEADING = re.compile(r"(?:所属|下属|所在|各)?党?支部|党组织|(?:party)?branch(?:es)?", re.IGNORECASE)
 """A heading, or a value in a column of kinds."""
 UNIT_HEADING = re.compile(
     r"(?:所属|所在|上级|隶属|主管|归属)?(?:基层)?(?:单位|党委|党工委|党总支|总支|党组织|部门)(?:全称|名称)?"
@@ -36,18 +37,27 @@ UNIT_HEADING = re.compile(
 OTHER_HEADING = re.compile(
     r"序号|编号|代码|书记|电话|联系|备注|类型|类别|人数|日期|no\.?|number|type|remarks?|notes?", re.IGNORECASE
 )
-TOTAL = re.compile(r"(?:合|总|小|共)计.*|总数|共?\d+(?:个|家)(?:党?支部)?|(?:sub|grand)?totals?", re.IGNORECASE)
+TOTAL = re.compile(
+    r"(?:合|总|小|共|累)计.*|(?:党?支部)?总数|(?:以上|总|合)共.*|共?\d+(?:个|家)(?:党?支部)?|(?:sub|grand)?totals?", re.IGNORECASE
+)
 NOTE = re.compile(
     r"(?:说明|注|备注|填表|填报|制表|审核|联系|负责|报送|打印|导出|更新)[^:：]{0,8}[:：].*|(?:note|printed|exported)s?:.*",
     re.IGNORECASE,
 )
 TITLE = re.compile(r".*(?:名单|名册|花名册|一览表?|清单|汇总表|统计表|明细表?|台账|列表)(?:[(（].*[)）])?")
 _CHINESE = "[一二三四五六七八九十百]"
-NUMBERED = re.compile(
-    rf"\s*(?:[(（]\s*(?:\d{{1,5}}|{_CHINESE}{{1,5}})\s*[)）]|[①-⑳]"
-    rf"|\d{{1,5}}\s*(?:[、．)）:：]|[.,，](?!\d)|\s(?!\d))|{_CHINESE}{{1,5}}\s*[、．](?!{_CHINESE}))\s*"
+_FIRST = (
+    rf"\s*(?:[(（\[【]\s*(?:\d{{1,5}}|{_CHINESE}{{1,5}})\s*[)）\]】]|[①-⑳Ⅰ-Ⅻ]|{_CHINESE}{{1,5}}\s*[、．](?!{_CHINESE})"
+    r"|0\d{1,4}(?=\D)|\d{1,5}(?=第)|(?i:no)[.．]?\s*\d{1,5}(?=\W*[\u4e00-\u9fff])|\d{1,5}\s*[-–—](?=\s)"
 )
-"""A number before a name; not one that belongs to it (1号楼党支部, 一、二年级党支部)."""
+NUMBERED = re.compile(rf"{_FIRST}|\d{{1,5}}\s*(?:[、．)）:：](?!\s*\d)|[.,，](?!\d)|\s(?!\d)))[\s、．.)）:：]*")
+"""A number before a name; not one that belongs to it (1号楼党支部, 1、2号楼党支部, 一、二年级党支部)."""
+RUNNING = re.compile(rf"{_FIRST}|(\d{{1,5}})\s*[、．.)）:：,，\s])[\s–—-]*")
+"""A number before a name in a list that is numbered from 1."""
+BULLET = re.compile(r"\s*(?:[•·●○◆◇■□▪▫★☆✓√►▶]|[-–—*](?=\s))\s*")
+AROUND = "“”\"'‘’《》；;。，,、\u200b\ufeff \u3000\u00a0\t"
+MEMBERS = re.compile(r"[(（]\s*(?:共|党员|现有)*\s*\d+\s*[人名]\s*[)）]$")
+BETWEEN = re.compile(r"[、,，;；/|。\s]+")
 FIGURES = re.compile(r"[\d\s.,、，:：()（）/\-年月日%]*")
 BRANCH = re.compile(r"支部|\bbranch", re.IGNORECASE)
 
@@ -94,6 +104,8 @@ def read_expected_lines(text: str) -> tuple[str, ...]:
 
 
 def _list(rows: Sequence[Cells]) -> ExpectedList:
+    if len(rows) == 1 and all(map(_is_name, filter(None, rows[0]))):
+        rows = [[cell] for cell in rows[0]]  # all in one line, with commas between
     columns = _columns(rows)
     named = list(_named(rows, columns))
     units: dict[str, set[str]] = {}
@@ -155,14 +167,31 @@ def _under(rows: Iterable[Cells], column: int) -> Iterator[str]:
 def _named(rows: Sequence[Cells], columns: _Columns) -> Iterator[tuple[str, str]]:
     """Unit and name of each row that is neither title, total nor note. A unit holds until the next: its cells may be merged."""
     unit = ""
+    found: list[tuple[str, str]] = []
     for cells in rows[columns.above :]:
-        name = next((_text(each) for each in _under([cells], columns.name)), "")
-        if _is_beside_the_list(name, cells):
+        cell = next(iter(_under([cells], columns.name)), "")
+        if _is_beside_the_list(_text(cell), cells):
             continue
         if columns.unit is not None:
             unit = next((each for each in _under([cells], columns.unit) if each), unit)
-        if name:
-            yield unit, name
+        if _text(cell):
+            found.append((unit, cell))
+    is_numbered = _is_numbered([cell for _, cell in found])
+    for unit, cell in found:
+        yield from ((unit, name) for name in _several(cell) or [_text(cell, is_numbered=is_numbered)])
+
+
+def _is_numbered(cells: Sequence[str]) -> bool:
+    """True if the numbers before the names run from 1: then one before a figure is a number too."""
+    numbers = [found and found[1] for found in map(RUNNING.match, cells)]
+    return len(cells) > 1 and numbers == [str(number) for number in range(1, len(cells) + 1)]
+
+
+def _several(cell: str) -> list[str]:
+    """The names in a cell that has several, one after the other; none where it has one."""
+    listed = cell.rpartition("：")[2].rpartition(":")[2]
+    names = [each for each in map(_text, BETWEEN.split(listed)) if each]
+    return names if len(names) > 1 and all(each.endswith("支部") and len(each) > len("党支部") for each in names) else []
 
 
 def _is_beside_the_list(name: str, cells: Cells) -> bool:
@@ -173,10 +202,12 @@ def _is_beside_the_list(name: str, cells: Cells) -> bool:
     return TITLE.fullmatch(name) is not None or _is_heading(name)
 
 
-def _text(cell: str) -> str:
-    """A cell as a name: without the number before it; nothing where it is only figures."""
-    text = NUMBERED.sub("", cell, count=1) if NUMBERED.match(cell) else cell
-    return "" if FIGURES.fullmatch(text) else text.strip()
+def _text(cell: str, *, is_numbered: bool = False) -> str:
+    """A cell as a name: without the number or mark before it, and what stands around it; nothing where it is only figures."""
+    text = BULLET.sub("", cell, count=1) if BULLET.match(cell) else cell
+    number = (RUNNING if is_numbered else NUMBERED).match(text)
+    text = text[number.end() :] if number else text
+    return "" if FIGURES.fullmatch(text) else MEMBERS.sub("", text.strip(AROUND)).strip(AROUND)
 
 
 def _bare(cell: str) -> str:

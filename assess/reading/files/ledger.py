@@ -26,6 +26,7 @@ from assess.reading.fields import (
     Node,
     shown,
 )
+from assess.reading.files.activity_names import ActivityNames
 from assess.reading.files.carried import COVERED_AS, COVERS, Carrying
 from assess.reading.files.group_numbers import groups_in
 from assess.reading.files.named_periods import period_in
@@ -47,8 +48,11 @@ FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
 """Spreadsheets store a date as the number of days since this one."""
 
 # Patterns are compiled when first used: here they would delay the start for everybody without a ledger.
-# 年 \u5e74, 月 \u6708, 日 \u65e5, 号 \u53f7
-_DATE = r"(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*[\u65e5\u53f7]?(?:[ T].*)?\Z"
+# 年 \u5e74, 月 \u6708, 日 \u65e5, 号 \u53f7; and what a time or a weekday begins with: 上 下 晚 中 早 周 星
+_DATE = (
+    r"(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*[\u65e5\u53f7]?"
+    r"(?:[ T(\u4e0a\u4e0b\u665a\u4e2d\u65e9\u5468\u661f].*)?\Z"
+)
 _DAY_OF_YEAR = r"(\d{1,2})\s*\u6708\s*(\d{1,2})\s*[\u65e5\u53f7]?\Z"
 _COMPACT = r"(20\d\d)(\d\d)(\d\d)\Z"
 _SERIAL = r"([3-6]\d{4})(?:\.\d*)?\Z"
@@ -59,7 +63,6 @@ _HOURS = r"(?i)(\d{1,4}(?:\.\d{1,2})?)\s*(?:\u5b66\u65f6|\u8bfe\u65f6|\u4e2a?\u5
 _BETWEEN_AUDIENCES = r"[\u3001,;/\n\u548c\u4e0e\u53ca&+]|\band\b"
 # 人 \u4eba, 名 \u540d, 位 \u4f4d
 _UNITS = r"[\u4eba\u540d\u4f4d]\Z"
-_NOISE = r"[\s“”\"'‘’()（）【】\[\]：:·*＊]+"
 
 
 def read_ledger(
@@ -97,9 +100,7 @@ def _entries(node: Node, reader: "RowReader") -> Iterator[Entry]:
     if len(node.value) > ROWS_LIMIT:
         node.wrong(Wrong.TOO_LARGE, size=len(node.value), limit=ROWS_LIMIT)
     for place, raw in enumerate(node.value[:ROWS_LIMIT]):
-        entry = reader.known(raw, place + 1) or reader.entry(node.child(place, raw), place + 1)
-        if entry is not None:
-            yield entry
+        yield from reader.known(raw, place + 1) or reader.entries(node.child(place, raw), place + 1)
 
 
 def _repeats(entries: Iterator[Entry]) -> Iterator[Entry]:
@@ -156,42 +157,47 @@ class RowReader:
         self.roster = Roster(given or nobody(), standard.ledger.titles, standard.ledger.absence_words)
         columns = standard.ledger.columns.items()
         self._of = {kind: frozenset(name for name, column in columns if column.kind is kind) for kind in FieldKind}
-        self.activities = activity_names(standard)
-        self._known: dict[Cells, Entry] = {}
+        self.activities = ActivityNames(standard)
+        self._known: dict[Cells, tuple[Entry, ...]] = {}
 
-    def known(self, raw: object, row: int) -> Entry | None:
-        """The result of `entry` for the same cells, if it was asked before and found nothing wrong."""
+    def known(self, raw: object, row: int) -> tuple[Entry, ...]:
+        """The result of `entries` for the same cells, if it was asked before and found nothing wrong."""
         cells = _cells(raw)
-        entry = self._known.get(cells) if cells else None
-        return entry if entry is None or entry.row == row else replace(entry, row=row)
+        entries = self._known.get(cells, ()) if cells else ()
+        return entries if not entries or entries[0].row == row else tuple(replace(each, row=row) for each in entries)
 
-    def entry(self, node: Node, row: int) -> Entry | None:
-        """One row, or None where its day or its activity cannot be read."""
+    def entries(self, node: Node, row: int) -> tuple[Entry, ...]:
+        """One row: an entry for each activity that it names, none where its day or its activity cannot be read."""
         before = len(node.collector.problems)
-        entry, cells = self._entry(node, row), _cells(node.value)
-        if entry is not None and cells and len(node.collector.problems) == before:
+        entries, cells = tuple(self._entries(node, row)), _cells(node.value)
+        if entries and cells and len(node.collector.problems) == before:
             if len(self._known) >= 2 * ROWS_LIMIT:
                 self._known.clear()
-            self._known[cells] = entry
-        return entry
+            self._known[cells] = entries
+        return entries
 
-    def _entry(self, node: Node, row: int) -> Entry | None:
+    def _entries(self, node: Node, row: int) -> Iterator[Entry]:
         if not isinstance(node.value, dict):
             node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
-            return None
+            return
         row_ = _Row(node, {str(name): value for name, value in node.value.items() if value not in (None, "")})
-        day, activity = self._day(row_), self._activity(row_)
-        if day is None or activity is None:
-            return None
+        day, activities = self._day(row_), self._activities(row_)
+        if day is None or activities is None:
+            return
+        entry = self._entry(row_, row, day, activities)
+        for each in activities:
+            yield replace(entry, activity=each, audiences=entry.audiences or self.standard.activities[each].to)
+
+    def _entry(self, row_: "_Row", row: int, day: date, activities: tuple[str, ...]) -> Entry:
         return Entry(
             row=row,
             day=day,
-            activity=activity,
+            activity=activities[0],
             texts={name: str(row_.cells[name])[:CELL_LIMIT] for name in row_.cells if name in self._of[FieldKind.TEXT]},
             names={name: self.roster.names(str(row_.cells[name])) for name in row_.cells if name in self._of[FieldKind.NAMES]},
             absent=self.roster.absent(str(row_.cells.get(ABSENCES, ""))[:CELL_LIMIT]),
-            audiences=self._audiences(row_) or self.standard.activities[activity].to,
-            groups=row_.understood("group", groups_in, Wrong.UNKNOWN_GROUP) or (),
+            audiences=self._audiences(row_),
+            groups=self._groups(row_, activities),
             due=row_.understood("due", _number_of_persons, Wrong.NOT_WHOLE, low=0),
             present=row_.understood("present", _number_of_persons, Wrong.NOT_WHOLE, low=0),
             hours=row_.understood("hours", _number_of_hours, Wrong.NOT_HOURS),
@@ -213,9 +219,15 @@ class RowReader:
             return None
         return row.understood("date", lambda text: read_day(text, self.year), Wrong.NOT_A_DATE)
 
-    def _activity(self, row: "_Row") -> str | None:
+    def _activities(self, row: "_Row") -> tuple[str, ...] | None:
         row.cells.setdefault("activity", "")
-        return row.understood("activity", lambda text: self.activities.get(plain(text)), Wrong.UNKNOWN_ACTIVITY)
+        return row.understood("activity", self.activities.all_in, Wrong.UNKNOWN_ACTIVITY)
+
+    def _groups(self, row: "_Row", activities: tuple[str, ...]) -> tuple[int, ...]:
+        """The groups of their column; the name of the activity may say them too."""
+        if "group" in row.cells or not any("group" in self.standard.activities[each].fields for each in activities):
+            return row.understood("group", groups_in, Wrong.UNKNOWN_GROUP) or ()
+        return groups_in(str(row.cells["activity"])) or ()
 
     def _audiences_in(self, text: str) -> tuple[Audience, ...] | None:
         """Several may be named in one cell: 上级党委、支部党员大会."""
@@ -258,21 +270,6 @@ def _cells(raw: object) -> Cells | None:
     if not isinstance(raw, dict) or set(map(type, raw.values())) != {str}:
         return None
     return tuple(raw.items())
-
-
-def activity_names(standard: Standard) -> dict[str, str]:
-    """Every name of an activity, made plain → its id."""
-    names: dict[str, str] = {}
-    for id_, activity in standard.activities.items():
-        for name in (id_, activity.text.zh, activity.text.en, activity.en_many, *activity.also):
-            names.setdefault(plain(name), id_)
-    return names
-
-
-@lru_cache(REMEMBERED)
-def plain(text: str) -> str:
-    """A name without what people write differently: widths, spaces, quotes, capitals."""
-    return re.sub(_NOISE, "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 @lru_cache(REMEMBERED)

@@ -14,7 +14,8 @@ from assess.model.ledger import CELL_LIMIT, Column
 from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
-from assess.reading.files.ledger import RowReader, activity_names, plain, read_day
+from assess.reading.files.activity_names import activity_names, plain
+from assess.reading.files.ledger import RowReader, read_day
 from assess.reading.files.table_years import About, fill_years
 from assess.reading.files.tables import HEAD_ROWS, FileTable, Unreadable, read_table
 from assess.reading.json_text import SIZE_LIMIT
@@ -138,11 +139,16 @@ class _TableReader:
         filled = fill_years(rows, titled, year)
         names = {id_: _short(self.header[place]) for id_, place in columns.items()}
         activities = self._activities(rows, names, year)
-        counts = Counter(filter(None, activities))
-        named = zip(rows, activities, strict=True)
+        counts = Counter(each for those in activities for each in those)
+        # A row that names two activities becomes two.
+        named = [
+            (row, {**found, "activity": each} if each else found)
+            for (row, found), those in zip(rows, activities, strict=True)
+            for each in those or ("",)
+        ]
         return LedgerTable(
-            rows=tuple({**found, "activity": activity} if activity else found for (_, found), activity in named),
-            file_rows=tuple(row for row, _ in rows),
+            rows=tuple(cells for _, cells in named),
+            file_rows=tuple(row for row, _ in named),
             columns=tuple((names[id_], id_) for id_ in columns),
             ignored=ignored,
             header_row=self.header_row,
@@ -205,20 +211,22 @@ class _TableReader:
     def _where(self, row: int, place: int) -> Where:
         return Where(row=row, column=_short(self.header[place]))
 
-    def _activities(self, rows: list[tuple[int, dict[str, str]]], names: Mapping[str, str], year: int | None) -> list[str | None]:
-        """The activity of each row, None where it cannot be read. The reader of ledgers is asked, so that both say the same."""
+    def _activities(
+        self, rows: list[tuple[int, dict[str, str]]], names: Mapping[str, str], year: int | None
+    ) -> list[tuple[str, ...]]:
+        """The activities of each row, none where it cannot be read. The reader of ledgers is asked, so that both say the same."""
         activities = []
         reader = RowReader(self.standard, year)
         for row, cells in rows:
             found = ProblemCollector()
-            entry = reader.entry(Node(cells, found), row)
+            entries = reader.entries(Node(cells, found), row)
             for id_ in (name for name in REQUIRED if name not in cells):
                 self.collector.add(Where(row=row, column=names[id_]), REQUIRED[id_])
             for problem in found.problems:
                 id_ = problem.where.path
                 if id_ in cells:
                     self.collector.add(Where(row=row, column=names[id_]), problem.wrong, **problem.facts)
-            activities.append(None if entry is None else entry.activity)
+            activities.append(tuple(each.activity for each in entries))
         return activities
 
 

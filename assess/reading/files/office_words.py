@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from assess.model.ledger import LedgerForm
 from assess.model.people import Listed, ListedOffice, Office
+from assess.reading.files.activity_names import plain
 from assess.reading.files.group_numbers import groups_in
-from assess.reading.files.ledger import plain
 from assess.reading.files.names import without_titles
 from assess.reading.files.people import day_of_term
 

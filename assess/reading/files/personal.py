@@ -18,7 +18,8 @@ from assess.model.people import Office
 from assess.model.personal import HIDDEN, Found, Path, Personal, PersonalGroup, PersonalKind, Treatment
 from assess.model.rules import AtLeast
 from assess.model.standard import Standard
-from assess.reading.files.ledger import ABSENCES, activity_names, plain
+from assess.reading.files.activity_names import activity_names, plain
+from assess.reading.files.ledger import ABSENCES
 from assess.reading.files.names import Place, first_at_and, fold, key, separator, spelled, tokens, without_titles
 
 NAMES_AS_TEXT = frozenset({"host", "recorder"})

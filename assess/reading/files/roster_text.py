@@ -15,7 +15,7 @@ from assess.errors import Where, Wrong
 from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, LedgerForm
 from assess.model.people import Listed, ListedOffice, Office, RosterColumn
 from assess.reading.fields import ProblemCollector, shown
-from assess.reading.files.ledger import plain
+from assess.reading.files.activity_names import plain
 from assess.reading.files.names import spelled, tokens
 from assess.reading.files.office_words import OfficeReader, term_in
 from assess.reading.files.people import PERSONS_LIMIT
