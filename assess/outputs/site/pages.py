@@ -39,7 +39,6 @@ from assess.outputs.words.wording import NOT_COMPARED, YES_NO, is_compared, say_
 # Whole sentences are written here; the others are a name or a number.
 LONG_COLUMNS = frozenset({"topic", "absences", "files"})
 KEYBOARDS = {FieldKind.PERSONS: "numeric", FieldKind.GROUP: "numeric", FieldKind.HOURS: "decimal"}
-
 NOT_VERIFIED = Text("条文号未核实", "article number not verified")
 
 

@@ -34,12 +34,10 @@ from assess.reading.json_text import DUPLICATES, parse_json
 from assess.reading.lenient import year_in
 
 SIZES_LIMIT = 200
-KNOWN = frozenset(
-    {
-        "format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "calendar", "earlier", "plan",
-        "review", "result",
-    }
-)  # fmt: skip
+KNOWN = frozenset((
+    "format", "version", "standard", "saved", "name", "year", "branch", "answers", "ledger", "calendar", "earlier", "plan",
+    "review", "result",
+))  # fmt: skip
 
 ANSWER_FIELDS = ("answer", "reason", "note", GIVEN_AS, "last", "from")
 
