@@ -154,9 +154,15 @@ def test_what_a_plan_says_is_not_met_is_what_the_judge_of_the_ledger_finds(
         each.requirement for each in plan.unmet if each.subject
     }
     said = {(each.requirement, each.span.number, each.subject) for each in plan.unmet}
-    found = missing(standard, carried_out(standard, branch, plan), AFTERWARDS, only=due(standard, plan)) - lost
+    found = missing(standard, carried_out(standard, so_far(branch, today), plan), AFTERWARDS, only=due(standard, plan)) - lost
     assert found <= said
     assert {each for each in said if each[0] in known} <= found | {each for each in said if each[0] not in judged(standard, branch)}
+
+
+def so_far(branch: Sheet, today: date | None) -> Sheet:
+    """The branch without what lies in the future: the plan does not count on it."""
+    entries = tuple(each for each in branch.ledger.entries if today is None or each.day <= today)
+    return replace(branch, ledger=replace(branch.ledger, entries=entries))
 
 
 def judged(standard: Standard, branch: Sheet) -> set[str]:
