@@ -53,9 +53,9 @@ test("a fact is shown as it would be typed", () => {
 
 test("a damaged ledger is made whole, and what this page does not know stays", () => {
   for (const value of DAMAGED)
-    assert.deepEqual(ledgerOf({ ...blank(STANDARD), ledger: value }), { since: "", covers: [], people: {}, rows: [] });
+    assert.deepEqual(ledgerOf({ ...blank(STANDARD), ledger: value }), { since: "", covers: [], covered_as: {}, people: {}, rows: [] });
   const ledger = ledgerOf({ ...blank(STANDARD), ledger: { rows: [1, { day: "1" }], later: 1 } });
-  assert.deepEqual(ledger, { since: "", covers: [], people: {}, rows: [{}, { day: "1" }], later: 1 });
+  assert.deepEqual(ledger, { since: "", covers: [], covered_as: {}, people: {}, rows: [{}, { day: "1" }], later: 1 });
 });
 
 test("only what is filled in of a ledger is kept", () => {
