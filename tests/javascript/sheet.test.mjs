@@ -53,7 +53,13 @@ test("a fact is shown as it would be typed", () => {
 
 test("a damaged ledger is made whole, and what this page does not know stays", () => {
   for (const value of DAMAGED)
-    assert.deepEqual(ledgerOf({ ...blank(STANDARD), ledger: value }), { since: "", covers: [], covered_as: {}, people: {}, rows: [] });
+    assert.deepEqual(ledgerOf({ ...blank(STANDARD), ledger: value }), {
+      since: "",
+      covers: [],
+      covered_as: {},
+      people: {},
+      rows: [],
+    });
   const ledger = ledgerOf({ ...blank(STANDARD), ledger: { rows: [1, { day: "1" }], later: 1 } });
   assert.deepEqual(ledger, { since: "", covers: [], covered_as: {}, people: {}, rows: [{}, { day: "1" }], later: 1 });
 });
