@@ -71,9 +71,10 @@ class RosterWords:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OfficeWords(RosterWords):
-    """The words for an office; `of` is what has to be said with it, None where nothing is."""
+    """The words for an office; `of` is what has to be said with it, None where nothing is; `everybody` mean all who hold it."""
 
     of: Text | None = None
+    everybody: tuple[str, ...] = ()
 
 
 TEAM = (Office.SECRETARY, Office.DEPUTY, Office.COMMITTEE_MEMBER)

@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from assess.reading.content.folder import load
+from assess.reading.fields import Node, ProblemCollector
+from assess.reading.files.ledger import read_ledger
 from tests.bridge_client import BridgeClient, sheet
 from tests.inputs import ROOT
 
@@ -93,7 +96,8 @@ ROSTER = [
         ({"activity": "谈心谈话", "from": "张三", "with": "李四"}, ["not-owed"]),
         ({"activity": "谈心谈话", "from": "李明", "with": "李明"}, ["not-owed"]),
         ({"activity": "谈心谈话", "with": "张三"}, ["no-name"]),
-        ({"activity": "谈心谈话", "from": "书记", "with": "张三"}, ["nobody"]),
+        ({"activity": "谈心谈话", "from": "书记", "with": "张三"}, []),
+        ({"activity": "谈心谈话", "from": "副书记", "with": "张三"}, ["nobody"]),
         ({"activity": "谈心谈话", "from": "李明", "with": "王方、张三"}, ["stranger"]),
         ({"activity": "谈心谈话", "from": "李明", "with": "张三"}, []),
         ({"activity": "党课", "speaker": "王方"}, ["stranger"]),
@@ -152,3 +156,54 @@ def test_a_row_that_counts_for_another_year_is_not_told_that_its_date_is_wrong(d
     assert said in remark["text"]
     [remark] = score(door, sheet(year=2025, ledger={"covers": [], "rows": [row]}), lang)["rows"]
     assert remark["remark"] == "late"
+
+
+# — offices in the place of names
+
+ROSTER = [
+    {"name": "李明", "offices": [{"office": "secretary", "to": "2026-06-30"}]},
+    {"name": "王芳", "offices": [{"office": "secretary", "from": "2026-07-01"}]},
+    {"name": "张三", "offices": [{"office": "committee-member"}, {"office": "able-member"}]},
+    {"name": "李四", "offices": [{"office": "able-member"}]},
+    {"name": "赵六", "offices": [{"office": "committee-member"}]},
+    {"name": "孙七", "to": "2026-03-31", "offices": [{"office": "able-member"}]},
+]
+
+
+def names_of(activity: str, day: str, **cells: str) -> dict[str, tuple[str, ...]]:
+    standard = load(ROOT / "standards").standard
+    collector = ProblemCollector()
+    row = {"date": day, "activity": activity, **cells}
+    ledger = read_ledger(Node({"people": ROSTER, "rows": [row]}, collector), standard, year=2026)
+    assert not collector.problems
+    return ledger.entries[0].names
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "meant"),
+    [
+        ("书记", "2026-03-01", ("李明",)),
+        ("党支部书记", "2026-09-01", ("王芳",)),
+        ("Secretary", "2026-09-01", ("王芳",)),
+        ("全体委员", "2026-09-01", ("王芳", "张三", "赵六")),
+        ("全体党员", "2026-09-01", ("李明", "王芳", "张三", "李四", "赵六")),
+        ("全体", "2026-03-31", ("李明", "王芳", "张三", "李四", "赵六", "孙七")),
+        ("所有党员、周八", "2026-09-01", ("李明", "王芳", "张三", "李四", "赵六", "周八")),
+        ("all members", "2026-09-01", ("李明", "王芳", "张三", "李四", "赵六")),
+        ("全体志愿者", "2026-09-01", ("张三", "李四")),
+        # Several hold it, or nobody: no one is meant, and the row says so. Beside a name it is a form of address.
+        ("委员", "2026-09-01", ("委员",)),
+        ("副书记", "2026-09-01", ("副书记",)),
+        ("书记、李四", "2026-09-01", ("李四",)),
+    ],
+)
+def test_an_office_in_the_place_of_a_name_is_whoever_held_it_on_the_day(said: str, day: str, meant: tuple[str, ...]) -> None:
+    assert names_of("谈心谈话", day, **{"from": said, "with": "张三"})["from"] == meant
+
+
+def test_volunteering_of_all_members_counts_for_each(door: BridgeClient) -> None:
+    rows = [{"date": day, "activity": "志愿服务", "with": "全体党员"} for day in ("2026-03-05", "2026-10-01")]
+    ledger = {"covers": ["volunteering"], "people": ROSTER, "rows": rows}
+    reply = score(door, sheet(year=2026, branch={"able-members": "yes"}, ledger=ledger))
+    assert reply["remarks"]["service.serving-people.able-members-volunteer"]["status"] == "met"
+    assert reply["rows"] == []

@@ -70,10 +70,11 @@ def _roster_columns(node: Node | None) -> dict[RosterColumn, RosterWords]:
 
 
 def _office(node: Node) -> OfficeWords:
-    fields = read_fields(node, required=("zh", "en", "also"), optional=("of",))
+    fields = read_fields(node, required=("zh", "en", "also"), optional=("of", "everybody"))
     of = fields.get("of")
     said = text_of(read_fields(of, required=("zh", "en")), of) if of is not None else None
-    return OfficeWords(text=text_of(fields, node), also=read_texts(fields.get("also")), of=said)
+    everybody = read_texts(fields["everybody"]) if "everybody" in fields else ()
+    return OfficeWords(text=text_of(fields, node), also=read_texts(fields.get("also")), of=said, everybody=everybody)
 
 
 def _roster_column(node: Node) -> RosterWords:

@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from assess.errors import Wrong
-from assess.model.ledger import CELL_LIMIT, Audience, Entry, FieldKind, Ledger
+from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, Audience, Entry, FieldKind, Ledger
 from assess.model.standard import Standard
 from assess.reading.fields import (
     Node,
@@ -30,6 +30,7 @@ from assess.reading.files.activity_names import ActivityNames
 from assess.reading.files.carried import COVERED_AS, COVERS, Carrying
 from assess.reading.files.group_numbers import groups_in
 from assess.reading.files.named_periods import period_in
+from assess.reading.files.office_holders import OfficeHolders
 from assess.reading.files.people import Given, given_people, nobody
 from assess.reading.files.roster import Roster
 from assess.reading.lenient import fields_of
@@ -158,6 +159,7 @@ class RowReader:
         columns = standard.ledger.columns.items()
         self._of = {kind: frozenset(name for name, column in columns if column.kind is kind) for kind in FieldKind}
         self.activities = ActivityNames(standard)
+        self._holders = OfficeHolders(standard.ledger, self.roster.people())
         self._known: dict[Cells, tuple[Entry, ...]] = {}
 
     def known(self, raw: object, row: int) -> tuple[Entry, ...]:
@@ -194,7 +196,7 @@ class RowReader:
             day=day,
             activity=activities[0],
             texts={name: str(row_.cells[name])[:CELL_LIMIT] for name in row_.cells if name in self._of[FieldKind.TEXT]},
-            names={name: self.roster.names(str(row_.cells[name])) for name in row_.cells if name in self._of[FieldKind.NAMES]},
+            names={name: self._names(str(row_.cells[name]), day) for name in row_.cells if name in self._of[FieldKind.NAMES]},
             absent=self.roster.absent(str(row_.cells.get(ABSENCES, ""))[:CELL_LIMIT]),
             audiences=self._audiences(row_),
             groups=self._groups(row_, activities),
@@ -203,6 +205,9 @@ class RowReader:
             hours=row_.understood("hours", _number_of_hours, Wrong.NOT_HOURS),
             period=row_.understood("period", lambda text: period_in(text, self.year), Wrong.UNKNOWN_PERIOD),
         )
+
+    def _names(self, text: str, day: date) -> tuple[str, ...]:
+        return self._holders.names(text[:NAMES_LIMIT], day, self.roster.names)
 
     def _audiences(self, row: "_Row") -> tuple[Audience, ...]:
         """Those of the first column that says any."""
