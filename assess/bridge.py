@@ -112,11 +112,12 @@ def _handle(request: str) -> dict[str, object]:
         return _reply(collector, language)
     try:
         data = OPERATIONS[str(body["op"])](body, _standards[0], language, collector)
+        return _reply(collector, language, data)
     except ModuleNotFoundError:
         # Only the zip that was to bring it can be missing; what is in the zips holds together (tests/runtime).
-        collector.add(Where(), Wrong.PART_MISSING)
-        data = None
-    return _reply(collector, language, data)
+        missing = ProblemCollector()
+        missing.add(Where(), Wrong.PART_MISSING)
+        return _reply(missing, language)
 
 
 def _reply(collector: ProblemCollector, language: Language, data: dict[str, object] | None = None) -> dict[str, object]:

@@ -4,7 +4,6 @@ from functools import cache
 
 from assess.errors import Problem, Where, Wrong
 from assess.model.text import Language, Text
-from assess.outputs.words.ledger_problems import OF_LEDGER
 
 SENTENCES: dict[Wrong, Text] = {
     Wrong.FILE_MISSING: Text(
@@ -146,7 +145,6 @@ SENTENCES: dict[Wrong, Text] = {
         "The figures recorded in the file cannot be read here ({got}), so they cannot be checked. Scores are always worked out "
         "anew and are not affected; export the file again to renew the record.",
     ),
-    **OF_LEDGER,
     Wrong.CELL_CUT: Text(
         "内容过长（{size}字），只读入前{limit}字。请缩短，详细内容另存为材料。",
         "Too long ({size} characters): only the first {limit} were read. Shorten it, and keep the details in a file of their own.",
@@ -172,12 +170,13 @@ def say(problem: Problem, language: Language) -> str:
 def all_sentences() -> dict[Wrong, Text]:
     """Those of every kind of mistake. Few meet the others, so that the browser need not have them for its first score."""
     from assess.outputs.words.content_problems import OF_CONTENT
+    from assess.outputs.words.ledger_problems import OF_LEDGER
     from assess.outputs.words.name_problems import OF_NAMES
     from assess.outputs.words.paper_problems import OF_PAPER
     from assess.outputs.words.table_problems import OF_TABLES
     from assess.outputs.words.training_problems import OF_TRAINING
 
-    return {**SENTENCES, **OF_CONTENT, **OF_NAMES, **OF_PAPER, **OF_TABLES, **OF_TRAINING}
+    return {**SENTENCES, **OF_CONTENT, **OF_LEDGER, **OF_NAMES, **OF_PAPER, **OF_TABLES, **OF_TRAINING}
 
 
 def say_place(where: Where, language: Language) -> str:

@@ -28,8 +28,6 @@ from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector, read_mapping, read_member, shown
 from assess.reading.files.carried import GIVEN_AS, Carrying
 from assess.reading.files.facts import read_fact
-from assess.reading.files.recorded import contents_beside, read_recorded
-from assess.reading.files.review import raw_review, read_review
 from assess.reading.json_text import DUPLICATES, parse_json
 from assess.reading.lenient import whole_in, year_in
 
@@ -92,7 +90,7 @@ class _SheetReader:
         if version != self.standard.version:
             self.carrying = Carrying(self.standard, version)
         year, name = self._year(), self._line("name")
-        recorded = self._recorded()
+        recorded, contents = self._recorded()
         branch = Branch(facts=self._facts())
         ledger, calendar = self.fields.get("ledger"), self.fields.get("calendar")
         return Sheet(
@@ -110,7 +108,7 @@ class _SheetReader:
             added=self.carrying.added(),
             saved=self._line("saved"),
             recorded=recorded,
-            contents={} if recorded is None else contents_beside(self.raw, recorded),
+            contents=contents,
             review_raw=self._review(),
             kept=self.kept,
         )
@@ -159,15 +157,17 @@ class _SheetReader:
             return None
         return year
 
-    def _recorded(self) -> Recorded | None:
-        """Few sheets have it: only files do. What cannot be read is put aside, for the field is made again and not written back."""
+    def _recorded(self) -> tuple[Recorded | None, dict[str, str]]:
+        """The record of a file and its contents. What cannot be read is put aside, for the field is made again, not written back."""
         node = self.fields.get("result")
         if node is None or node.value is None:
-            return None
+            return None, {}
+        from assess.reading.files.recorded import contents_beside, read_recorded  # comes later: only files have it
+
         recorded = read_recorded(node)
         if recorded is None:
             self._put_aside("result", self._without_marks(node.value, "result"))
-        return recorded
+        return recorded, {} if recorded is None else contents_beside(self.raw, recorded)
 
     def _list(self, name: str) -> list[object] | None:
         """A list as it is written back; anything else is put aside, because a page writes a list in its place."""
@@ -186,6 +186,8 @@ class _SheetReader:
         node = self.fields.get("review")
         if node is None or node.value is None:
             return None
+        from assess.reading.files.review import raw_review, read_review  # comes later: a form begins without a review
+
         plain = Node(self._without_marks(node.value, "review"), node.collector, node.file, node.path)
         raw = raw_review(plain, self.carrying, self._put_aside)
         if raw is not None:
