@@ -158,7 +158,7 @@ class _SheetReader:
         return year
 
     def _recorded(self) -> tuple[Recorded | None, dict[str, str]]:
-        """The record of a file and its contents. What cannot be read is put aside, for the field is made again, not written back."""
+        """The record and the contents of a file. What cannot be read is put aside: the field is made again, not written back."""
         node = self.fields.get("result")
         if node is None or node.value is None:
             return None, {}
