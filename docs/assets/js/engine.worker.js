@@ -81,7 +81,7 @@ async function start({ settings, fresh }) {
 function answer({ id, request }, isSecond = false) {
   try {
     const reply = bridge.handle(request);
-    if (isSecond || provided.has("later") || !reply.includes(PART_MISSING)) post({ id, reply });
+    if (isSecond || !reply.includes(PART_MISSING)) post({ id, reply });
     else void provide("later").then(() => answer({ id, request }, true));
   } catch (error) {
     if (!(error instanceof python.ffi.PythonError)) return fail("crashed", error);
