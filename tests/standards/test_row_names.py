@@ -48,6 +48,14 @@ def test_what_was_done_counts_however_the_name_is_written(door: BridgeClient, na
     assert reply["rows"] == []
 
 
+def test_identical_rows_count_once_and_say_how_to_enter_two_that_were_held(door: BridgeClient) -> None:
+    reply = score(door, case("judging-duplicate-rows"))
+    assert [each["remark"] for each in reply["rows"]] == ["duplicate"]
+    assert "只计一次" in reply["rows"][0]["text"]
+    assert "第2场" in reply["rows"][0]["text"]
+    assert reply["remarks"]["service.education.class-hours"]["status"] != "met"
+
+
 def test_the_only_group_has_the_meetings_without_a_number(door: BridgeClient) -> None:
     reply = score(door, case("judging-group-blank"))
     assert "应开12次，已开10次" in reply["remarks"]["life.three-meetings.group-meeting-monthly"]["decided"]
