@@ -26,6 +26,7 @@ from tests.laws.small_standards import sheets, standards
 
 TODAY = date(2026, 11, 1)
 NAMES = ("", "甲支部", "乙支部", "丙支部")
+LAST_SAVED = "2026-10-01"
 
 
 @st.composite
@@ -41,7 +42,7 @@ def folders(draw: st.DrawFn) -> tuple[Standard, list[FoundFile]]:
                     draw(sheets(standard)),
                     name=draw(st.sampled_from(NAMES)),
                     year=draw(st.sampled_from((2025, 2026))),
-                    saved=draw(st.sampled_from(("", "2026-01-05", "2026-10-01"))),
+                    saved=draw(st.sampled_from(("", "2026-01-05", LAST_SAVED))),
                 )
                 files.append(FoundFile(file=name, sheet=sheet, content=draw(st.text("abcdef", min_size=4, max_size=4))))
             case "copy" if files:
@@ -91,6 +92,15 @@ def test_the_counts_are_those_of_the_files_judged_one_by_one(case: tuple[Standar
     for tally in result.requirements:
         assert +Counter(tally.counts) == states[tally.requirement]
         assert sum(tally.counts.values()) == result.branches == len(counted)
+
+
+@given(folders(), st.lists(st.dates(date(2026, 10, 1), date(2028, 1, 1)), min_size=2, max_size=2))
+def test_judging_on_the_day_of_saving_equals_judging_later(case: tuple[Standard, list[FoundFile]], days: list[date]) -> None:
+    """Of files that say when they were saved: what has passed since is not known, and not known is not missing."""
+    standard, files = case
+    dated = [each for each in files if each.sheet and each.sheet.saved >= f"{each.sheet.year}"]
+    early, late = (summarise(standard, dated, today=day) for day in (max(date.fromisoformat(LAST_SAVED), min(days)), max(days)))
+    assert early.records == late.records
 
 
 @given(folders())

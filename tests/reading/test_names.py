@@ -13,7 +13,7 @@ from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.group_numbers import groups_in
 from assess.reading.files.ledger import read_ledger
-from assess.reading.files.names import fold, names_in, spelled, tokens
+from assess.reading.files.names import fold, key, names_in, spelled, tokens
 
 PEOPLE = {"secretary": "李明", "committee": "王芳、李和平", "members": "张三、李四、阿力木·买买提、Anna Bell、赵"}
 
@@ -60,6 +60,30 @@ def test_blanks_part_whole_names_only(text: str, names: tuple[str, ...]) -> None
 @pytest.mark.parametrize("dot", ["•", "・", "‧", "·", "･", "．", ".", " · ", "∙", "●", "°", "˙", "∘", "◦", "ᐧ"])
 def test_every_dot_in_a_name_is_one_dot(dot: str) -> None:
     assert spelled(f"阿力木{dot}买买提") == "阿力木·买买提"
+
+
+@given(st.text(st.sampled_from("李明王芳和·•・‧∙⋅.、, 　\n()（）AaＡ1○\u200b\ufeff"), max_size=20) | st.text(max_size=20))
+def test_a_name_that_is_normalised_twice_is_the_same(text: str) -> None:
+    assert spelled(spelled(text)) == spelled(text)
+    assert key(key(spelled(text))) == key(spelled(text))
+
+
+ROSTER = ("李明", "王芳", "张和平", "和平", "欧阳海", "古丽·阿依", "李与时", "Carl Dee", "Eve Fox", "甲一", "李明（一组）")
+MARKS = ("、", "，", ",", "；", ";", "\n", "/", "／", "｜")
+
+
+@given(st.lists(st.sampled_from(ROSTER), unique=True, min_size=1), st.data())
+def test_any_split_of_a_list_of_the_branchs_names_gives_them_back(
+    standard: Standard, listed: list[str], data: st.DataObject
+) -> None:
+    text = listed[0]
+    for before, name in pairwise(listed):
+        between = [*MARKS, "和", "与", "及", " and "] + ([" ", "　"] if not (before + name).isascii() else [])
+        text += data.draw(st.sampled_from(between)) + name
+    people = [{"name": name} for name in ROSTER]
+    row = {"date": "2026-03-05", "activity": "谈心谈话", "from": text}
+    ledger = read_ledger(Node({"people": people, "rows": [row]}, ProblemCollector()), standard, year=2026)
+    assert [key(name) for name in ledger.entries[0].names["from"]] == [key(spelled(name)) for name in listed]
 
 
 @given(st.text(st.sampled_from("李明王和·•.、, 　\n()（）Aa1○\u200b\ufeff"), max_size=20))

@@ -14,8 +14,10 @@ _AFTER = r"\u7b49(?:\d*[\u4eba\u540d\u4f4d])?|\u8c08\u5fc3\u8c08\u8bdd|\u8c08\u8
 # Quotation marks and what numbers stand in, once folded.
 _MARKS = "[\u201c\u201d\u2018\u2019\"'*#. ]"
 _NUMBER = r"\d+[.)\u3001 ]?"
+# 、 and 。 with the other marks; a note in brackets
+_PARTING = r"[\u3001\u3002,;/|:\n+&]|\([^()]*\)"
 # 以及, 和, 与, 及, 跟, 同
-_AND = r"\u4ee5\u53ca|[\u548c\u4e0e\u53ca\u8ddf\u540c]|and\b|[-\u2010-\u2015~]"
+_AND = r"\u4ee5\u53ca|[\u548c\u4e0e\u53ca\u8ddf\u540c]|and(?![a-z])|[-\u2010-\u2015~]"
 SHORTEST = 2
 """Characters of a name that can be told from a character of a longer one."""
 
@@ -25,14 +27,14 @@ class NamesInWords:
 
     def __init__(self, known: dict[str, str], titles: Iterable[str]) -> None:
         self._known = {name.casefold(): shown for name, shown in known.items() if len(name) >= SHORTEST}
-        longest = sorted(map(re.escape, self._known), key=len, reverse=True)
-        self._names = re.compile(rf"(?<![a-z])(?:{'|'.join(longest)})(?![a-z])") if longest else None
+        longest = [_alone(name) for name in sorted(self._known, key=len, reverse=True)]
+        self._names = re.compile("|".join(longest)) if longest else None
         title = _BEFORE_TITLES + f"(?:{'|'.join(map(re.escape, titles))})" if titles else "(?!)"
-        words = rf"(?:{title}|{_MARKS})*"
+        words = rf"(?:{title}|{_MARKS}|{_PARTING})*"
         numbered = rf"(?:{words}{_NUMBER})?{words}"
         self._first = re.compile(rf"(?:{_AND})?{numbered}")
         self._between = re.compile(rf"(?:{words}|{_AFTER})*(?:{_AND})?{numbered}")
-        self._last = re.compile(rf"(?:{title}|{_MARKS}|{_AFTER})*")
+        self._last = re.compile(rf"(?:{title}|{_MARKS}|{_PARTING}|{_AFTER})*")
 
     def find(self, text: str) -> list[str]:
         """Those whom a folded text names, in its order; nobody where it says anything else."""
@@ -44,3 +46,9 @@ class NamesInWords:
         if not all(self._between.fullmatch(text, *gap) for gap in gaps) or not self._last.fullmatch(text, found[-1].end()):
             return []
         return [self._known[each.group()] for each in found]
+
+
+def _alone(name: str) -> str:
+    """A pattern for the name where it is no part of a longer word of letters."""
+    before, after = ("(?<![a-z])" if name[0].isascii() else "", "(?![a-z])" if name[-1].isascii() else "")
+    return before + re.escape(name) + after

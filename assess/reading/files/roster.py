@@ -85,7 +85,13 @@ class Roster:
         return found
 
     def _all_meant(self, text: str) -> list[str]:
-        """Whom each piece of a cell means. Titles and numbers alone are nobody, as long as there is somebody."""
+        """Whom a cell means: those of the branch, where it names nobody else; else whom each piece of it means.
+
+        Titles and numbers alone are nobody, as long as there is somebody.
+        """
+        whole = self._in_words_only.find(fold(text).without_dots().text)
+        if whole:
+            return whole
         found: list[str] = []
         for piece in pieces(text, self.titles):
             parts = parted(text, piece, self.titles)
@@ -149,34 +155,37 @@ class Roster:
     def _found(self, text: str, token: Token) -> list[str]:
         """Those of the branch whom a piece means, where it means nobody else."""
         place = token.start, token.end
-        found = self._noted(text, token) or self._one(text, place)
+        found = self._one(text, place, token.note)
         if found is not None:
             return [found]
-        several = self._all(text, at_blanks(text, *place))
+        several = self._all(text, at_blanks(text, *place), token.note)
         if several or token.end - token.start > JOINED_LIMIT:
             return several
-        return self._joined(text, place) or self._in_words_only.find(fold(text[slice(*place)]).without_dots().text)
+        return self._joined(text, place, token.note) or self._in_words_only.find(fold(text[slice(*place)]).without_dots().text)
 
-    def _noted(self, text: str, token: Token) -> str | None:
-        return self._known.get(key(spelled(f"{text[token.start : token.end]}({token.note})"))) if token.note else None
+    def _one(self, text: str, place: Place, note: str = "") -> str | None:
+        """The one of that name; `note` stands in brackets after it, and may tell two of one name apart."""
+        called = text[slice(*place)]
+        noted = self._known.get(key(spelled(f"{called}({note})"))) if note else None
+        return noted or self._known.get(key(spelled(called)))
 
-    def _one(self, text: str, place: Place) -> str | None:
-        return self._known.get(key(spelled(text[slice(*place)])))
-
-    def _all(self, text: str, places: list[Place]) -> list[str]:
-        """Those between whom the text was cut, if every one of them is known."""
-        found = [self._one(text, without_titles(text, *place, self.titles)) for place in places] if len(places) > 1 else []
+    def _all(self, text: str, places: list[Place], note: str) -> list[str]:
+        """Those between whom the text was cut, if every one of them is known. The note is that of the last."""
+        if len(places) < 2:
+            return []
+        notes = [""] * (len(places) - 1) + [note]
+        found = [self._one(text, without_titles(text, *place, self.titles), of) for place, of in zip(places, notes, strict=True)]
         return [name for name in found if name] if all(found) else []
 
-    def _joined(self, text: str, place: Place) -> list[str]:
+    def _joined(self, text: str, place: Place, note: str) -> list[str]:
         """Those between whom 和 stands, if every one of them is known: in 李和平和张三 it stands in a name too."""
         for first, rest in first_at_and(text, *place):
             one = self._one(text, without_titles(text, *first, self.titles))
             if one is None:
                 continue
             after = without_titles(text, rest, place[1], self.titles)
-            other = self._one(text, after)
-            others = [other] if other else self._joined(text, after)
+            other = self._one(text, after, note)
+            others = [other] if other else self._joined(text, after, note)
             if others:
                 return [one, *others]
         return []
