@@ -64,7 +64,7 @@ def test_a_person_is_added_changed_removed_and_brought_back(page: Page) -> None:
     ]
     assert people_of(form) == kept
     expect(page.locator('[data-part="roster-empty"]')).to_be_hidden()
-    expect(page.locator(PERSONS).first).to_contain_text("支部书记 · – 2025-06")
+    expect(page.locator(PERSONS).first).to_contain_text("支部书记 · 至2025-06")
     expect(page.locator(PERSONS).last).to_be_focused()
     page.get_by_role("button", name="修改 甲一").click()
     page.locator("#person-from").fill("2020")

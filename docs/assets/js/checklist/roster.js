@@ -4,6 +4,7 @@
  * by the engine, and stay in the file as they were until something about them is changed.
  *
  * @typedef {import("../branch/types").Person} Person
+ * @typedef {import("../branch/types").Tenure} Tenure
  * @typedef {import("../branch/types").Ledger} Ledger
  * @typedef {import("../branch/types").Problem} Problem
  */
@@ -35,7 +36,7 @@ export class Roster {
     this.before = null;
     /** @type {Problem[]} */
     this.problems = [];
-    this.labels = new Map(options(this.root).map((each) => [each.value, each.text]));
+    this.offices = options(this.root);
     this.person = new PersonDialog(this.root, (person, place) => this.put(person, place));
     this.pasted = new PastedList(this.root, {
       read: (text) => this.host.ask("roster", { people: this.persons, text }, { latest: true, ...LATER }),
@@ -154,12 +155,10 @@ export class Roster {
   item(person, place) {
     const element = copy(part(this.root, "person"));
     say(find(element, "[data-cell=name]"), person.name);
-    const membership = dated(this.section.dataset.membership, person);
+    const membership = this.dated(this.section.dataset.membership, person);
     fillList(find(element, "[data-cell=offices]"), [
       ...(person.from || person.to ? [membership] : []),
-      ...tenures(person).map((each) =>
-        dated([this.labels.get(each.office) ?? each.office, each.of].filter(Boolean).join(" · "), each),
-      ),
+      ...tenures(person).map((each) => this.dated(this.said(each), each)),
     ]);
     if (place === undefined) {
       find(element, "[data-cell=actions]").remove();
@@ -171,6 +170,24 @@ export class Roster {
       button.setAttribute("aria-label", [button.textContent, person.name].join(" "));
     this.remark(element, place);
     return element;
+  }
+
+  /**
+   * An office, and what has to be said with it under its own name: which group, whom, why.
+   * @param {Tenure} tenure
+   */
+  said({ office, of }) {
+    const option = this.offices.find((each) => each.value === office);
+    return [option?.text ?? office, of && [option?.dataset.of, of].filter(Boolean).join(": ")].filter(Boolean).join(" · ");
+  }
+
+  /**
+   * @param {string | undefined} what
+   * @param {{ from?: string, to?: string }} days
+   */
+  dated(what, { from, to }) {
+    const { since = "", until = "" } = this.section.dataset;
+    return [what, from && since.replace("{day}", from), to && until.replace("{day}", to)].filter(Boolean).join(" · ");
   }
 
   /** @param {number} place */
@@ -213,14 +230,6 @@ export class Roster {
 function whole(line) {
   if (typeof line !== "object" || line === null || Array.isArray(line)) return { name: String(line) };
   return /** @type {Person} */ (line);
-}
-
-/**
- * @param {string | undefined} what
- * @param {{ from?: string, to?: string }} days
- */
-function dated(what, { from = "", to = "" }) {
-  return [what, from || to ? `${from} – ${to}`.trim() : ""].filter(Boolean).join(" · ");
 }
 
 /** @param {HTMLElement} root */
