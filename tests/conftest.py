@@ -7,12 +7,15 @@ Hypothesis draws the same examples in every run. To look for new ones: `python -
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Playwright, sync_playwright
 
 import assess
+from assess import cli
 from assess.model.standard import Standard
 from assess.reading.content.bundle import bundle_of, read_bundle
 from assess.reading.content.folder import Content, load
@@ -45,6 +48,26 @@ def playwright() -> Iterator[Playwright]:
 def content() -> Content:
     """Everything in `standards/`. It has no problems, or no test that needs it can start."""
     return load(ROOT / "standards")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _folders_are_read_once() -> Iterator[None]:
+    """Commands run inside a test read `standards/` anew each, half a second of a processor: here once for the same files."""
+    known: dict[str, Content] = {}
+
+    def load_once(folder: Path) -> Content:
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        said = sha256()
+        for path in files:
+            said.update(f"{path}\0".encode() + path.read_bytes())
+        state = said.hexdigest()
+        if state not in known:
+            known[state] = load(folder)
+        return known[state]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cli, "load", load_once)
+        yield
 
 
 @pytest.fixture(scope="session")
