@@ -30,11 +30,12 @@ class NamesInWords:
         longest = [_alone(name) for name in sorted(self._known, key=len, reverse=True)]
         self._names = re.compile("|".join(longest)) if longest else None
         title = _BEFORE_TITLES + f"(?:{'|'.join(map(re.escape, titles))})" if titles else "(?!)"
-        words = rf"(?:{title}|{_MARKS}|{_PARTING})*"
-        numbered = rf"(?:{words}{_NUMBER})?{words}"
-        self._first = re.compile(rf"(?:{_AND})?{numbered}")
-        self._between = re.compile(rf"(?:{words}|{_AFTER})*(?:{_AND})?{numbered}")
-        self._last = re.compile(rf"(?:{title}|{_MARKS}|{_PARTING}|{_AFTER})*")
+        # Nothing is given back once it is taken: a cell of a thousand commas is gone through once.
+        last = rf"{title}|{_MARKS}|{_PARTING}"
+        first = rf"(?:{_NUMBER}|{last})*+"
+        self._first = re.compile(rf"(?:{_AND})?{first}")
+        self._between = re.compile(rf"(?:{_AFTER}|{last})*+(?:{_AND})?{first}")
+        self._last = re.compile(rf"(?:{_AFTER}|{last})*+")
 
     def find(self, text: str) -> list[str]:
         """Those whom a folded text names, in its order; nobody where it says anything else."""
