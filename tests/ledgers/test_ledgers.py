@@ -1,8 +1,6 @@
 """Any ledger that a branch really keeps is read with few questions, nothing of it is lost, and a second import adds nothing."""
 
-import base64
 from collections import Counter
-from datetime import date
 from functools import cache
 from statistics import median
 from typing import Any
@@ -10,8 +8,8 @@ from typing import Any
 import pytest
 
 from assess.reading.content.folder import Content
-from assess.reading.files.days import written_day
-from tests.bridge_client import BridgeClient, sheet
+from tests.bridge_client import BridgeClient
+from tests.ledgers.asking import day_in, import_ledger, questions
 from tests.ledgers.build import Book, Json, as_text, books, bytes_of
 
 BOOKS = books()
@@ -33,14 +31,15 @@ class Imports:
         self.data = cache(lambda name: bytes_of(next(each for each in BOOKS if each.name == name), content, door))
 
     def ask(self, book: Book, answers: Json | None = None, *, rows: Any = (), remembered: Json | None = None) -> Json:
-        reply = self.door.ask(
-            "import_ledger",
+        reply = import_ledger(
+            self.door,
+            self.data(book.name),
+            book.file,
+            year=book.facts["year"],
             today=str(book.facts["today"]),
-            data=base64.b64encode(self.data(book.name)).decode(),
-            name=book.file,
-            sheet=sheet(year=book.facts["year"], ledger={"rows": list(rows)}),
-            answers=answers or {},
-            remembered=remembered or {},
+            answers=answers,
+            rows=rows,
+            remembered=remembered,
         )
         assert reply["ok"], reply["problems"]
         return reply
@@ -68,19 +67,6 @@ def _columns(columns: list[Json], said: Json) -> Json:
 
 def _row_answer(answer: Json) -> Json:
     return {**answer, "cells": {column: as_text(text) for column, text in answer.get("cells", {}).items()}}
-
-
-def day_in(entry: Json | None) -> str:
-    """The day or the month of an entry, read without knowing what year is assessed: it must say its own."""
-    found = written_day(str((entry or {}).get("date", "")))
-    if found is None or found.year is None:
-        return ""
-    month = f"{found.year}-{found.month:02}"
-    return month if found.day is None else date(found.year, found.month, found.day).isoformat()
-
-
-def questions(reply: Json) -> int:
-    return sum(reply["open"].values())
 
 
 GROUPS = dict(zip("一二三四五", "12345", strict=True))
