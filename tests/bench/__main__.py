@@ -12,7 +12,8 @@ from typing import TypeVar
 import brotli
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.bench import growth, rollup, search, starts
+from tests.bench import growth, importing, rollup, search, starts
+from tests.bench.ledger_files import FILES
 from tests.bench.prepared import ROOT, STOCK, Prepared, prepared
 from tests.browser.checklist import Checklist
 from tests.browser.chromium import FLAGS, chromium
@@ -33,6 +34,7 @@ def main() -> None:
         starts.print_starts(playwright, site, ROUNDS)
         print_form(browser, site)
         print_search(browser, site)
+        print_import(browser, site)
         print_rollup(browser, site)
         print_sizes(browser, site)
         browser.close()
@@ -145,6 +147,22 @@ def print_search(browser: Browser, site: Prepared) -> None:
         print(f"| /{language} | {first:.0f} ms | {median(further):.0f} ms and {max(further):.0f} ms | {size:,} |")
 
 
+# — a ledger's file
+
+
+def print_import(browser: Browser, site: Prepared) -> None:
+    times, longest = in_fresh_profile(browser, site, importing.measure)
+    heads = " | ".join(f"{count:,} rows" for count in importing.ROWS)
+    print(f"\n| a ledger's file → its import plan (ratio to csv) | {heads} |\n|---|{'---|' * len(importing.ROWS)}")
+    print("\n".join(importing.lines(times)))
+    print(f"\nlongest task of the page meanwhile: {longest:.0f} ms")
+    print(f"\n| the first file, {importing.ROWS[0]} rows | to its plan | fetched for it, brotli 11 |\n|---|---|---|")
+    for kind in FILES:
+        visit = importing.first_plan(kind, lambda page, act: files_asked(page, site, act))
+        took, fetched = in_fresh_profile(browser, site, visit)
+        print(f"| {kind} | {took:,.0f} ms | {sum(map(brotli_size, fetched)):,} |")
+
+
 # — many files
 
 
@@ -191,14 +209,18 @@ def start_size(browser: Browser, site: Prepared, name: str) -> int:
 
 def asked(browser: Browser, site: Prepared, name: str, wait: Callable[[Page], object]) -> list[Path]:
     """The files behind all addresses that are asked for until something is there."""
+
+    def visit(page: Page) -> list[Path]:
+        return files_asked(page, site, lambda: (page.goto(name), wait(page)))
+
+    return in_fresh_profile(browser, site, visit)
+
+
+def files_asked(page: Page, site: Prepared, act: Callable[[], object]) -> list[Path]:
+    """The files behind all addresses that the page asks for while something is done."""
     addresses: set[str] = set()
-
-    def visit(page: Page) -> None:
-        page.on("request", lambda request: addresses.add(request.url))
-        page.goto(name)
-        wait(page)
-
-    in_fresh_profile(browser, site, visit)
+    page.on("request", lambda request: addresses.add(request.url))
+    act()
     paths = [site.folder / url.removeprefix(site.address).partition("?")[0] for url in addresses if url.startswith(site.address)]
     return [file for path in paths if (file := path / "index.html" if path.is_dir() else path).is_file()]
 

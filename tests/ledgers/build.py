@@ -8,6 +8,7 @@
 
 import base64
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -140,8 +141,9 @@ _SPACES = " ".join(
 )
 
 
-def _ods(book: Book) -> bytes:
-    pages = "".join(_ods_page(each) for each in book.sheets)
+def ods(sheets: Sequence[Json]) -> bytes:
+    """An OpenDocument workbook of these sheets."""
+    pages = "".join(_ods_page(each) for each in sheets)
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_SPACES} office:version="1.3"><office:body>'
         f"<office:spreadsheet>{pages}</office:spreadsheet></office:body></office:document-content>"
@@ -222,4 +224,4 @@ def _plan(facts: Json, _: Content, door: BridgeClient) -> bytes:
 
 
 MADE = {"template": _template, "plan": _plan}
-WRITERS = {".xlsx": _xlsx, ".xls": _xls, ".ods": _ods, ".csv": _text, ".txt": _text}
+WRITERS = {".xlsx": _xlsx, ".xls": _xls, ".ods": lambda book: ods(book.sheets), ".csv": _text, ".txt": _text}
