@@ -1,5 +1,6 @@
-"""Laws of the import of a ledger: the order of columns, rows and sheets means nothing, what is known is not added, nothing is lost."""
+"""Laws of the import: the order of columns, rows and sheets means nothing, what is known is not added, nothing is lost."""
 
+import base64
 import json
 from collections import Counter
 from datetime import date
@@ -105,9 +106,11 @@ def test_the_file_of_a_branch_is_told_where_it_belongs(door: BridgeClient) -> No
     rows = [{"date": f"{YEAR}-02-12", "activity": "general-meeting", "topic": "年度计划"}]
     branch = sheet(year=YEAR, ledger={"covers": ["general-meeting"], "rows": rows})
     text = door.ask("export", sheet=branch, today=TODAY)["text"]
-    reply = ask(door, text.encode(), "支部.json", rows=rows)
-    assert reply["kind"] == "branch"
-    assert reply["sentences"]
+    report = door.ask("report_files", sheet=branch, today=TODAY, format="excel", languages="zh")["data"]
+    for name, data in {"支部.json": text.encode(), "报告.xlsx": base64.b64decode(report)}.items():
+        reply = ask(door, data, name, rows=rows)
+        assert reply["kind"] == "branch", name
+        assert reply["sentences"], name
 
 
 @given(st.data())
