@@ -24,7 +24,16 @@ BYTECODE = ROOT / ".cache" / "bytecode"
 """Compiled Python, our own and that of tests: every worker reads it, and none lies between the sources."""
 
 PYTEST = (sys.executable, "-m", "pytest", "--numprocesses=auto")
-FAST = ("tests/architecture", "tests/golden", "tests/laws", "tests/ledgers", "tests/reading", "tests/standards", "tests/fuzz")
+FAST = (
+    "tests/architecture",
+    "tests/golden",
+    "tests/laws",
+    "tests/ledgers",
+    "tests/reading",
+    "tests/standards",
+    "tests/fuzz",
+    "tests/cases",
+)
 # A browser that never answers must not hold up all others.
 PATIENT = ("--timeout=600", "--timeout-method=thread")
 
