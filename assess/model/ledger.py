@@ -97,7 +97,8 @@ class LedgerForm:
     `part_percent`: a period that began before the branch was founded is due only if at least this many
     hundredths of its days remain. `quorums`: who has to be there for a meeting, the first that fits it. `titles` are what
     people are called by beside their names, `absence_words` what a reason for not being there begins with. `offices` are the words
-    for what people are, `roster` the columns of a list of people. `workbook` are the words that tell entries from the rest of a file.
+    for what people are, `roster` the columns of a list of people. `workbook` are the words that tell entries from what else a
+    file holds.
     """
 
     columns: dict[str, Column]
