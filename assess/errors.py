@@ -83,6 +83,11 @@ class Wrong(StrEnum):
     FILE_UNREADABLE = "file-unreadable"
     # a ledger
     NOT_A_DATE = "not-a-date"
+    AMBIGUOUS_DAY = "ambiguous-day"
+    IMPOSSIBLE_DAY = "impossible-day"
+    SEVERAL_DAYS = "several-days"
+    MONTH_ONLY = "month-only"
+    DAY_WITHOUT_YEAR = "day-without-year"
     UNKNOWN_ACTIVITY = "unknown-activity"
     UNKNOWN_AUDIENCE = "unknown-audience"
     UNKNOWN_GROUP = "unknown-group"

@@ -7,8 +7,9 @@ import pytest
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.activity_names import ActivityNames
+from assess.reading.files.days import read_day
 from assess.reading.files.group_numbers import groups_in
-from assess.reading.files.ledger import read_day, read_ledger
+from assess.reading.files.ledger import read_ledger
 from assess.reading.files.named_periods import period_in
 from assess.reading.files.office_words import term_in
 from assess.reading.files.roster_text import read_roster_text

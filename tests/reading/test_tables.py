@@ -129,7 +129,7 @@ def test_days_stay_as_they_are_typed(standard: Standard, day: str) -> None:
 
 def test_a_day_without_a_year_needs_the_year_assessed(standard: Standard) -> None:
     _, problems = read(standard, "日期,活动\n3月5日,党课\n".encode(), year=None)
-    assert [each.wrong for each in problems] == [Wrong.NOT_A_DATE]
+    assert [each.wrong for each in problems] == [Wrong.DAY_WITHOUT_YEAR]
 
 
 # — headings
@@ -206,7 +206,14 @@ def test_missing_headings_are_named_with_those_that_were_seen(standard: Standard
 
 def test_rows_with_problems_are_still_rows(standard: Standard) -> None:
     text = "日期,活动,应到人数\n2026-03-05,党课,多\n,党课,3\n2026-02-30,跳舞,\n合计,,3\n"
-    wrongs = (Wrong.NOT_WHOLE, Wrong.DATE_BLANK, Wrong.NOT_A_DATE, Wrong.UNKNOWN_ACTIVITY, Wrong.ACTIVITY_BLANK, Wrong.NOT_A_DATE)
+    wrongs = (
+        Wrong.NOT_WHOLE,
+        Wrong.DATE_BLANK,
+        Wrong.IMPOSSIBLE_DAY,
+        Wrong.UNKNOWN_ACTIVITY,
+        Wrong.ACTIVITY_BLANK,
+        Wrong.NOT_A_DATE,
+    )
     found = table(standard, text, wrongs=wrongs)
     assert len(found.rows) == 4
     assert (found.readable, found.activities) == (1, {"lecture": 1})

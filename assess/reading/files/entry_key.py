@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from assess.model.ledger import FieldKind
 from assess.model.standard import Standard
 from assess.reading.files.activity_names import activity_names, plain
-from assess.reading.files.ledger import read_day
+from assess.reading.files.days import read_day
 from assess.reading.files.names import names_in
 
 ABOUT = (FieldKind.GROUP, FieldKind.NAMES, FieldKind.AUDIENCE)

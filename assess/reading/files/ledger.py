@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from typing import TypeVar
@@ -28,6 +28,7 @@ from assess.reading.fields import (
 )
 from assess.reading.files.activity_names import ActivityNames
 from assess.reading.files.carried import COVERED_AS, COVERS, Carrying
+from assess.reading.files.days import read_day, why_no_day
 from assess.reading.files.group_numbers import groups_in
 from assess.reading.files.named_periods import period_in
 from assess.reading.files.office_holders import OfficeHolders
@@ -45,18 +46,7 @@ REMEMBERED = 2048
 LEDGER_FIELDS = ("since", COVERS, COVERED_AS, "people", "rows")
 ABSENCES = "absences"
 
-FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
-"""Spreadsheets store a date as the number of days since this one."""
-
 # Patterns are compiled when first used: here they would delay the start for everybody without a ledger.
-# 年 \u5e74, 月 \u6708, 日 \u65e5, 号 \u53f7; and what a time or a weekday begins with: 上 下 晚 中 早 周 星
-_DATE = (
-    r"(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*[\u65e5\u53f7]?"
-    r"(?:[ T(\u4e0a\u4e0b\u665a\u4e2d\u65e9\u5468\u661f].*)?\Z"
-)
-_DAY_OF_YEAR = r"(\d{1,2})\s*\u6708\s*(\d{1,2})\s*[\u65e5\u53f7]?\Z"
-_COMPACT = r"(20\d\d)(\d\d)(\d\d)\Z"
-_SERIAL = r"([3-6]\d{4})(?:\.\d*)?\Z"
 _NUMBER = r"\d+\Z"
 # 学时, 课时, 小时, 个小时
 _HOURS = r"(?i)(\d{1,4}(?:\.\d{1,2})?)\s*(?:\u5b66\u65f6|\u8bfe\u65f6|\u4e2a?\u5c0f\u65f6|h|hours?)?\Z"
@@ -132,10 +122,11 @@ def read_date(node: Node | None, year: int | None) -> date | None:
     """A day that may be left out; what cannot be read is reported. Without a year of its own it is in `year`."""
     if node is None or node.value in (None, ""):
         return None
-    found = read_day(str(node.value), year)
-    if found is None:
-        node.wrong(Wrong.NOT_A_DATE, got=shown(node.value))
-    return found
+    text = str(node.value) if isinstance(node.value, str | int) else ""
+    wrong = why_no_day(text, year)
+    if wrong is not None:
+        node.wrong(wrong, got=shown(node.value))
+    return read_day(text, year)
 
 
 _last: list["RowReader"] = []
@@ -222,7 +213,9 @@ class RowReader:
         if "date" not in row.cells:
             row.node.child("date", "").wrong(Wrong.NOT_A_DATE, got="“”")
             return None
-        return row.understood("date", lambda text: read_day(text, self.year), Wrong.NOT_A_DATE)
+        text = str(row.cells["date"])[:CELL_LIMIT]
+        wrong = why_no_day(text, self.year)
+        return row.understood("date", lambda text: read_day(text, self.year), wrong or Wrong.NOT_A_DATE)
 
     def _activities(self, row: "_Row") -> tuple[str, ...] | None:
         row.cells.setdefault("activity", "")
@@ -275,26 +268,6 @@ def _cells(raw: object) -> Cells | None:
     if not isinstance(raw, dict) or set(map(type, raw.values())) != {str}:
         return None
     return tuple(raw.items())
-
-
-@lru_cache(REMEMBERED)
-def read_day(text: str, year: int | None) -> date | None:
-    """A day in a usual spelling; without a year it is in the year assessed. None where it is none.
-
-    >>> [str(read_day(text, 2026)) for text in ("2026年3月5日", "２０２６．３．５", "2026/03/05", "20260305", "46086", "3月5日")]
-    ['2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05']
-    """
-    text = unicodedata.normalize("NFKC", text[:40]).strip()
-    serial = re.match(_SERIAL, text)
-    if serial:
-        return FIRST_OF_SPREADSHEETS + timedelta(days=int(serial[1]))
-    found = re.match(_DATE, text) or re.match(_COMPACT, text)
-    short = re.match(_DAY_OF_YEAR, text)
-    parts = found.groups() if found else (str(year), *short.groups()) if short and year else None
-    try:
-        return date(*(int(part) for part in parts)) if parts else None
-    except ValueError:
-        return None
 
 
 @lru_cache(REMEMBERED)

@@ -15,7 +15,8 @@ from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.activity_names import activity_names, plain
-from assess.reading.files.ledger import RowReader, read_day
+from assess.reading.files.days import read_day
+from assess.reading.files.ledger import RowReader
 from assess.reading.files.table_years import About, fill_years
 from assess.reading.files.tables import HEAD_ROWS, FileTable, Unreadable, read_table
 from assess.reading.json_text import SIZE_LIMIT
