@@ -30,6 +30,26 @@ class FieldKind(StrEnum):
     PERIOD = "period"
 
 
+class WorkbookWord(StrEnum):
+    """The kinds of words that workbooks hold besides entries: over columns, in rows and cells, and in titles."""
+
+    SERIAL = "serial"
+    PERSON = "person"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    TOTAL = "total"
+    SIGNATURE = "signature"
+    VOID = "void"
+    TICK = "tick"
+    PLAN = "plan"
+    PLANNED = "planned"
+    HELD = "held"
+    ATTENDANCE = "attendance"
+    SCORE = "score"
+    REGISTER = "register"
+
+
 class Audience(StrEnum):
     """To whom a duty report is given, or by whom a review is made."""
 
@@ -77,7 +97,8 @@ class LedgerForm:
     `part_percent`: a period that began before the branch was founded is due only if at least this many
     hundredths of its days remain. `quorums`: who has to be there for a meeting, the first that fits it. `titles` are what
     people are called by beside their names, `absence_words` what a reason for not being there begins with. `offices` are the words
-    for what people are, `roster` the columns of a list of people.
+    for what people are, `roster` the columns of a list of people. `workbook` are the words that tell entries from what else a
+    file holds.
     """
 
     columns: dict[str, Column]
@@ -88,6 +109,7 @@ class LedgerForm:
     absence_words: tuple[str, ...] = ()
     offices: dict[Office, OfficeWords] = field(default_factory=dict)
     roster: dict[RosterColumn, RosterWords] = field(default_factory=dict)
+    workbook: dict[WorkbookWord, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
