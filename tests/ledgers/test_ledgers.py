@@ -50,9 +50,7 @@ class Imports:
         words = {each["id"]: said["words"][each["text"]] for each in reply["words"] if each["text"] in said.get("words", {})}
         words |= {each["id"]: str(said["year"]) for each in reply["words"] if each["kind"] == "year" and "year" in said}
         columns = {each["id"]: _columns(each["columns"], said["columns"]) for each in reply["tables"] if "columns" in said}
-        held = [as_text(day) for day in said.get("held", ())]
         rows = {row: _row_answer(answer) for row, answer in said.get("rows", {}).items()}
-        rows |= {each["id"]: {"take": "add"} for each in reply["rows"] if day_in(each["entry"]) in held}
         return {"sheets": said.get("sheets", {}), "columns": columns, "words": words, "rows": rows}
 
     def brought(self, book: Book) -> tuple[Json, list[Json]]:
