@@ -54,7 +54,7 @@ from assess.reading.content.bundle import read_bundle
 from assess.reading.fields import ProblemCollector
 from assess.reading.json_text import parse_json
 
-REQUEST_LIMIT = 12_000_000
+REQUEST_LIMIT = 20_000_000
 """Characters. A request may hold a file that is itself too large: that file gets its own, clearer, answer."""
 
 REQUEST_DEPTH = 128
