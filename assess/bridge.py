@@ -57,8 +57,8 @@ from assess.reading.content.bundle import read_bundle
 from assess.reading.fields import ProblemCollector
 from assess.reading.json_text import parse_json
 
-REQUEST_LIMIT = 16_000_000
-"""Characters: a file of ten megabytes in base64, and the sheet beside it. A file that is too large gets its own, clearer, answer."""
+REQUEST_LIMIT = 20_000_000
+"""Characters: a file of ten megabytes in base64, and the sheet beside it. A file that is too large gets a clearer answer."""
 
 REQUEST_DEPTH = 128
 """A request holds a sheet, and what was put aside of a file lies deeper in the sheet than it lay in the file."""

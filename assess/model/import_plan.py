@@ -85,6 +85,7 @@ class NoteKind(StrEnum):
     HEADINGS = "headings"
     TITLE = "title"
     SECTION = "section"
+    OTHER_TABLE = "other-table"
     LEFT_OUT = "left-out"
     UNANSWERED = "unanswered"
     FUTURE = "future"
@@ -98,7 +99,7 @@ class NoteKind(StrEnum):
     SAME_DAY = "same-day"
     SAME = "same"
     PLANNED = "planned"
-    MISSED = "missed"
+    ZERO_LOST = "zero-lost"
     NO_VALUE = "no-value"
 
 

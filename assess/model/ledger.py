@@ -12,6 +12,8 @@ CELL_LIMIT = 1000
 """Characters of one cell of a ledger."""
 EVERY_GROUP = tuple(range(1, 1000))
 """The groups of a meeting that was held by all of them together."""
+ROWS_LIMIT = 20_000
+"""Rows of one ledger."""
 NAMES_LIMIT = 20 * CELL_LIMIT
 """Characters of a list of people: the members of a large branch."""
 

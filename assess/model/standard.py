@@ -339,7 +339,7 @@ class Standard:
     recorded: dict[str, Meanings] = field(default_factory=dict)
     """What requirements meant in each version that is recorded (`standards/meanings/`); the browser has the earlier ones."""
     layouts: dict[str, object] = field(default_factory=dict)
-    """What is known of the ledgers of a whole unit (`standards/ledger_layouts/`): the shape of a file → answers, as they are kept."""
+    """Answers about the ledgers of a whole unit (`standards/ledger_layouts/`), by the shape of a file, as they are kept."""
 
     @cached_property
     def requirements(self) -> dict[str, Requirement]:

@@ -13,20 +13,20 @@ from assess.outputs.branch_file.import_plan import answers_data, import_data
 from assess.reading.encodings import decode
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
-from assess.reading.files.tables import bytes_of
+from assess.reading.files.file_text import bytes_of
 from assess.reading.json_text import parse_json
-from assess.reading.ledger_import.adapter import Unreadable, read_workbook
 from assess.reading.ledger_import.answers import read_answers, read_layouts
 from assess.reading.ledger_import.headings import EXTRA
 from assess.reading.ledger_import.plan import OpenedFile, Request, look_at, read_import
+from assess.reading.sheets import Unreadable, read_workbook
 
 _last: dict[str, OpenedFile] = {}
 """The file of the last request, by the digest of its bytes and of the standard: with an answer it need not be read again."""
 
 BRANCH = Text(
     "这是本站导出的自查文件，不是台账。请在自查页用“导入”打开它；要合并到现在的自查，也在那里选择。",
-    "This is a self-assessment file exported here, not a ledger. Open it with “Import” on the self-assessment page; merging it with "
-    "what is there is offered as well.",
+    "This is a self-assessment file exported here, not a ledger. Open it with “Import” on the self-assessment page; it can be "
+    "merged there with what is open.",
 )
 
 

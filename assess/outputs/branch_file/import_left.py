@@ -8,7 +8,7 @@ from assess.model.text import Language, Text
 from assess.outputs.branch_file.import_words import NOTES, named, say_why
 from assess.outputs.words.listing import listed
 
-NOT_AN_ENTRY = (NoteKind.TOTAL, NoteKind.SIGNATURE, NoteKind.HEADINGS, NoteKind.TITLE, NoteKind.SECTION)
+NOT_AN_ENTRY = (NoteKind.TOTAL, NoteKind.SIGNATURE, NoteKind.HEADINGS, NoteKind.TITLE, NoteKind.SECTION, NoteKind.OTHER_TABLE)
 SET_ASIDE = (NoteKind.HIDDEN, NoteKind.STRUCK, NoteKind.VOID, NoteKind.LEFT_OUT)
 
 

@@ -93,6 +93,7 @@ NOTES = {
     NoteKind.HEADINGS: Text("重复的表头", "the headings repeated"),
     NoteKind.TITLE: Text("标题或者单独一行的文字", "a title or a line of text"),
     NoteKind.SECTION: Text("分段标题，用于其下各行", "a line over the rows below it, which it says something of"),
+    NoteKind.OTHER_TABLE: Text("另一张表，不是台账", "part of another table, which is no ledger"),
     NoteKind.LEFT_OUT: Text("按您的选择未读入", "left out as you chose"),
     NoteKind.UNANSWERED: Text("活动名称还没有指明是哪种活动", "it has not been said yet which activity this is"),
     NoteKind.FUTURE: Text("日期还没有到，请核对", "the day is still to come; please check it"),
@@ -115,7 +116,10 @@ NOTES = {
     ),
     NoteKind.SAME: Text("台账中已有", "in the ledger already"),
     NoteKind.PLANNED: Text("计划中的安排：开展了吗？请填写实际日期", "planned: was it held? Enter the day"),
-    NoteKind.MISSED: Text("计划未开展", "planned and not held"),
+    NoteKind.ZERO_LOST: Text(
+        "“{text}”可能是{text}0（表格软件会去掉末尾的0），请核对",
+        "“{text}” may have been {text}0, for spreadsheets drop a zero at the end; please check",
+    ),
     NoteKind.NO_VALUE: Text(
         "“{column}”一格是公式，文件中没有保存结果", "the cell “{column}” is a formula whose result was not saved"
     ),
@@ -242,7 +246,7 @@ def say_choice(word: WordFound, choice: str, standard: Standard, language: Langu
 
 def say_summary(plan: ImportPlan) -> Iterator[Text]:
     """Sentences on the whole: what would be added, what is there already, what waits."""
-    states = Counter(row.state for row in plan.rows)
+    states = Counter(row.state for row in plan.rows if row.state is not RowState.OUT or row.notes[0].kind in VOIDED)
     added = sum(row.take is Take.ADD and row.state is not RowState.WRONG for row in plan.rows)
     if plan.kind is FileKind.PLAN:
         yield Text(
@@ -267,6 +271,7 @@ def say_summary(plan: ImportPlan) -> Iterator[Text]:
     yield from _say_cut(plan)
 
 
+VOIDED = (NoteKind.HIDDEN, NoteKind.STRUCK, NoteKind.VOID, NoteKind.LEFT_OUT)
 STATES = {
     RowState.SAME: (Text("台账或者文件中已有的相同记录{n}条，不再重复。", "There already, and not added again: {n}."),),
     RowState.SIMILAR: (
@@ -274,7 +279,12 @@ STATES = {
     ),
     RowState.WRONG: (Text("不能识别的{n}行，暂不记入。", "Not readable, and not added for now: {n}."),),
     RowState.DOUBT: (Text("需要核对的{n}行。", "To be checked: {n}."),),
-    RowState.OUT: (Text("不属于记录或者已作废的{n}行，未读入。", "No entries, or void, and left out: {n}."),),
+    RowState.OUT: (
+        Text(
+            "隐藏、划掉、作废或者按您的选择不读入的{n}行，需要的可以选中。",
+            "Hidden, struck through, void or left out as you chose: {n}. Tick what is wanted.",
+        ),
+    ),
 }
 
 

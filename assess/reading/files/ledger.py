@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from assess.errors import Wrong
-from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, Audience, Entry, FieldKind, Ledger
+from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, ROWS_LIMIT, Audience, Entry, FieldKind, Ledger
 from assess.model.standard import Standard
 from assess.reading.fields import (
     Node,
@@ -38,7 +38,6 @@ from assess.reading.lenient import fields_of
 
 Meant = TypeVar("Meant")
 
-ROWS_LIMIT = 20_000
 PERSONS_LIMIT = 100_000
 HOURS_LIMIT = 1000
 REMEMBERED = 2048

@@ -9,7 +9,7 @@ from assess.model.import_plan import ColumnFound, ColumnNote, TableFound
 from assess.model.ledger import WorkbookWord
 from assess.model.standard import Standard
 from assess.reading.files.activity_names import ActivityNames, plain
-from assess.reading.ledger_import.adapter import written_day
+from assess.reading.files.days import written_day
 from assess.reading.ledger_import.headings import MEMBER, Headings
 from assess.reading.ledger_import.records import Block, Record, SheetRead
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from assess.model.import_plan import Answers, Gives, Place, TableFound
 from assess.model.ledger import CELL_LIMIT
-from assess.reading.ledger_import.adapter import written_day
+from assess.reading.files.days import written_day
 from assess.reading.ledger_import.columns import table_id
 from assess.reading.ledger_import.gives import month_in, number_month
 from assess.reading.ledger_import.headings import MEMBER, PARTS

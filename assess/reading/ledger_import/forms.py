@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assess.model.import_plan import Gives, NoteKind
-from assess.reading.ledger_import.adapter import Worksheet, WorksheetRow, written_day
+from assess.reading.files.days import written_day
 from assess.reading.ledger_import.gives import Titles
 from assess.reading.ledger_import.headings import EXTRA, Headings
 from assess.reading.ledger_import.records import Block, Record
+from assess.reading.sheets import Worksheet, WorksheetRow
 
+TEXT_LIMIT = 60
 LABEL_LIMIT = 12
 """Characters of a label that is not known."""
 ROWS_WITH_PAIRS = 2
@@ -22,6 +24,7 @@ class _Pair:
     label: str
     value: str
     row: WorksheetRow
+    below: int = 0
 
 
 @dataclass(slots=True)
@@ -48,7 +51,13 @@ class Forms:
             return None
         made = list(self._records(sheet, pairs))
         headings = {label: label for each in made for label in each.cells}
-        return Block(headings=headings, records=tuple(self._record(each) for each in made))
+        used = {row for pair in pairs for row in (pair.row.number, pair.below)}
+        rest = (self._rest(row) for row in sheet.rows if row.number not in used)
+        return Block(headings=headings, records=(*(self._record(each) for each in made), *rest))
+
+    def _rest(self, row: WorksheetRow) -> Record:
+        """A row of a form without a label: a title, or a text that belongs to no label."""
+        return Record(number=row.number, out=NoteKind.TITLE, text=" ".join(cell for cell in row.own if cell)[:TEXT_LIMIT])
 
     def _record(self, made: _Made) -> Record:
         out = NoteKind.HIDDEN if made.row.hidden else NoteKind.STRUCK if made.row.void else None
@@ -104,7 +113,7 @@ class Forms:
             elif self._is_label(_bare(text)) and len(own) == 1:
                 below = self._below(sheet, place, column)
                 if below:
-                    yield _Pair(_bare(text), below, row)
+                    yield _Pair(_bare(text), below, row, sheet.rows[place + 1].number)
 
     def _labels(self, text: str) -> bool:
         return self._is_label(_bare(text)) or self._inline(text) is not None

@@ -7,7 +7,7 @@ from assess.model.import_plan import Gives, Layout, NoteKind, WhyNot
 from assess.model.ledger import WorkbookWord
 from assess.model.standard import Standard
 from assess.reading.files.activity_names import ActivityNames
-from assess.reading.ledger_import.adapter import Workbook, Worksheet, written_day
+from assess.reading.files.days import written_day
 from assess.reading.ledger_import.forms import Forms
 from assess.reading.ledger_import.gives import Titles, number_month
 from assess.reading.ledger_import.headings import Headings
@@ -15,6 +15,7 @@ from assess.reading.ledger_import.matrix import Matrices
 from assess.reading.ledger_import.records import Block, Record, SheetRead, numbered
 from assess.reading.ledger_import.row_tables import RowTables
 from assess.reading.ledger_import.terms import Terms
+from assess.reading.sheets import Workbook, Worksheet
 
 LEAD_ROWS = 15
 SCORES_AT_LEAST = 2
@@ -73,8 +74,9 @@ class Layouts:
         return SheetRead(id=id_, sheet=sheet, layout=layout, blocks=(block,), gives=gives, why=why)
 
     def _rows(self, id_: str, sheet: Worksheet, gives: Gives) -> SheetRead | None:
-        blocks = tuple(block for block in self.tables.blocks(sheet) if self._is_ledger(block, gives))
-        if not blocks or self._scores(sheet) >= SCORES_AT_LEAST:
+        found = self.tables.blocks(sheet)
+        blocks = tuple(block if self._is_ledger(block, gives) else _set_aside(block) for block in found)
+        if not any(block.headings for block in blocks) or self._scores(sheet) >= SCORES_AT_LEAST:
             return None
         if gives.month is None and (number := number_month(sheet.name)):
             gives = replace(gives, month=number)
@@ -146,6 +148,11 @@ class Layouts:
         if any(self.terms.is_one(WorkbookWord.PERSON, cell) for cell in cells):
             return WhyNot.PEOPLE
         return WhyNot.NO_HEADINGS
+
+
+def _set_aside(block: Block) -> Block:
+    """A table beside a ledger, which is none itself: all its rows are said to be left out."""
+    return Block(headings={}, records=tuple(replace(record, out=NoteKind.OTHER_TABLE) for record in block.records))
 
 
 def is_out(record: Record) -> bool:

@@ -9,8 +9,8 @@ from assess.model.ledger import Entry, FieldKind
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.activity_names import plain
+from assess.reading.files.days import written_day
 from assess.reading.files.ledger import RowReader
-from assess.reading.ledger_import.adapter import written_day
 
 Said = tuple[object, ...]
 MOST_COMPARED = 50

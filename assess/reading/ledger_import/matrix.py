@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from assess.model.import_plan import Gives, Layout, NoteKind, WordKind
 from assess.model.ledger import WorkbookWord
 from assess.model.standard import Standard
-from assess.reading.ledger_import.adapter import Worksheet, WorksheetRow, written_day
+from assess.reading.files.days import written_day
 from assess.reading.ledger_import.gives import Titles, month_in
 from assess.reading.ledger_import.records import Block, Record
 from assess.reading.ledger_import.terms import Terms
+from assess.reading.sheets import Worksheet, WorksheetRow
 
 HEAD_ROWS = 15
 COLUMNS_AT_LEAST = 3
@@ -108,7 +109,11 @@ class Matrices:
             records = self._of_each(lines, columns)
         else:
             records = self._of_members(lines, columns, sheet.rows[place].number, by_hours=by_hours)
-        block = Block(headings={}, records=(*records, *out), gives=gives)
+        above_all = [
+            Record(number=row.number, out=NoteKind.TITLE, text=" | ".join(cell for cell in row.own if cell)[:LABEL_LIMIT])
+            for row in sheet.rows[:place]
+        ]
+        block = Block(headings={}, records=(*above_all, *records, *out), gives=gives)
         return (Layout.DAYS if days and not by_hours else Layout.MONTHS), block
 
     # — headings

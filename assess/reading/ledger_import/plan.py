@@ -21,7 +21,7 @@ from assess.model.import_plan import (
 )
 from assess.model.standard import Standard
 from assess.reading.files.activity_names import ActivityNames
-from assess.reading.ledger_import.adapter import Workbook, written_day
+from assess.reading.files.days import written_day
 from assess.reading.ledger_import.answers import over
 from assess.reading.ledger_import.columns import Columns, table_id
 from assess.reading.ledger_import.drafts import Draft, drafts_of
@@ -31,6 +31,7 @@ from assess.reading.ledger_import.records import Block, SheetRead
 from assess.reading.ledger_import.rows import Rows, single_years, year_in_name
 from assess.reading.ledger_import.words import YEARS_AROUND, Words
 from assess.reading.progress import tell
+from assess.reading.sheets import Workbook
 
 EVERY = 500
 """Rows between two signs of work."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from assess.model.import_plan import Gives, Layout, NoteKind, WhyNot, WordKind
-from assess.reading.ledger_import.adapter import Worksheet
+from assess.reading.sheets import Worksheet
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from assess.model.import_plan import Gives, NoteKind
 from assess.model.ledger import WorkbookWord
-from assess.reading.ledger_import.adapter import Worksheet, WorksheetRow, written_day
+from assess.reading.files.days import written_day
 from assess.reading.ledger_import.gives import Titles
 from assess.reading.ledger_import.headings import NAME_LIMIT, Headings
 from assess.reading.ledger_import.records import Block, Record, numbered
 from assess.reading.ledger_import.terms import Terms
+from assess.reading.sheets import Worksheet, WorksheetRow
 
 KNOWN_PERCENT = 40
 """So many of the texts in a row of headings are known at least: a row of data may hold one by chance."""
@@ -28,6 +29,7 @@ class _Open:
     gives: Gives
     merged: frozenset[int] = frozenset()
     section: Gives = field(default_factory=Gives)
+    titles: list[Record] = field(default_factory=list)
     records: list[Record] = field(default_factory=list)
     columns: list[str] = field(default_factory=list)
     entered: bool = False
@@ -80,6 +82,7 @@ class _Walk:
         self.sheet = sheet
         self.lines: list[str] = []
         self.seen: set[str] = set()
+        self.titles: list[Record] = []
         self.done: list[_Open] = []
         self.now: _Open | None = None
 
@@ -106,6 +109,7 @@ class _Walk:
     def _lead(self, row: WorksheetRow) -> None:
         self.lines += _own(row)[:HELD_LIMIT]
         self.seen.update(_own(row))
+        self.titles.append(Record(number=row.number, out=NoteKind.TITLE, text=_shown(row)))
 
     def _header(self, row: WorksheetRow) -> None:
         now = self.now
@@ -136,6 +140,7 @@ class _Walk:
         gives = self.tools.titles.of_titles(reversed(self.lines))
         before = Gives(year=self.done[0].gives.year) if self.done else Gives()
         self.now = _Open(header=header, number=number, gives=gives.under(before), merged=merged, columns=numbered(list(header)))
+        self.now.titles, self.titles = self.titles, []
         self.done.append(self.now)
         self.lines = []
 
@@ -214,7 +219,7 @@ class _Walk:
     def _closed(self, block: _Open) -> Block:
         hidden = frozenset(block.columns[place] for place in self.sheet.hidden_columns if place < len(block.columns))
         headings = {id_: _at(block.header, place) for place, id_ in enumerate(block.columns)}
-        return Block(headings=headings, records=tuple(block.records), gives=block.gives, hidden=hidden)
+        return Block(headings=headings, records=(*block.titles, *block.records), gives=block.gives, hidden=hidden)
 
 
 def _flag(row: WorksheetRow) -> NoteKind | None:

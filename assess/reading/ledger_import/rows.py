@@ -26,8 +26,8 @@ from assess.model.ledger import Entry, WorkbookWord
 from assess.model.standard import Standard
 from assess.reading.fields import shown
 from assess.reading.files.activity_names import plain
+from assess.reading.files.days import WrittenDay, why_no_day, written_day
 from assess.reading.files.table_years import About
-from assess.reading.ledger_import.adapter import WrittenDay, written_day
 from assess.reading.ledger_import.drafts import Draft
 from assess.reading.ledger_import.gives import group_of
 from assess.reading.ledger_import.layouts import is_out
@@ -246,6 +246,8 @@ class Rows:
         if said is not None and entry.day.year != said:
             note = Note(kind=NoteKind.NOT_THE_TITLES_YEAR, facts={"year": str(entry.day.year), "said": str(said)})
             return replace(self._with(row, RowState.DOUBT, Take.ADD, note, open_=True), cells=cell)
+        if any(note.kind is NoteKind.ZERO_LOST for note in row.notes):
+            return replace(row, state=RowState.DOUBT, open=True, cells=cell)
         flaws = tuple(_flawed(problem, row.entry) for problem in problems if problem.where.path in row.entry)
         if not flaws:
             return None
@@ -292,8 +294,7 @@ class Rows:
         if year_left:
             return self._out(draft, NoteKind.LEFT_OUT)
         if day is None:
-            wrong = Flaw(wrong=Wrong.NOT_A_DATE, facts={"got": shown(draft.day)}) if draft.day else Flaw(wrong=Wrong.DATE_BLANK)
-            flaws.append(CellFound(column="date", text=draft.day, flaw=wrong))
+            flaws.append(CellFound(column="date", text=draft.day, flaw=self._no_day(draft.day)))
         if not meant.activities:
             text = meant.text
             unknown = Flaw(wrong=Wrong.UNKNOWN_ACTIVITY, facts={"got": shown(text)}) if text else Flaw(wrong=Wrong.ACTIVITY_BLANK)
@@ -318,6 +319,11 @@ class Rows:
         answer = self.answers.rows.get(draft.id)
         return replace(row, open=False) if answer is not None and answer.take is Take.SKIP else row
 
+    def _no_day(self, text: str) -> Flaw:
+        """Why there is no day."""
+        wrong = why_no_day(text, self.side.year, month_will_do=True) if text else None
+        return Flaw(wrong=wrong or Wrong.NOT_A_DATE, facts={"got": shown(text)}) if text else Flaw(wrong=Wrong.DATE_BLANK)
+
     # — days
 
     def _day(self, draft: Draft, *, ask: bool = True) -> _Day | None:
@@ -338,8 +344,12 @@ def _written(found: WrittenDay, year: int, day: date, typed: str) -> _Day:
     """ISO, which no program takes for anything else; days in a row are noted, for the ledger has the first."""
     if found.day is None:
         return _Day(f"{year}-{found.month:02}", day, (Note(kind=NoteKind.WHOLE_MONTH),))
-    notes = (Note(kind=NoteKind.SEVERAL_DAYS, facts={"text": typed[:NAMED]}),) if found.last else ()
-    return _Day(day.isoformat(), day, notes)
+    notes = []
+    if found.last:
+        notes.append(Note(kind=NoteKind.SEVERAL_DAYS, facts={"text": typed[:NAMED]}))
+    if found.zero_lost:
+        notes.append(Note(kind=NoteKind.ZERO_LOST, facts={"text": typed[:NAMED]}))
+    return _Day(day.isoformat(), day, tuple(notes))
 
 
 def _flawed(problem: Problem, cells: Cells) -> CellFound:

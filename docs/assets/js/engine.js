@@ -5,7 +5,7 @@
  *     const engine = startEngine(JSON.parse(element.dataset.engineSettings));
  *     engine.addEventListener("state", () => show(engine.state));
  *     const reply = await engine.ask("score", { lang, sheet }, { latest: true });
- *     const table = await engine.ask("table", { lang, name, data }, { needs: ["later", "spreadsheet"] });
+ *     const table = await engine.ask("table", { lang, name, data }, { needs: ["later", "old_excel"] });
  *
  * The state also stands in `<html data-engine="loading|ready|failed">`, the reason of a failure in `data-engine-reason`.
  * What it says to people stands in the page.
