@@ -150,14 +150,16 @@ def test_says_what_becomes_of_every_row(imports: Imports, book: Book) -> None:
 
 
 def _unlisted(book: Book, reply: Json) -> list[str]:
-    """Rows below the first that is listed, of sheets that are read, which nothing is said about."""
+    """Rows of sheets that are read which nothing is said about: they are no row that is listed, and no headings of a table."""
     listed = {each["id"].rpartition(".")[0] if "." in each["id"] else each["id"] for each in reply["rows"]}
+    headings = [column["heading"] for each in reply["tables"] for column in each["columns"]]
     on = {each["name"] for each in reply["sheets"] if each["on"]}
     missing = []
     for each in book.sheets:
         name = each.get("name", "")
-        numbers = [number for number, row in enumerate(each["rows"], 1) if any(cell is not None for cell in row)]
-        known = [number for number in numbers if f"{name}!{number}" in listed]
-        if name in on and known:
-            missing += [f"{name}!{number}" for number in numbers if number > known[0] and number not in known]
+        for number, row in enumerate(each["rows"], 1):
+            texts = [as_text(cell) for cell in row if cell is not None]
+            is_heading = all(any(text in heading for heading in headings) for text in texts)
+            if name in on and not is_heading and f"{name}!{number}" not in listed:
+                missing.append(f"{name}!{number}")
     return missing
