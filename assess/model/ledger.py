@@ -1,5 +1,6 @@
 """The activity ledger (台账): what a branch did in the year, entered once; and the names of its columns."""
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -119,7 +120,8 @@ class Entry:
     """One row that could be read. `row` counts from 1, in the order of the file; numbers not given are None.
 
     `absent` are those of the branch's people whom the row names as not there. `period` is what the deed is about, first and last
-    day, where the row says so. `repeats` is the earlier row that says the same; 0 where none does.
+    day, where the row says so. `repeats` is the earlier row that says the same; 0 where none does. `whole_month`: the row says a
+    month only, and `day` is its first.
     """
 
     row: int
@@ -135,11 +137,25 @@ class Entry:
     hours: Fraction | None = None
     period: tuple[date, date] | None = None
     repeats: int = 0
+    whole_month: bool = False
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it may have been: its own, or the end of a month of which no more is known."""
+        return self.day.replace(day=monthrange(self.day.year, self.day.month)[1]) if self.whole_month else self.day
 
     @property
     def counts_on(self) -> date:
         """The day it counts on: its own, or the nearest one of the period that it is about."""
-        return self.day if self.period is None else min(max(self.day, self.period[0]), self.period[1])
+        return self._in_period(self.day)
+
+    @property
+    def counts_until(self) -> date:
+        """The last day that it may count on; it counts for what has all of them."""
+        return self._in_period(self.last_day)
+
+    def _in_period(self, day: date) -> date:
+        return day if self.period is None else min(max(day, self.period[0]), self.period[1])
 
     @property
     def late(self) -> bool:

@@ -82,6 +82,15 @@ def read_day(text: str, year: int | None) -> date | None:
     return found.on(year) if found is not None and found.day is not None else None
 
 
+def plain_day(text: str, year: int | None) -> str:
+    """A day or a month in one spelling, to compare those of two rows; what is neither as it stands."""
+    found = written_day(text)
+    day = None if found is None else found.on(year)
+    if found is None or day is None:
+        return text
+    return day.isoformat() if found.day else day.isoformat()[: len("2026-03")]
+
+
 def why_no_day(text: str, year: int | None, *, month_will_do: bool = False) -> Wrong | None:
     """Why a text is no day in the year given, or None where it is one. To some a month without its day will do."""
     found = _read(text[:CELL_START])

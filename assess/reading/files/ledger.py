@@ -28,10 +28,10 @@ from assess.reading.fields import (
 )
 from assess.reading.files.activity_names import ActivityNames
 from assess.reading.files.carried import COVERED_AS, COVERS, Carrying
-from assess.reading.files.days import read_day, why_no_day
+from assess.reading.files.days import read_day, why_no_day, written_day
 from assess.reading.files.group_numbers import groups_in
 from assess.reading.files.named_periods import period_in
-from assess.reading.files.office_holders import OfficeHolders
+from assess.reading.files.office_holders import Days, OfficeHolders
 from assess.reading.files.people import Given, given_people, nobody
 from assess.reading.files.roster import Roster
 from assess.reading.lenient import fields_of
@@ -104,7 +104,7 @@ def _repeats(entries: Iterator[Entry]) -> Iterator[Entry]:
 def _said(entry: Entry) -> object:
     cells = (tuple(sorted(entry.texts.items())), tuple(sorted(entry.names.items())))
     numbers = (entry.due, entry.present, entry.hours)
-    return entry.day, entry.activity, entry.groups, entry.audiences, entry.period, numbers, cells
+    return entry.day, entry.whole_month, entry.activity, entry.groups, entry.audiences, entry.period, numbers, cells
 
 
 def _covers(node: Node | None, standard: Standard) -> frozenset[str]:
@@ -173,20 +173,20 @@ class RowReader:
             node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
             return
         row_ = _Row(node, {str(name): value for name, value in node.value.items() if value not in (None, "")})
-        day, activities = self._day(row_), self._activities(row_)
-        if day is None or activities is None:
+        when, activities = self._day(row_), self._activities(row_)
+        if when is None or activities is None:
             return
-        entry = self._entry(row_, row, day, activities)
+        entry = self._entry(row_, row, when, activities)
         for each in activities:
             yield replace(entry, activity=each, audiences=entry.audiences or self.standard.activities[each].to)
 
-    def _entry(self, row_: "_Row", row: int, day: date, activities: tuple[str, ...]) -> Entry:
-        return Entry(
-            row=row,
-            day=day,
-            activity=activities[0],
+    def _entry(self, row_: "_Row", row: int, when: tuple[date, bool], activities: tuple[str, ...]) -> Entry:
+        entry = Entry(row=row, day=when[0], activity=activities[0], whole_month=when[1])
+        days = (entry.day, entry.last_day)
+        return replace(
+            entry,
             texts={name: str(row_.cells[name])[:CELL_LIMIT] for name in row_.cells if name in self._of[FieldKind.TEXT]},
-            names={name: self._names(str(row_.cells[name]), day) for name in row_.cells if name in self._of[FieldKind.NAMES]},
+            names={name: self._names(str(row_.cells[name]), days) for name in row_.cells if name in self._of[FieldKind.NAMES]},
             absent=self.roster.absent(str(row_.cells.get(ABSENCES, ""))[:CELL_LIMIT]),
             audiences=self._audiences(row_),
             groups=self._groups(row_, activities),
@@ -196,8 +196,8 @@ class RowReader:
             period=row_.understood("period", lambda text: period_in(text, self.year), Wrong.UNKNOWN_PERIOD),
         )
 
-    def _names(self, text: str, day: date) -> tuple[str, ...]:
-        return self._holders.names(text[:NAMES_LIMIT], day, self.roster.names)
+    def _names(self, text: str, days: Days) -> tuple[str, ...]:
+        return self._holders.names(text[:NAMES_LIMIT], days, self.roster.names)
 
     def _audiences(self, row: "_Row") -> tuple[Audience, ...]:
         """Those of the first column that says any."""
@@ -208,13 +208,19 @@ class RowReader:
         ]
         return next(filter(None, said), ())
 
-    def _day(self, row: "_Row") -> date | None:
+    def _day(self, row: "_Row") -> tuple[date, bool] | None:
+        """The day, and whether only its month is known."""
         if "date" not in row.cells:
             row.node.child("date", "").wrong(Wrong.NOT_A_DATE, got="“”")
             return None
         text = str(row.cells["date"])[:CELL_LIMIT]
-        wrong = why_no_day(text, self.year)
-        return row.understood("date", lambda text: read_day(text, self.year), wrong or Wrong.NOT_A_DATE)
+        found = written_day(text)
+        day = None if found is None else found.on(self.year)
+        if found is None or day is None:
+            wrong = why_no_day(text, self.year, month_will_do=True) or Wrong.NOT_A_DATE
+            row.node.child("date", row.cells["date"]).wrong(wrong, got=shown(row.cells["date"]))
+            return None
+        return day, found.day is None
 
     def _activities(self, row: "_Row") -> tuple[str, ...] | None:
         row.cells.setdefault("activity", "")

@@ -15,7 +15,7 @@ from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.activity_names import activity_names, plain
-from assess.reading.files.days import read_day
+from assess.reading.files.days import plain_day
 from assess.reading.files.first_table import FileTable, first_table
 from assess.reading.files.ledger import RowReader
 from assess.reading.files.table_years import About, fill_years
@@ -60,7 +60,7 @@ def _same(row: Mapping[str, object], names: Mapping[str, str], year: int | None)
     """Earlier imports left days without a year as they were: those are compared as they are read."""
     cells = {name: str(value).strip() for name, value in row.items() if value not in (None, "")}
     activity, date = cells.get("activity", ""), cells.get("date", "")
-    return frozenset({**cells, "activity": names.get(plain(activity), activity), "date": str(read_day(date, year) or date)}.items())
+    return frozenset({**cells, "activity": names.get(plain(activity), activity), "date": plain_day(date, year)}.items())
 
 
 class _Headings:
