@@ -35,6 +35,7 @@ class WhyNot(StrEnum):
     HIDDEN = "hidden"
     NO_DAYS = "no-days"
     NO_HEADINGS = "no-headings"
+    UNSURE = "unsure"
     SCORES = "scores"
     PEOPLE = "people"
     ATTENDANCE = "attendance"
@@ -113,7 +114,7 @@ class Note:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Gives:
-    """What a name, a title or a line over some rows says for all that is below it, where the rows do not say it."""
+    """The things that a name, a title or a line over some rows says for all that is below it, where the rows do not say it."""
 
     year: int | None = None
     month: int | None = None
@@ -205,7 +206,7 @@ class WordFound:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Flaw:
-    """What is wrong in a cell: a kind of mistake by its name, with the values of its sentence."""
+    """A mistake in a cell: a kind of mistake by its name, with the values of its sentence."""
 
     wrong: str
     facts: dict[str, str] = field(default_factory=dict)
@@ -246,7 +247,7 @@ class RowFound:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answers:
-    """What a person said about a file, now or earlier."""
+    """The things that a person said about a file, now or earlier."""
 
     sheets: dict[str, bool] = field(default_factory=dict)
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -259,7 +260,7 @@ class Answers:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowAnswer:
-    """What a person said about one row."""
+    """The answer of a person about one row."""
 
     take: Take | None = None
     cells: Cells = field(default_factory=dict)

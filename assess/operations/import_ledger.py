@@ -31,7 +31,7 @@ BRANCH = Text(
 
 
 def import_ledger(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    """What is in the file, what is asked about it, and what would come into the ledger of the request's sheet."""
+    """Everything in the file, all that is asked about it, and the entries that would come into the ledger of the request's sheet."""
     data = bytes_of(body.get("data"))
     if data is None:
         collector.add(Where(path="data"), Wrong.BAD_REQUEST, detail="data")

@@ -1,4 +1,4 @@
-"""What of a file is not in the ledger, and why, in words: nothing is dropped in silence."""
+"""Everything in a file that does not come into the ledger, and why, in words: nothing is dropped in silence."""
 
 from collections.abc import Iterator
 

@@ -65,7 +65,7 @@ def import_data(plan: ImportPlan, standard: Standard, language: Language) -> dic
 
 
 def answers_data(answers: Answers) -> dict[str, object]:
-    """What is remembered, as the page keeps it."""
+    """The answers that are remembered, as the page keeps them."""
     return {"sheets": answers.sheets, "columns": answers.columns, "words": answers.words}
 
 
@@ -75,7 +75,7 @@ def is_entry(row: RowFound) -> bool:
 
 
 def _open(plan: ImportPlan) -> dict[str, int]:
-    """How many questions are open in each step."""
+    """The number of open questions in each step."""
     nothing_on = not any(sheet.on for sheet in plan.sheets)
     return {
         "sheets": sum(sheet.can for sheet in plan.sheets) if nothing_on else 0,
@@ -98,7 +98,7 @@ def _sheet(sheet: SheetFound, standard: Standard, language: Language) -> dict[st
         "layout": say_layout(sheet.layout).of(language),
         "gives": say_gives(sheet.gives, standard, language),
         "count": sheet.count,
-        "why": say_why(sheet.why).of(language) if sheet.why is not None else "",
+        "why": say_why(sheet.why).of(language) if sheet.why is not None and not sheet.on else "",
     }
 
 

@@ -1,4 +1,4 @@
-"""What an import found and asks, in words."""
+"""Words for all that an import found and asks."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -54,6 +54,10 @@ WHY = {
         "没有找到日期和活动，不像台账。是台账的，请加上“日期”“活动”等列名后重新选择。",
         "No dates and activities were found, so it does not look like a ledger. If it is one, add headings such as “Date” and "
         "“Activity” and choose it again.",
+    ),
+    WhyNot.UNSURE: Text(
+        "有日期，但没有认出活动。是台账的，请选中，再指明哪一列是活动。",
+        "There are dates, but no activities were recognised. If it is a ledger, tick it and say which column names the activity.",
     ),
     WhyNot.SCORES: Text(
         "这是评分表，记的是得分，不是活动，不能记入台账。",
@@ -149,7 +153,7 @@ def say_place(place: Place, language: Language) -> str:
 
 
 def say_gives(gives: Gives, standard: Standard, language: Language) -> str:
-    """What a sheet's name or title says for its rows; empty where it says nothing."""
+    """The words for what a sheet's name or title says of its rows; empty where it says nothing."""
     parts = []
     if gives.year:
         parts.append(Text(f"{gives.year}年", str(gives.year)).of(language))
@@ -168,6 +172,8 @@ def say_note(note: Note, standard: Standard, language: Language) -> str:
     facts = dict(note.facts)
     if "row" in facts:
         facts["place"] = say_place(Place(sheet=facts.get("sheet", ""), row=int(facts["row"])), language)
+    if "rows" in facts:
+        facts["rows"] = listed(facts["rows"].split(), language)
     if "column" in facts and facts["column"] in standard.ledger.columns:
         facts["column"] = standard.ledger.columns[facts["column"]].text.of(language)
     return NOTES[note.kind].of(language).format_map(facts)
@@ -223,7 +229,7 @@ def say_word(word: WordFound, language: Language) -> str:
 
 
 def say_question(word: WordFound) -> Text:
-    """What is asked."""
+    """The question."""
     if word.kind is WordKind.SHEET and not word.text:
         return Text("这张表记的是哪种活动？", "Which activity is this table about?")
     return Text(QUESTIONS[word.kind].zh.format(text=word.text), QUESTIONS[word.kind].en.format(text=word.text))
@@ -262,7 +268,10 @@ def say_summary(plan: ImportPlan) -> Iterator[Text]:
     if not any(sheet.on for sheet in plan.sheets):
         yield Text("没有选中任何工作表，没有可以记入的内容。", "No sheet is ticked, so there is nothing to enter.")
         return
-    yield Text(f"将记入{added}条。", "1 entry will be added." if added == 1 else f"{added} entries will be added.")
+    if added:
+        yield Text(f"将记入{added}条。", "1 entry will be added." if added == 1 else f"{added} entries will be added.")
+    else:
+        yield Text("暂没有可以记入的内容。", "Nothing would be added yet.")
     yield from _say_states(states)
     if states[RowState.DOUBT] and _all_future(plan):
         yield Text(

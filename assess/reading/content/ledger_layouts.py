@@ -1,4 +1,4 @@
-"""What is known of the ledgers of a whole unit: `ledger_layouts/NAME.yaml`, as the page exports it. All branches need not answer.
+"""Answers about the ledgers of a whole unit: `ledger_layouts/NAME.yaml`, as the page exports them, so that no branch need answer.
 
 format: wuhua-ledger-layouts
 version: 1
@@ -15,7 +15,7 @@ FORMAT = "wuhua-ledger-layouts"
 VERSION = 1
 PARTS = ("sheets", "columns", "words")
 ACTIVITY_WORDS = ("activity:", "sheet:")
-"""What the ids of words begin with that are answered by activities, several with a plus between them."""
+"""Beginnings of the ids of words that are answered by activities, several with a plus between them."""
 
 
 def is_layouts(file: str) -> bool:

@@ -1,4 +1,4 @@
-"""What a person said about a file, as the page keeps it, ↔ `Answers`. What is of another form is passed over."""
+"""Answers about a file, as the page keeps them, → `Answers`. What is of another form is passed over."""
 
 from collections.abc import Container, Mapping
 
@@ -36,12 +36,12 @@ def _texts(raw: object) -> dict[str, str]:
 
 
 def kept_data(answers: Answers) -> dict[str, object]:
-    """What is remembered: all but what was said about rows."""
+    """Everything that is remembered: all but what was said about rows."""
     return {"sheets": answers.sheets, "columns": answers.columns, "words": answers.words}
 
 
 def over(given: Answers, earlier: Answers) -> Answers:
-    """What was said now, and what was said earlier where nothing was said now."""
+    """The answers of now, and earlier ones where nothing was said now."""
     tables = dict.fromkeys((*earlier.columns, *given.columns))
     return Answers(
         sheets={**earlier.sheets, **given.sheets},

@@ -13,10 +13,7 @@ from assess.reading.ledger_import.gives import month_in, number_month
 from assess.reading.ledger_import.headings import MEMBER, PARTS
 from assess.reading.ledger_import.records import Block, Record, SheetRead
 
-# 日 or 号 after a day alone, and what may follow: a weekday in brackets, a time
-_DAY_ALONE = r"(\d{1,2})\s*[\u65e5\u53f7]?(?:\s*[(\u4e0a\u4e0b\u665a\u4e2d\u65e9\u5468\u661f].*)?\Z"
 _YEAR = r"(20\d\d)\s*\u5e74?\s*\u5ea6?\Z"
-DAYS = 31
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,10 +99,10 @@ def day_in(text: str, parts: Mapping[str, str], gives: Gives) -> str:
     """A day as one text, with the month and year that stand in other columns, over the rows, or in the name of the sheet."""
     month = month_in(parts["month"]) or number_month(parts["month"]) or gives.month
     year = _year(parts["year"])
-    text = text.strip()
-    alone = re.match(_DAY_ALONE, unicodedata.normalize("NFKC", text or parts["day"].strip()))
-    if alone and month and 0 < int(alone[1]) <= DAYS:
-        text = f"{month}\u6708{int(alone[1])}\u65e5"
+    text = text.strip() or parts["day"].strip()
+    in_month = f"{month}\u6708{text}" if month and text and written_day(text) is None else ""
+    if in_month and written_day(in_month) is not None:
+        text = in_month
     elif not text and month and parts["month"]:
         text = f"{month}\u6708"
     if year and text:

@@ -16,6 +16,8 @@ LABEL_LIMIT = 12
 ROWS_WITH_PAIRS = 2
 FIELDS = 3
 """So many rows and fields make a form: a table may have a line or two of labels over its headings."""
+LOOKED_AT = 30
+"""Rows that are looked at first: thousands need not be."""
 COLONS = (":", "\uff1a")
 
 
@@ -43,6 +45,13 @@ class Forms:
 
     def block(self, sheet: Worksheet) -> Block | None:
         """The records of a sheet; None where it is no form."""
+        begin = {
+            place
+            for place in range(min(len(sheet.rows), LOOKED_AT))
+            if any(self._is_label(each.label) for each in self._pairs(sheet, place))
+        }
+        if len(begin) < ROWS_WITH_PAIRS:
+            return None
         pairs = [pair for place in range(len(sheet.rows)) for pair in self._pairs(sheet, place)]
         known = [pair for pair in pairs if self._is_label(pair.label)]
         fields = {self.headings.field(pair.label) for pair in known}
@@ -87,7 +96,7 @@ class Forms:
         }
 
     def _gives(self, lines: dict[int, str], number: int) -> Gives:
-        """What the nearest lines above say."""
+        """The things that the nearest lines above say."""
         return self.titles.of_titles(lines[each] for each in sorted(lines, reverse=True) if each < number)
 
     # — pairs

@@ -45,18 +45,18 @@ class Titles:
         self._inside = sorted(((name, id_) for name, id_ in known.items() if len(name) >= SURE), key=lambda item: -len(item[0]))
 
     def of_sheet(self, name: str) -> Gives:
-        """What the name of a sheet says."""
+        """The things that the name of a sheet says."""
         return self._gives(name)
 
     def of_titles(self, titles: Iterable[str]) -> Gives:
-        """What all titles over a table say, the nearest first."""
+        """The things that all titles over a table say, the nearest first."""
         found = Gives()
         for title in titles:
             found = found.under(self._gives(title))
         return found
 
     def of_line(self, text: str) -> Gives:
-        """What a line between rows says, without its number."""
+        """The things that a line between rows says, without its number."""
         return self._gives(re.sub(_ORDINAL, "", unicodedata.normalize("NFKC", text[:TITLE_LIMIT]).strip()))
 
     def _gives(self, text: str) -> Gives:

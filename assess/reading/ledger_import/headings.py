@@ -11,7 +11,7 @@ NAME_LIMIT = 60
 """Characters of a heading that are compared; what is longer is no heading."""
 PARTS = ("year", "month", "day")
 MEMBER = "member"
-"""What a column may be besides one of the ledger: a part of the day, or the one member that the row is about."""
+"""Fields of a column besides those of the ledger: a part of the day, or the one member that the row is about."""
 EXTRA = (*PARTS, MEMBER)
 PART_RANK = 1000
 

@@ -22,8 +22,8 @@ SCORES_AT_LEAST = 2
 DAYS_PERCENT = 60
 SAMPLE = 200
 """Rows that are looked at to know what a column holds."""
-ENTRY_FIELDS = frozenset({"host", "recorder", "due", "present", "absences", "speaker", "hours", "from", "with"})
-"""Columns that only a table of events has."""
+ENTRY_FIELDS = frozenset({"topic", "host", "recorder", "due", "present", "absences", "speaker", "hours", "from", "with"})
+"""Columns that a table of events has, and a list of people has not."""
 HELD_FIELDS = frozenset({"due", "present", "absences", "recorder", "files"})
 """Columns that are filled in afterwards: no plan has them."""
 
@@ -76,7 +76,14 @@ class Layouts:
     def _rows(self, id_: str, sheet: Worksheet, gives: Gives) -> SheetRead | None:
         found = self.tables.blocks(sheet)
         blocks = tuple(block if self._is_ledger(block, gives) else _set_aside(block) for block in found)
-        if not any(block.headings for block in blocks) or self._scores(sheet) >= SCORES_AT_LEAST:
+        unsure = not any(block.headings for block in blocks)
+        if unsure:
+            blocks = tuple(block if self._has_days(block) else _set_aside(block) for block in found)
+        if (
+            not any(block.headings for block in blocks)
+            or self._scores(sheet) >= SCORES_AT_LEAST
+            or (unsure and self._people(sheet))
+        ):
             return None
         if gives.month is None and (number := number_month(sheet.name)):
             gives = replace(gives, month=number)
@@ -84,22 +91,24 @@ class Layouts:
         if self._is_plan(sheet, fields):
             planned = tuple(self._planned(block) for block in blocks)
             return SheetRead(id=id_, sheet=sheet, layout=Layout.PLAN, blocks=planned, gives=gives, why=WhyNot.PLAN)
-        return SheetRead(id=id_, sheet=sheet, layout=Layout.ROWS, blocks=blocks, gives=gives)
+        why = WhyNot.UNSURE if unsure else None
+        return SheetRead(id=id_, sheet=sheet, layout=Layout.ROWS, blocks=blocks, gives=gives, why=why)
 
     # — what a sheet is
 
     def _is_ledger(self, block: Block, gives: Gives) -> bool:
         """True if days can be had from it, and it is about events: an activity is named, or what only events have."""
         fields = {self.headings.field(heading) for heading in block.headings.values()}
-        records = [each for each in block.records if each.out is None][:SAMPLE] or list(block.records[:SAMPLE])
-        days = self._days_in(block, records)
-        has_days = "date" in fields or bool(fields & {"month", "day"}) or days
+        records = _sample(block)
+        has_days = "date" in fields or bool(fields & {"month", "day"}) or self._has_days(block)
         about = "activity" in fields or gives.activities or block.gives.activities or self._activities_in(records)
         return bool(
             has_days and (about or any(each.gives.activities for each in records) or ("date" in fields and fields & ENTRY_FIELDS))
         )
 
-    def _days_in(self, block: Block, records: list[Record]) -> bool:
+    def _has_days(self, block: Block) -> bool:
+        """True if a column holds days."""
+        records = _sample(block)
         return any(
             _share(records, id_, lambda text: written_day(text) is not None and not text.isdecimal()) for id_ in block.headings
         )
@@ -145,9 +154,15 @@ class Layouts:
         cells = [cell for row in sheet.rows[:LEAD_ROWS] for cell in row.own if cell]
         if any(self.headings.field(cell) == "activity" for cell in cells) and len(self.headings.known(cells)) > 1:
             return WhyNot.NO_DAYS
-        if any(self.terms.is_one(WorkbookWord.PERSON, cell) for cell in cells):
-            return WhyNot.PEOPLE
-        return WhyNot.NO_HEADINGS
+        return WhyNot.PEOPLE if self._people(sheet) else WhyNot.NO_HEADINGS
+
+    def _people(self, sheet: Worksheet) -> bool:
+        """True if a heading is one of a list of people."""
+        return any(self.terms.is_one(WorkbookWord.PERSON, cell) for row in sheet.rows[:LEAD_ROWS] for cell in row.own if cell)
+
+
+def _sample(block: Block) -> list[Record]:
+    return [each for each in block.records if each.out is None][:SAMPLE] or list(block.records[:SAMPLE])
 
 
 def _set_aside(block: Block) -> Block:

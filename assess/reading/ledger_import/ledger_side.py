@@ -47,7 +47,7 @@ class LedgerSide:
         self.reader = RowReader(self.standard, self.year)
 
     def read(self, cells: Cells, row: int) -> tuple[tuple[Entry, ...], list[Problem]]:
-        """What the reader of ledgers makes of a row."""
+        """The entries and problems that the reader of ledgers finds in a row."""
         collector = ProblemCollector()
         known = self.reader.known(cells, row)
         return known or self.reader.entries(Node(cells, collector), row), collector.problems

@@ -69,7 +69,7 @@ class _Met:
         self.asks.setdefault(when, asks)
 
     def fixed(self, when: str, due: int) -> dict[str, str]:
-        """What is known of the entry of a day; reasons of those who were not there only where it is the one day."""
+        """Everything known of the entry of a day; reasons of those who were not there only where it is the one day."""
         known = {"date": when, "present": str(len(self.names[when]))}
         if due:
             known["due"] = str(due)
@@ -241,7 +241,7 @@ class Matrices:
             met.absent.append(f"{label}\uff08{cell}\uff09")
 
     def _held(self, cell: str, column: _Column, *, counted: bool = True) -> Iterator[tuple[dict[str, str], Asks]]:
-        """What a cell says: days, a tick, a number; nothing where it was not held. What is none of these is kept as it is."""
+        """The entries that a cell stands for: days, a tick, a number; none where it was not held. What is none of these is kept as it is."""
         said = unicodedata.normalize("NFKC", cell).strip()
         if not said or _is_not(said):
             return

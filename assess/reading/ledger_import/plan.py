@@ -36,7 +36,7 @@ from assess.reading.sheets import Workbook
 EVERY = 500
 """Rows between two signs of work."""
 ONE_FILE = (WordKind.YEAR,)
-"""What is said about one file only: the next one has another year."""
+"""Kinds that are answered for one file only: the next one has another year."""
 FIRST_YEAR_ASKED = 2000
 
 
@@ -58,7 +58,7 @@ def look_at(book: Workbook, standard: Standard) -> OpenedFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Request:
-    """What an import depends on besides the file: the branch's ledger, its year, the day, and what was answered."""
+    """Everything that an import depends on besides the file: the branch's ledger, its year, the day, and what was answered."""
 
     ledger_rows: object = None
     year: int | None = None
@@ -86,7 +86,7 @@ class _Reading:
         shape = _shape(able)
         memory, from_kept = self._memory(shape, able)
         answers = over(self.request.answers, memory)
-        on = {sheet.id: sheet for sheet in able if answers.sheets.get(sheet.id, self._is_on(sheet, kind))}
+        on = {sheet.id: sheet for sheet in able if answers.sheets.get(sheet.id, self._is_on(sheet, kind, answers))}
         tables = self._tables(on, answers, memory)
         drafts = list(drafts_of(on, tables, answers))
         words = self._words(answers, on)
@@ -108,7 +108,7 @@ class _Reading:
     # — what was answered before
 
     def _memory(self, shape: str, able: Sequence[SheetRead]) -> tuple[Answers, bool]:
-        """What was said about a file of this shape, else about tables with the same headings; what is shipped comes last."""
+        """The answers about a file of this shape, else about tables with the same headings; what is shipped comes last."""
         ids = {table_id(block.headings) for sheet in able for block in sheet.blocks if block.headings}
         found = Answers()
         for kept in (self.request.remembered, self.request.shipped):
@@ -119,7 +119,7 @@ class _Reading:
         return found, bool(found)
 
     def _kept(self, memory: Answers, tables: Mapping[str, TableFound], words: Iterable[WordFound]) -> Answers:
-        """What is remembered: what was said, and what was proposed and stood."""
+        """The answers to be remembered: what was said, and what was proposed and stood."""
         given = self.request.answers
         columns = {
             id_: {
@@ -134,7 +134,10 @@ class _Reading:
 
     # — sheets and columns
 
-    def _is_on(self, sheet: SheetRead, kind: FileKind) -> bool:
+    def _is_on(self, sheet: SheetRead, kind: FileKind, answers: Answers) -> bool:
+        """On without being ticked: a ledger, a plan where the file is one, and a table whose column of activities was named."""
+        if sheet.why is WhyNot.UNSURE:
+            return any("activity" in answers.columns.get(table_id(block.headings), {}).values() for block in sheet.blocks)
         return sheet.why is None or (kind is FileKind.PLAN and sheet.why is WhyNot.PLAN)
 
     def _sheet(self, sheet: SheetRead, on: Mapping[str, SheetRead]) -> SheetFound:
@@ -232,7 +235,7 @@ def _shape(able: Iterable[SheetRead]) -> str:
 
 
 def _counts(rows: Iterable[RowFound], year: int | None, standard: Standard) -> dict[str, tuple[int, ...]]:
-    """How many entries each activity gets in each month of the year, by what is added."""
+    """The number of entries that each activity gets in each month of the year, by what is added."""
     counts: dict[str, list[int]] = {}
     for row in rows:
         if (

@@ -8,7 +8,7 @@ from assess.reading.sheets import Worksheet
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Record:
-    """What may be an entry. `cells` are texts by the id of their column, `fixed` those by a field that the layout knows.
+    """A thing that may be an entry. `cells` are texts by the id of their column, `fixed` those by a field that the layout knows.
 
     `out` is why it is none by itself, `asks` the values of the layout that are asked about, `unknown` columns whose formula has no
     value. `sub` counts the records of one row.

@@ -204,7 +204,7 @@ class Rows:
         if len(draft.merged_rows) > 1:
             yield Note(
                 kind=NoteKind.MEMBERS,
-                facts={"count": str(len(draft.merged_rows)), "rows": ", ".join(map(str, draft.merged_rows[:NAMED]))},
+                facts={"count": str(len(draft.merged_rows)), "rows": " ".join(map(str, draft.merged_rows))},
             )
         for name in draft.unknown:
             yield Note(kind=NoteKind.NO_VALUE, facts={"column": name})
@@ -255,7 +255,7 @@ class Rows:
         return replace(row, state=RowState.DOUBT, open=not waits, cells=flaws)
 
     def _similar(self, row: RowFound, entry: Entry) -> RowFound | None:
-        """What is in the ledger stays unless the person says otherwise; it is a question only if the row says more or else."""
+        """The entry in the ledger stays unless the person says otherwise; it is a question only if the row says more or else."""
         known = self.side.similar(entry, row.entry)
         if known is not None:
             merged = {**known.cells, **row.entry} if not _is_month(row.entry) else dict(known.cells)
@@ -277,7 +277,7 @@ class Rows:
         return replace(row, state=state, take=take, open=open_, notes=(*row.notes, note) if note else row.notes)
 
     def _answered(self, row: RowFound, answer: RowAnswer | None, draft: Draft) -> RowFound:
-        """What the person said is done, if it can be: only an entry with one beside it in the ledger takes its place."""
+        """The row as the person wants it, if it can be so: only an entry with one beside it in the ledger takes its place."""
         if draft.mended and not row.cells:
             cells = tuple(CellFound(column=name, text=row.entry.get(name, "")) for name in sorted(draft.mended))
             row = replace(row, cells=cells)

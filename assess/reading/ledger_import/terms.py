@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assess.model.ledger import WorkbookWord
 from assess.model.standard import Standard
@@ -10,7 +11,11 @@ from assess.reading.files.activity_names import plain
 SHORT = 3
 """Words shorter than this begin too many others: after them has to come a sign, or nothing."""
 SIGNS = ":(.\u3001,;"
+VOID_LIMIT = 20
+"""Characters of the longest such word."""
+OPENING = ("(", "[", "\uff08", "\u3010", "\u3014")
 BRACKETS = str.maketrans("[]\u3010\u3011\u3014\u3015", "()()()")
+REMEMBERED = 4096
 TEXT_LIMIT = 200
 """Characters of a cell that are looked at for such words."""
 
@@ -49,7 +54,10 @@ class Terms:
 
     def is_void(self, cells: Sequence[str]) -> bool:
         """True if a cell says that the entry does not hold: it is such a word, or begins with one in brackets."""
-        return any(self.is_one(WorkbookWord.VOID, cell) or self._bracketed(cell) for cell in cells if cell)
+        return any(self._bracketed(cell) if cell[:1] in OPENING else self._is_void(cell) for cell in cells)
+
+    def _is_void(self, cell: str) -> bool:
+        return 1 < len(cell) <= VOID_LIMIT and self.is_one(WorkbookWord.VOID, cell)
 
     def _bracketed(self, cell: str) -> bool:
         said = _narrow(cell)
@@ -57,6 +65,7 @@ class Terms:
         return bool(closed) and inside in self._sets.get(WorkbookWord.VOID, frozenset())
 
 
+@lru_cache(REMEMBERED)
 def _narrow(text: str) -> str:
     return unicodedata.normalize("NFKC", text[:TEXT_LIMIT]).translate(BRACKETS).strip().casefold()
 

@@ -118,27 +118,30 @@ class Cells:
 
 @dataclass(slots=True)
 class _Row:
+    """A row while areas may still be filled. Rows that are repeated share their cells."""
+
     number: int
-    cells: list[str]
+    cells: tuple[str, ...]
     hidden: bool
     void: bool
     unknown: frozenset[int]
-    merged: set[int] = field(default_factory=set)
-
-    def fill(self, place: int, text: str) -> None:
-        self.cells += [""] * (place + 1 - len(self.cells))
-        self.cells[place] = text
-        self.merged.add(place)
+    filled: dict[int, str] = field(default_factory=dict)
 
     def made(self) -> WorksheetRow:
         return WorksheetRow(
             number=self.number,
-            cells=without_empty_end(self.cells),
+            cells=self._with_filled() if self.filled else self.cells,
             hidden=self.hidden,
             void=self.void,
-            merged=frozenset(self.merged) or NOWHERE,
+            merged=frozenset(self.filled) or NOWHERE,
             unknown=self.unknown,
         )
+
+    def _with_filled(self) -> tuple[str, ...]:
+        cells = [*self.cells, *[""] * (max(self.filled) + 1 - len(self.cells))]
+        for place, text in self.filled.items():
+            cells[place] = text
+        return tuple(cells)
 
 
 class SheetBuilder:
@@ -157,13 +160,13 @@ class SheetBuilder:
     def add(self, number: int, cells: Cells, *, hidden: bool = False, repeated: int = 1) -> None:
         """Take in a row with something in it, from its number on as often as it is repeated. Numbers rise."""
         self.width = max(self.width, *(place + 1 for place in (*cells.texts, *cells.unknown)))
-        texts = [cells.texts.get(place, "") for place in range(min(max(cells.texts, default=-1) + 1, COLUMNS_LIMIT))]
+        texts = without_empty_end(cells.texts.get(place, "") for place in range(min(self.width, COLUMNS_LIMIT)))
         unknown = frozenset(place for place in cells.unknown if place < COLUMNS_LIMIT) or NOWHERE
         room = max(0, min(repeated, SHEET_ROWS_LIMIT - len(self.rows), self.budget.rows))
         self.budget.rows -= room
         self.cut += repeated - room
         void = bool(cells.texts) and not cells.unstruck
-        self.rows += [_Row(number + each, list(texts), hidden, void, unknown) for each in range(room)]
+        self.rows += [_Row(number + each, texts, hidden, void, unknown) for each in range(room)]
 
     def merge(self, first_row: int, last_row: int, first: int, last: int) -> None:
         """Note an area; rows from 1, columns from 0."""
@@ -207,5 +210,5 @@ class SheetBuilder:
                 places = range(first + (row.number == first_row), last + 1)
                 if unknown:
                     row.unknown |= frozenset(places)
-                for place in places if text else ():
-                    row.fill(place, text)
+                if text:
+                    row.filled |= dict.fromkeys(places, text)
