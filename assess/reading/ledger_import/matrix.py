@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from assess.model.import_plan import Gives, Layout, NoteKind, WordKind
-from assess.model.ledger import WorkbookWord
+from assess.model.ledger import FieldKind, WorkbookWord
 from assess.model.standard import Standard
+from assess.reading.files.activity_names import plain
 from assess.reading.files.days import written_day
 from assess.reading.ledger_import.gives import Titles, month_in
 from assess.reading.ledger_import.records import Block, Record
@@ -25,6 +26,7 @@ DAYS_APART = 1000
 # 、 between several days; 日 or 号 after one
 _BETWEEN = r"[\u3001,\uff0c;\uff1b\n\s]+"
 _DAY = r"(\d{1,2})\s*[\u65e5\u53f7]?\Z"
+_AMOUNT = r"\d{1,9}(?:\.\d{1,4})?"
 _HOURS = r"\d{1,3}(?:\.\d{1,2})?(?:\u5b66\u65f6|h)?\Z"
 # 无 否 未 没 缺 空
 _NOT = frozenset(
@@ -87,6 +89,8 @@ class Matrices:
         self.standard = standard
         self.terms = terms
         self.titles = titles
+        counts = [each for each in standard.ledger.columns.values() if each.kind is FieldKind.PERSONS or each.id == "absences"]
+        self.counts = frozenset(plain(name) for each in counts for name in (each.text.zh, each.text.en, *each.also))
 
     def read(self, sheet: Worksheet, above: Gives) -> tuple[Layout, Block] | None:
         """The records of a sheet; None where it is no matrix. `above` is what its name says."""
@@ -107,6 +111,8 @@ class Matrices:
             records = self._of_activities(lines, columns)
         elif self._each_member(gives):
             records = self._of_each(lines, columns)
+        elif not by_hours and self._are_amounts(lines, columns):
+            return None
         else:
             records = self._of_members(lines, columns, sheet.rows[place].number, by_hours=by_hours)
         above_all = [
@@ -159,7 +165,7 @@ class Matrices:
             filled = any(_at(row, each.place) for each in columns)
             if not own:
                 continue
-            if self.terms.begins(WorkbookWord.TOTAL, own[0]) or self.terms.is_one(WorkbookWord.TOTAL, _at(row, label)):
+            if self._is_total(own[0]) or self._is_total(_at(row, label)):
                 out.append(Record(number=row.number, out=NoteKind.TOTAL, text=" | ".join(own)[:LABEL_LIMIT]))
             elif self.terms.begins(WorkbookWord.SIGNATURE, own[0]):
                 out.append(Record(number=row.number, out=NoteKind.SIGNATURE, text=" | ".join(own)[:LABEL_LIMIT]))
@@ -168,6 +174,10 @@ class Matrices:
             else:
                 lines.append(_Line(row, _at(row, label), self.titles.of_line(_at(row, label))))
         return lines, out
+
+    def _is_total(self, label: str) -> bool:
+        """True if the row counts the others: it is called a total, or what columns of numbers of people are called."""
+        return self.terms.begins(WorkbookWord.TOTAL, label) or plain(label) in self.counts
 
     def _label_place(self, rows: Sequence[WorksheetRow], columns: list[_Column]) -> int:
         """The column before the months that says most: not the numbers of the rows."""
@@ -227,6 +237,12 @@ class Matrices:
                     asks=met.asks.get(when, ()),
                     text=" ".join(filter(None, (column.heading, column.below))),
                 )
+
+    def _are_amounts(self, lines: list[_Line], columns: list[_Column]) -> bool:
+        """True if most cells of members are numbers, of money or of points: nobody writes days there without saying so."""
+        cells = [cell for line in lines for column in columns if (cell := _at(line.row, column.place))]
+        amounts = [cell for cell in cells if re.fullmatch(_AMOUNT, cell) and not self.terms.is_one(WorkbookWord.TICK, cell)]
+        return len(amounts) * 2 > len(cells)
 
     def _met(self, met: "_Met", label: str, cell: str, column: _Column, *, by_hours: bool) -> None:
         """Take in the cell of one member: there, with how many hours, or not there and why."""
