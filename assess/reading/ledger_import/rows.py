@@ -134,7 +134,7 @@ class Rows:
         counted = times > 1 or (
             draft.record.asks and draft.record.asks[0][0] is WordKind.NUMBER and self.words.number_means_times()
         )
-        if draft.record.planned and "date" not in draft.mended and out is None and meant.activities:
+        if draft.record.planned and out is None and meant.activities and not self._was_held(draft):
             yield self._planned(draft, meant)
             return
         day = self._month_of(draft) if counted else self._day(draft)
@@ -147,12 +147,19 @@ class Rows:
             cells = self._cells(draft, meant, activity, day)
             yield self._row(draft, id_, cells, day, out, meant, again=place >= len(meant.activities))
 
+    def _was_held(self, draft: Draft) -> bool:
+        """True if the person said on which day, or that it was on the day planned."""
+        answer = self.answers.rows.get(draft.id)
+        as_planned = answer is not None and answer.take is Take.ADD
+        return "date" in draft.mended or (as_planned and self._day(draft) is not None)
+
     def _planned(self, draft: Draft, meant: Meant) -> RowFound:
-        """An entry of a plan, which waits for the day on which it was held."""
-        entry = self._ordered({**draft.cells, "date": draft.day, "activity": meant.activities[0]})
+        """An entry of a plan, which waits for the day on which it was held; the planned one is proposed."""
+        day = self._day(draft, ask=False)
+        entry = self._ordered({**draft.cells, "date": day.text if day else draft.day, "activity": meant.activities[0]})
         row = RowFound(id=draft.id, place=draft.place, state=RowState.DOUBT, entry=entry, take=Take.SKIP, open=True)
         answer = self.answers.rows.get(draft.id)
-        asked = replace(row, cells=(CellFound(column="date", text=draft.day),), notes=(Note(kind=NoteKind.PLANNED),))
+        asked = replace(row, cells=(CellFound(column="date", text=entry["date"]),), notes=(Note(kind=NoteKind.PLANNED),))
         return replace(asked, open=False) if answer is not None and answer.take is Take.SKIP else asked
 
     def _month_of(self, draft: Draft) -> _Day | None:
@@ -277,11 +284,13 @@ class Rows:
         return replace(row, state=state, take=take, open=open_, notes=(*row.notes, note) if note else row.notes)
 
     def _answered(self, row: RowFound, answer: RowAnswer | None, draft: Draft) -> RowFound:
-        """The row as the person wants it, if it can be so: only an entry with one beside it in the ledger takes its place."""
+        """The row as the person wants it, if it can be so: what is there already is not added again, and only an entry with one
+        beside it in the ledger takes its place.
+        """
         if draft.mended and not row.cells:
             cells = tuple(CellFound(column=name, text=row.entry.get(name, "")) for name in sorted(draft.mended))
             row = replace(row, cells=cells)
-        if answer is None or answer.take is None:
+        if answer is None or answer.take is None or row.state is RowState.SAME:
             return row
         take = Take.ADD if answer.take is Take.REPLACE and row.beside is None else answer.take
         return replace(row, take=take, open=False)
