@@ -80,8 +80,17 @@ class Columns:
                 empty = 0 if column.texts else 1
                 ranked.setdefault(field, []).append((empty, rank, place, column.id))
         best = {min(each)[-1]: field for field, each in ranked.items()}
+        if "topic" not in (*best.values(), *given):
+            best |= dict.fromkeys(self._titles(columns, ranked.get("activity", ()), best), "topic")
         named = {id_: field for field, each in ranked.items() for *_, id_ in each}
         return {column.id: self._found(column, answers, best, named) for column in columns}
+
+    def _titles(
+        self, columns: Sequence[_Column], ranked: Iterable[tuple[int, int, int, str]], best: Mapping[str, str]
+    ) -> tuple[str, ...]:
+        """The column that names each meeting beside the one that says of what kind it is: its texts differ from row to row."""
+        others = [columns[place] for *_, place, id_ in sorted(ranked) if id_ not in best]
+        return tuple(each.id for each in others if len(set(each.texts)) * 2 > len(each.texts))[:1]
 
     def _found(self, column: _Column, answers: Mapping[str, str], best: Mapping[str, str], named: Mapping[str, str]) -> ColumnFound:
         asked = answers.get(column.id)
