@@ -52,5 +52,5 @@ def held(reply: Json) -> list[tuple[str, str]]:
 
 
 def questions(reply: Json) -> int:
-    """How many questions wait for an answer."""
+    """The number of questions that wait for an answer."""
     return sum(reply["open"].values())

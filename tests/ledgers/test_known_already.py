@@ -1,4 +1,4 @@
-"""What a branch has already is not brought in again: rows of its ledger, its own file, its report."""
+"""Nothing that a branch has already is brought in again: rows of its ledger, its own file, its report."""
 
 import base64
 from datetime import date

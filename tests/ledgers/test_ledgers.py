@@ -45,7 +45,7 @@ class Imports:
         return reply
 
     def answers(self, book: Book) -> Json:
-        """What the person says, by the ids that the first reply has for it."""
+        """The answers of the person, by the ids that the first reply has for it."""
         said, reply = book.facts.get("answers", {}), self.ask(book)
         words = {each["id"]: said["words"][each["text"]] for each in reply["words"] if each["text"] in said.get("words", {})}
         words |= {each["id"]: str(said["year"]) for each in reply["words"] if each["kind"] == "year" and "year" in said}
