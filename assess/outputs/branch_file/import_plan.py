@@ -29,8 +29,8 @@ from assess.outputs.branch_file.import_words import (
     say_word,
 )
 from assess.outputs.words.listing import listed
+from assess.outputs.words.months import MONTHS, say_month
 from assess.outputs.words.problems import say
-from assess.outputs.year_plan.views import MONTHS, say_month
 
 NEW_AT_MOST = 300
 """New rows that are listed; the grid and the sentences count all."""
