@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assess.model.import_plan import Gives, Layout, NoteKind, WordKind
 from assess.model.ledger import FieldKind, WorkbookWord
@@ -19,6 +19,8 @@ from assess.reading.sheets import Worksheet, WorksheetRow
 HEAD_ROWS = 15
 COLUMNS_AT_LEAST = 3
 """Months or days that stand side by side: fewer are a table with a column for each."""
+ACTIVITIES_AT_LEAST, ROWS_AT_LEAST = 2, 2
+"""Activities across and months down, which make a matrix of the other kind."""
 LABEL_LIMIT = 60
 DAYS_OF_A_MONTH = 31
 DAYS_APART = 1000
@@ -96,7 +98,7 @@ class Matrices:
         """The records of a sheet; None where it is no matrix. `above` is what its name says."""
         found = self._header(sheet)
         if found is None:
-            return None
+            return self._months_down(sheet, above)
         place, columns = found
         titles = [cell for row in sheet.rows[:place] for cell in row.own if cell]
         gives = self.titles.of_titles(reversed(titles)).under(above)
@@ -115,12 +117,49 @@ class Matrices:
             return None
         else:
             records = self._of_members(lines, columns, sheet.rows[place].number, by_hours=by_hours)
-        above_all = [
-            Record(number=row.number, out=NoteKind.TITLE, text=" | ".join(cell for cell in row.own if cell)[:LABEL_LIMIT])
-            for row in sheet.rows[:place]
-        ]
-        block = Block(headings={}, records=(*above_all, *records, *out), gives=gives)
+        block = Block(headings={}, records=(*_titles(sheet, place), *records, *out), gives=gives)
         return (Layout.DAYS if days and not by_hours else Layout.MONTHS), block
+
+    def _months_down(self, sheet: Worksheet, above: Gives) -> tuple[Layout, Block] | None:
+        """The records of a sheet of months down and activities across."""
+        found = self._activities_across(sheet)
+        if found is None:
+            return None
+        place, across = found
+        lines, out = self._lines(sheet.rows[place + 1 :], across)
+        months = [month_in(line.label) for line in lines]
+        if sum(map(bool, months)) < ROWS_AT_LEAST or not all(months):
+            return None
+        titles = [cell for row in sheet.rows[:place] for cell in row.own if cell]
+        gives = self.titles.of_titles(reversed(titles)).under(above)
+        records = [record for line in lines for record in self._of_month(line, across)]
+        return Layout.MONTHS, Block(
+            headings={}, records=(*_titles(sheet, place), *records, *out), gives=replace(gives, activities=())
+        )
+
+    def _activities_across(self, sheet: Worksheet) -> tuple[int, list[_Column]] | None:
+        for place, row in enumerate(sheet.rows[:HEAD_ROWS]):
+            across = [_Column(at, cell, None, gives=self.titles.of_line(cell)) for at, cell in enumerate(row.own) if cell]
+            across = [each for each in across if each.place and each.gives.activities]
+            if len({each.gives.activities for each in across}) >= ACTIVITIES_AT_LEAST:
+                return place, across
+        return None
+
+    def _of_month(self, line: _Line, across: list[_Column]) -> Iterator[Record]:
+        """A month a row: each cell says when its column’s activity was held in it."""
+        sub = 0
+        for column in across:
+            of_month = _Column(column.place, line.label, month_in(line.label))
+            for fixed, asks in self._held(_at(line.row, column.place), of_month):
+                sub += 1
+                yield Record(
+                    number=line.row.number,
+                    sub=sub,
+                    fixed={"activity": column.heading, **fixed},
+                    asks=asks,
+                    out=_flag(line.row),
+                    text=_said(line, column),
+                )
 
     # — headings
 
@@ -290,6 +329,12 @@ class Matrices:
     def _each_member(self, gives: Gives) -> bool:
         """True for what is done with each one: talks and visits, where an entry names with whom."""
         return bool(gives.activities) and all("with" in self.standard.activities[each].fields for each in gives.activities)
+
+
+def _titles(sheet: Worksheet, place: int) -> list[Record]:
+    """Everything above the headings."""
+    said = [(row.number, " | ".join(cell for cell in row.own if cell)) for row in sheet.rows[:place]]
+    return [Record(number=number, out=NoteKind.TITLE, text=text[:LABEL_LIMIT]) for number, text in said]
 
 
 def _is_not(cell: str) -> bool:
