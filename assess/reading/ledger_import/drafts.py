@@ -13,6 +13,12 @@ from assess.reading.ledger_import.gives import month_in, number_month
 from assess.reading.ledger_import.headings import MEMBER, PARTS
 from assess.reading.ledger_import.records import Block, Record, SheetRead
 
+ATTENDANCE_LIMIT = 80
+# 11/12, 11 of 12, 5人/5人; 应到12人, 应参加12人; 实到11人; 请假, 缺席, 缺勤, 因 and what comes after
+_OF = r"(\d{1,4})\s*\u4eba?\s*(?:/|of)\s*(\d{1,4})\s*\u4eba?"
+_DUE = r"\u5e94[^\d\u5b9e]{0,8}(\d{1,4})"
+_CAME = r"\u5b9e[^\d\u5e94]{0,8}(\d{1,4})"
+_ABSENT = r"(?:\u8bf7\u5047|\u7f3a\u5e2d|\u7f3a\u52e4|\u56e0).*"
 _YEAR = r"(20\d\d)\s*\u5e74?\s*\u5ea6?\Z"
 
 
@@ -75,7 +81,7 @@ class _Block:
         mended = answer.cells if answer else {}
         cells = {self.fields[id_]: text[:CELL_LIMIT] for id_, text in record.cells.items() if id_ in self.fields}
         cells.update(record.fixed)
-        cells.update(mended)
+        cells = attendance(cells) | mended
         gives = record.gives.under(self.block.gives).under(self.sheet.gives)
         parts = {name: cells.pop(name, "") for name in PARTS}
         day = cells.pop("date", "")
@@ -110,6 +116,23 @@ def day_in(text: str, parts: Mapping[str, str], gives: Gives) -> str:
         if day is not None and day.year is None:
             return f"{year}\u5e74{text}"
     return text
+
+
+def attendance(cells: Mapping[str, str]) -> dict[str, str]:
+    """The cells with both numbers of those who were to come and who came apart, where one cell says both."""
+    said = unicodedata.normalize("NFKC", cells.get("present", "")).strip()
+    if "due" in cells or len(said) > ATTENDANCE_LIMIT:
+        return dict(cells)
+    of = re.fullmatch(_OF, said)
+    numbers = sorted(map(int, of.groups())) if of else []
+    came, due = re.search(_CAME, said), re.search(_DUE, said)
+    if came and due:
+        numbers = [int(came[1]), int(due[1])]
+    if not numbers:
+        return dict(cells)
+    absent = re.search(_ABSENT, cells["present"])
+    rest = {"absences": absent[0].strip()} if absent and "absences" not in cells else {}
+    return {**cells, "present": str(numbers[0]), "due": str(numbers[1]), **rest}
 
 
 def _year(text: str) -> int | None:
