@@ -141,7 +141,8 @@ class Matrices:
         for place, row in enumerate(sheet.rows[:HEAD_ROWS]):
             across = [_Column(at, cell, None, gives=self.titles.of_line(cell)) for at, cell in enumerate(row.own) if cell]
             across = [each for each in across if each.place and each.gives.activities]
-            if len({each.gives.activities for each in across}) >= ACTIVITIES_AT_LEAST:
+            of_a_month = any(map(month_in, row.own))
+            if not of_a_month and len({each.gives.activities for each in across}) >= ACTIVITIES_AT_LEAST:
                 return place, across
         return None
 
