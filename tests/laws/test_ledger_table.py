@@ -18,6 +18,7 @@ from assess.outputs.branch_file.ledger_template import ledger_csv, write_ledger_
 from assess.reading.fields import ProblemCollector
 from assess.reading.files.activity_names import activity_names, plain
 from assess.reading.files.ledger_table import known_rows, read_ledger_table
+from assess.reading.sheets.texts import seen
 
 LANGUAGES = st.sampled_from(list(Language))
 HEADS = ["日期,活动,主题\n", "\ufeffDate;Activity\n", "x\n日期\t活动\n"]
@@ -25,10 +26,10 @@ PARTS = ["xl/workbook.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels"]
 
 
 def texts() -> st.SearchStrategy[str]:
-    """Cells as they come back: without spaces around them, which are no part of a text."""
+    """Cells as they come back: without spaces around them and what nobody sees in them, which are no part of a text."""
     usual = st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff"), max_size=12)
     odd = st.lists(st.sampled_from([*"=+-@'\",;，、\t\n党1 ", "''", "=1", "\ufeff", "\u3000"]), max_size=6).map("".join)
-    return (usual | odd).map(str.strip).filter(bool)
+    return (usual | odd).map(seen).filter(bool)
 
 
 def values() -> st.SearchStrategy[Any]:
