@@ -50,9 +50,20 @@ const provided = new Map();
 let failed = false;
 
 self.addEventListener("message", (/** @type {MessageEvent<Asked>} */ { data }) => {
-  if (data.needs) void Promise.all(data.needs.map(provide)).then(() => answer(data));
-  else answer(data);
+  const asked = { id: data.id, request: withBytes(data) };
+  if (data.needs) void Promise.all(data.needs.map(provide)).then(() => answer(asked));
+  else answer(asked);
 });
+
+/**
+ * The request with the bytes of its file in it. A request is an object with something in it.
+ * @param {Asked} asked
+ */
+function withBytes({ request, data }) {
+  if (!data) return request;
+  const bytes = new FileReaderSync().readAsDataURL(data).replace(/^[^,]*,?/, "");
+  return `${request.slice(0, -1)},"data":"${bytes}"}`;
+}
 
 /**
  * @param {import("./types").WorkerName} name
