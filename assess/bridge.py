@@ -9,6 +9,9 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     explain  {lang, sheet, about, today} → the arithmetic of an area, of "overall", or the row of one requirement
     read     {lang, text, sheet}       → a file's sheet in canonical form, and what replacing `sheet` by it would change
     report   {lang, sheet, today}      → figures and all explanations together, as data
+    import_ledger {lang, data, name, sheet, today, answers, remembered} → an import of a ledger in a file of any layout (`data`, in
+                                         base64): its sheets, columns and words with what is asked about them, its rows beside
+                                         those of `sheet`, and what would be added; see `assess.outputs.branch_file.import_plan`
     table    {lang, data, name, sheet} → the rows of a ledger in a CSV or Excel file (`data`, base64), what was found, and which of
                                          them `sheet` has already
     report_files {lang, sheet, today, languages, format} → the report as a file for Word or Excel, or as blocks for print
@@ -54,8 +57,8 @@ from assess.reading.content.bundle import read_bundle
 from assess.reading.fields import ProblemCollector
 from assess.reading.json_text import parse_json
 
-REQUEST_LIMIT = 12_000_000
-"""Characters. A request may hold a file that is itself too large: that file gets its own, clearer, answer."""
+REQUEST_LIMIT = 20_000_000
+"""Characters: a file of ten megabytes in base64, and the sheet beside it. A file that is too large gets a clearer answer."""
 
 REQUEST_DEPTH = 128
 """A request holds a sheet, and what was put aside of a file lies deeper in the sheet than it lay in the file."""
@@ -146,9 +149,9 @@ def _score(body: Body, standard: Standard, language: Language, collector: Proble
 
 
 LATER = (
-    "agreement", "cards", "compare", "expected", "explain", "export", "finish", "incoming", "learner", "merge", "next_year",
-    "paper", "personal", "plan", "read", "report", "report_files", "result", "review", "rollup", "roster", "summarise", "table",
-    "verify",
+    "agreement", "cards", "compare", "expected", "explain", "export", "finish", "import_ledger", "incoming", "learner", "merge",
+    "next_year", "paper", "personal", "plan", "read", "report", "report_files", "result", "review", "rollup", "roster", "summarise",
+    "table", "verify",
 )  # fmt: skip
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.operations`."""
 

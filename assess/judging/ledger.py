@@ -187,7 +187,7 @@ def _of_nobody(rule: AtLeast, people: People) -> Counts:
     if rule.to in (Role.HIGHER, Role.MEMBERS):
         return lambda entry: any(audience.value == rule.to for audience in entry.audiences)
     if rule.by is Role.SECRETARY:
-        return lambda entry: any(people.holds(name, Office.SECRETARY, entry.day) for name in entry.names.get("speaker", ()))
+        return lambda entry: any(_led(people, name, entry) for name in entry.names.get("speaker", ()))
     return lambda entry: True
 
 
@@ -238,7 +238,7 @@ def _members(people: People) -> Iterable[str]:
 def _while(spells: tuple[Spell, ...], counts: Counts) -> Counts:
     if spells == ALWAYS:
         return counts
-    return lambda entry: counts(entry) and any(first <= entry.counts_on <= last for first, last in spells)
+    return lambda entry: counts(entry) and any(first <= entry.counts_on and entry.counts_until <= last for first, last in spells)
 
 
 def _present(name: str) -> Counts:
@@ -252,7 +252,12 @@ def _named(name: str) -> Counts:
 def _with_secretary(name: str, people: People) -> Counts:
     """A talk with whoever was secretary on the day."""
     secretaries = [each for each in people.holders(Office.SECRETARY) if each != name]
-    return lambda entry: any(people.holds(each, Office.SECRETARY, entry.day) and _talked(entry, each, name) for each in secretaries)
+    return lambda entry: any(_led(people, each, entry) and _talked(entry, each, name) for each in secretaries)
+
+
+def _led(people: People, name: str, entry: Entry) -> bool:
+    """True if this was the secretary on the day; throughout the month where no more is known."""
+    return people.holds(name, Office.SECRETARY, entry.day, entry.last_day)
 
 
 def _between(first: str, second: str) -> Counts:

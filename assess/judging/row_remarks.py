@@ -33,7 +33,9 @@ def _remarks(entry: Entry, sheet: Sheet, today: date | None) -> Iterator[RowRema
     if elsewhere:
         yield RowRemark.OUTSIDE_YEAR if entry.period is None else RowRemark.OTHER_YEAR
     elif sheet.ledger.since is not None and entry.counts_on < sheet.ledger.since:
-        yield RowRemark.BEFORE_SINCE
+        yield RowRemark.BEFORE_SINCE if entry.counts_until < sheet.ledger.since else RowRemark.MONTH_OF_SINCE
+    elif entry.whole_month and (today is None or entry.day <= today):
+        yield RowRemark.WHOLE_MONTH
     if today is not None and entry.day > today:
         yield RowRemark.FUTURE
     elif entry.late and not elsewhere:
@@ -81,7 +83,7 @@ class _Counted:
     def remarks(self, entry: Entry) -> list[RowRemark]:
         """The lacks of a row to count for somebody, and whether its absent are somebody."""
         named = tuple(entry.names.items())
-        asked = (entry.activity, entry.day, entry.hours, entry.groups, entry.audiences, entry.absent, named)
+        asked = (entry.activity, entry.day, entry.whole_month, entry.hours, entry.groups, entry.audiences, entry.absent, named)
         if asked not in self._known:
             self._known[asked] = list(self._for_nobody(entry))
         return [*self._known[asked], *self._absent(entry)]

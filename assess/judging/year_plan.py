@@ -115,7 +115,7 @@ class _Planner:
             span=span,
             subjects=subjects,
             month=row.day.month,
-            day=row.day.day,
+            day=None if row.whole_month else row.day.day,
             when=row.day,
             usual_month=row.day.month,
             hours=row.hours,

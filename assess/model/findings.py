@@ -145,6 +145,8 @@ class RowRemark(StrEnum):
     OUTSIDE_YEAR = "outside-year"
     OTHER_YEAR = "other-year"
     BEFORE_SINCE = "before-since"
+    MONTH_OF_SINCE = "month-of-since"
+    WHOLE_MONTH = "whole-month"
     FUTURE = "future"
     LATE = "late"
     DUPLICATE = "duplicate"

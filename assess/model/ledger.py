@@ -1,5 +1,6 @@
 """The activity ledger (台账): what a branch did in the year, entered once; and the names of its columns."""
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -12,6 +13,8 @@ CELL_LIMIT = 1000
 """Characters of one cell of a ledger."""
 EVERY_GROUP = tuple(range(1, 1000))
 """The groups of a meeting that was held by all of them together."""
+ROWS_LIMIT = 20_000
+"""Rows of one ledger."""
 NAMES_LIMIT = 20 * CELL_LIMIT
 """Characters of a list of people: the members of a large branch."""
 
@@ -28,6 +31,26 @@ class FieldKind(StrEnum):
     PERSONS = "persons"
     HOURS = "hours"
     PERIOD = "period"
+
+
+class WorkbookWord(StrEnum):
+    """The kinds of words that workbooks hold besides entries: over columns, in rows and cells, and in titles."""
+
+    SERIAL = "serial"
+    PERSON = "person"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    TOTAL = "total"
+    SIGNATURE = "signature"
+    VOID = "void"
+    TICK = "tick"
+    PLAN = "plan"
+    PLANNED = "planned"
+    HELD = "held"
+    ATTENDANCE = "attendance"
+    SCORE = "score"
+    REGISTER = "register"
 
 
 class Audience(StrEnum):
@@ -77,7 +100,8 @@ class LedgerForm:
     `part_percent`: a period that began before the branch was founded is due only if at least this many
     hundredths of its days remain. `quorums`: who has to be there for a meeting, the first that fits it. `titles` are what
     people are called by beside their names, `absence_words` what a reason for not being there begins with. `offices` are the words
-    for what people are, `roster` the columns of a list of people.
+    for what people are, `roster` the columns of a list of people. `workbook` are the words that tell entries from what else a
+    file holds.
     """
 
     columns: dict[str, Column]
@@ -88,6 +112,7 @@ class LedgerForm:
     absence_words: tuple[str, ...] = ()
     offices: dict[Office, OfficeWords] = field(default_factory=dict)
     roster: dict[RosterColumn, RosterWords] = field(default_factory=dict)
+    workbook: dict[WorkbookWord, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,7 +120,8 @@ class Entry:
     """One row that could be read. `row` counts from 1, in the order of the file; numbers not given are None.
 
     `absent` are those of the branch's people whom the row names as not there. `period` is what the deed is about, first and last
-    day, where the row says so. `repeats` is the earlier row that says the same; 0 where none does.
+    day, where the row says so. `repeats` is the earlier row that says the same; 0 where none does. `whole_month`: the row says a
+    month only, and `day` is its first.
     """
 
     row: int
@@ -111,11 +137,25 @@ class Entry:
     hours: Fraction | None = None
     period: tuple[date, date] | None = None
     repeats: int = 0
+    whole_month: bool = False
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it may have been: its own, or the end of a month of which no more is known."""
+        return self.day.replace(day=monthrange(self.day.year, self.day.month)[1]) if self.whole_month else self.day
 
     @property
     def counts_on(self) -> date:
         """The day it counts on: its own, or the nearest one of the period that it is about."""
-        return self.day if self.period is None else min(max(self.day, self.period[0]), self.period[1])
+        return self._in_period(self.day)
+
+    @property
+    def counts_until(self) -> date:
+        """The last day that it may count on; it counts for what has all of them."""
+        return self._in_period(self.last_day)
+
+    def _in_period(self, day: date) -> date:
+        return day if self.period is None else min(max(day, self.period[0]), self.period[1])
 
     @property
     def late(self) -> bool:

@@ -129,10 +129,13 @@ class People:
         person = self.by_name.get(name)
         return NEVER if person is None else person.spells(*offices)
 
-    def holds(self, name: str, office: Office, day: date) -> bool:
-        """True if this person holds the office on the day."""
+    def holds(self, name: str, office: Office, day: date, until: date | None = None) -> bool:
+        """True if this person holds the office on the day, and without a break `until` another one."""
         person = self.by_name.get(name)
-        return person is not None and any(each.office is office and each.first <= day <= each.last for each in person.tenures)
+        last = day if until is None else until
+        return person is not None and any(
+            each.office is office and each.first <= day and last <= each.last for each in person.tenures
+        )
 
     def held_by_any(self, office: Office) -> tuple[Spell, ...]:
         """The days on which there is somebody in the office."""

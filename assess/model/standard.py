@@ -338,6 +338,8 @@ class Standard:
     """Facts that are no longer asked: a file may still have them."""
     recorded: dict[str, Meanings] = field(default_factory=dict)
     """What requirements meant in each version that is recorded (`standards/meanings/`); the browser has the earlier ones."""
+    layouts: dict[str, object] = field(default_factory=dict)
+    """Answers about the ledgers of a whole unit (`standards/ledger_layouts/`), by the shape of a file, as they are kept."""
 
     @cached_property
     def requirements(self) -> dict[str, Requirement]:

@@ -7,7 +7,7 @@ from assess.operations.common import Body
 from assess.outputs.rollup.expected import say_expected
 from assess.reading.fields import ProblemCollector
 from assess.reading.files.expected import read_expected
-from assess.reading.files.tables import bytes_of
+from assess.reading.files.file_text import bytes_of
 
 
 def expected(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:

@@ -3,8 +3,7 @@
 from assess.errors import Wrong
 from assess.operations.common import Body
 from assess.reading.fields import Node, ProblemCollector
-from assess.reading.files.file_text import text_of
-from assess.reading.files.tables import bytes_of
+from assess.reading.files.file_text import bytes_of, text_of
 
 
 def text_in(body: Body, name: str, collector: ProblemCollector) -> str | None:

@@ -8,8 +8,8 @@ from assess.operations.common import Body
 from assess.outputs.branch_file.ledger_table import table_data
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
+from assess.reading.files.file_text import bytes_of
 from assess.reading.files.ledger_table import known_rows, read_ledger_table
-from assess.reading.files.tables import bytes_of
 
 
 def table(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:

@@ -48,6 +48,7 @@ TRAVELS = {
     ("generic", "cpython"): Use.PYTHON,
     ("pypi", "openpyxl"): Use.PYTHON,
     ("pypi", "et-xmlfile"): Use.PYTHON,
+    ("pypi", "xlrd"): Use.PYTHON,
     ("pypi", "fsrs"): Use.PYTHON,
     ("pypi", "typing-extensions"): Use.PYTHON,
     ("npm", "@embedpdf/fonts-sc"): Use.DOCUMENTS,

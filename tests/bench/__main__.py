@@ -168,7 +168,7 @@ def print_sizes(browser: Browser, site: Prepared) -> None:
     print("\n| on the wire | bytes |\n|---|---|")
     for path in runtime:
         print(f"| {path.name}, brotli 11 | {brotli_size(path):,} |")
-    start = [path for path in runtime if not path.name.startswith(("later-", "spreadsheet-", "cards-"))]
+    start = [path for path in runtime if not path.name.startswith(("later-", "spreadsheet-", "old_excel-", "cards-"))]
     print(f"| Python in all, without what is fetched on demand, brotli 11 | {sum(map(brotli_size, start)):,} |")
     print(f"| the same from the stock package, brotli 11 | {sum(map(brotli_size, stock)):,} |")
     for name, path in starts.ALL.items():

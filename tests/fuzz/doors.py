@@ -20,8 +20,10 @@ from assess.reading.fields import ProblemCollector
 from tests.fuzz.mutations import changed, changed_inside, changed_values
 from tests.golden import FOLDER
 from tests.laws.test_bridge import GOOD_REQUESTS, LEARNER, WHOLE_SHEET, answer
+from tests.reading.books import ods_parts, ods_row, ods_table, ods_text, zipped
 
 STANDARD = FOLDER / "standard"
+OLD_WORKBOOK = (Path(__file__).parents[1] / "reading" / "workbooks" / "ledger.xls").read_bytes()
 SCRIPTS = ("<script", "<img", 'href="javascript:')
 LEDGER = "日期,活动,应到,实到\n2026-03-05,党员大会,12,11\n3月5日,讲课,,\n2026/4/1,支委会,3,3\n"
 
@@ -173,6 +175,10 @@ def workbook() -> bytes:
     return into.getvalue()
 
 
+def open_workbook() -> bytes:
+    return zipped(ods_parts(ods_table("".join(ods_row(*map(ods_text, row.split(","))) for row in LEDGER.splitlines()))))
+
+
 @lru_cache
 def standard_files() -> dict[str, bytes]:
     return {path.relative_to(STANDARD).as_posix(): path.read_bytes() for path in sorted(STANDARD.rglob("*.yaml"))}
@@ -192,6 +198,8 @@ DOORS = [
     Door("roll-up", SHEETS, take_many_files),
     Door("ledger-csv", changed(TABLES), partial(take_table, "台账.csv")),
     Door("ledger-xlsx", st.one_of(changed([workbook()]), changed_inside([workbook()])), partial(take_table, "台账.xlsx")),
+    Door("ledger-xls", changed([OLD_WORKBOOK]), partial(take_table, "台账.xls")),
+    Door("ledger-ods", st.one_of(changed([open_workbook()]), changed_inside([open_workbook()])), partial(take_table, "台账.ods")),
     Door("learner-file", LEARNERS, take_learner),
     Door("learner-record", LEARNERS, take_own_record),
     Door("calibration-codes", changed([b"12\n21", b"12,21;11", "１２ 21".encode()]), take_codes),

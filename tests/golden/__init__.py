@@ -91,7 +91,9 @@ def needs_of(request: str) -> list[str]:
         return []
     if re.search('"op": ?"cards"', request):
         return ["later", "cards"]
-    return ["later", "spreadsheet"] if re.search('"format": ?"(xlsx|excel)"|"data": ?"UEsD', request) else ["later"]
+    if re.search('"data": ?"0M8R4', request):
+        return ["later", "old_excel"]
+    return ["later", "spreadsheet"] if re.search('"format": ?"(xlsx|excel)"', request) else ["later"]
 
 
 @cache

@@ -44,7 +44,7 @@ class Held:
         words = [[place, [names.get(each, each) for each in found]] for place, found in self.words]
         return {
             "frame": digest(frame),
-            **{name: digest(each) for name, each in big.items()},
+            **{f"{name} (figures)" if name == "words" else name: digest(each) for name, each in big.items()},
             **({"words": digest(words)} if words else {}),
         }
 

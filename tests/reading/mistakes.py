@@ -1,9 +1,9 @@
 """The table of mistakes (`mistakes.yaml`) and how each is made: in a copy of the small standard, in a file, in a request.
 
 `table` is a table's text (`times` over) and `zip` the parts of an archive (each `times` over), brought to the engine as the bytes
-of a file; `workbook` is the rows of a workbook; `without` names a module that cannot be imported meanwhile; `unopened` is the name
-of a branch's file that cannot be opened. `record`: its meanings are recorded before, as those of this version. `in_force`: the
-sheet is read by the standard in force, for the small one lacks a fact.
+of a file; `workbook` is the rows of the first of its `times` sheets; `without` names a module that cannot be imported
+meanwhile; `unopened` is the name of a branch's file that cannot be opened. `record`: its meanings are recorded before, as those of
+this version. `in_force`: the sheet is read by the standard in force, for the small one lacks a fact.
 `find`/`write` exchanges a passage that stands once in the file; `content` (`times` over) is the whole file; `delete` takes the
 file away; in a request `write` stands `times` over; `encoding` saves the file in another one. `also` names what else such a
 mistake brings with it. `line`, `path`, `zh` and `en` are what a person is told: `python -m tests.reading` writes them again.
@@ -116,6 +116,8 @@ def _file_of(mistake: Mistake) -> bytes | None:
         workbook = Workbook()
         for row in mistake.workbook:
             workbook.worksheets[0].append(row)
+        for _ in range(1, mistake.times):
+            workbook.create_sheet()
         workbook.save(into)
     elif mistake.zip is not None:
         with ZipFile(into, "w", ZIP_DEFLATED) as archive:

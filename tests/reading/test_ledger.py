@@ -1,6 +1,5 @@
 """Cells as people write them."""
 
-from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -11,28 +10,7 @@ from hypothesis import strategies as st
 from assess.model.ledger import Audience, Entry
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
-from assess.reading.files.ledger import _last, read_day, read_ledger
-
-DAY = date(2026, 3, 5)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["2026年3月5日（周四）", "2026年3月5日下午", "2026-03-05 星期四",
-     "2026-03-05", "2026年3月5日", "２０２６．３．５", "2026.3.5", "2026/03/05", "2026 年 3 月 5 号", "20260305",
-     "46086", "46086.0", "3月5日", "2026-03-05 14:30", "2026-03-05T00:00:00"],
-)  # fmt: skip
-def test_a_day_is_read_in_every_usual_spelling(text: str) -> None:
-    assert read_day(text, 2026) == DAY
-
-
-@pytest.mark.parametrize("text", ["", "2026-02-30", "2026-13-01", "5/3", "第一季度", "0000-01-01", "9" * 400, "2026-3"])
-def test_what_is_no_day_is_not_guessed(text: str) -> None:
-    assert read_day(text, 2026) is None
-
-
-def test_a_day_without_a_year_needs_the_year_assessed() -> None:
-    assert read_day("3月5日", None) is None
+from assess.reading.files.ledger import _last, read_ledger
 
 
 def entry(standard: Standard, **cells: Any) -> Entry:

@@ -7,15 +7,18 @@ import pytest
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.activity_names import ActivityNames
+from assess.reading.files.days import read_day
 from assess.reading.files.group_numbers import groups_in
-from assess.reading.files.ledger import read_day, read_ledger
+from assess.reading.files.ledger import read_ledger
 from assess.reading.files.named_periods import period_in
 from assess.reading.files.office_words import term_in
 from assess.reading.files.roster_text import read_roster_text
+from assess.reading.sheets import read_workbook
+from assess.reading.sheets.texts import form_of, seen
 
 AGAIN = (
     "、", "和", "与", "，", "(", "（）", "' ", "1", "1.", "第一", "等2人", "书记", "党", "李", "李明", "a", "and ", "-",
-    "至", "2026-", "月", "、第二", "以及", "党员大会", "第1季度", "“", "·", "\n", "　",
+    "至", "2026-", "月", "、第二", "以及", "党员大会", "第1季度", "“", "·", "\n", "　", "[$-804]", ";", "_m", "\\y", "\u200b",
 )  # fmt: skip
 BEFORE = ("", "李明", "第一、", "党员大会")
 AFTER = ("", "x", "x王芳", "§")
@@ -37,6 +40,9 @@ READERS: dict[str, Callable[[str, Standard], object]] = {
     "day": lambda text, _: read_day(text, 2026),
     "term": lambda text, _: term_in(text),
     "activity": lambda text, standard: ActivityNames(standard).all_in(text),
+    "text table": lambda text, _: read_workbook(f"日期,活动\n{text}".encode()),
+    "cell": lambda text, _: seen(text),
+    "number format": lambda text, _: form_of(text),
     "roster": lambda text, standard: list(read_roster_text(text, standard.ledger, ProblemCollector())),
 }
 

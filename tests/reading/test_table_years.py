@@ -108,13 +108,13 @@ def test_where_nothing_says_it_the_forms_year_is_written_and_that_is_said(door: 
 def test_without_any_year_the_rows_stay_and_are_said_to_be_wrong(door: BridgeClient) -> None:
     reply = ask(door, csv("3月5日,党课,甲"), year=None)
     assert days(reply) == ["3月5日"]
-    assert [each["wrong"] for each in reply["problems"]] == ["not-a-date"]
+    assert [each["wrong"] for each in reply["problems"]] == ["day-without-year"]
 
 
 def test_a_day_that_the_year_has_not_got_stays_as_it_is(door: BridgeClient) -> None:
     reply = ask(door, csv("2月29日,党课,甲", titles=("2025年度台账",)))
     assert days(reply) == ["2月29日"]
-    assert [each["wrong"] for each in reply["problems"]] == ["not-a-date"]
+    assert [each["wrong"] for each in reply["problems"]] == ["impossible-day"]
 
 
 def test_a_row_that_was_brought_in_without_a_year_is_known_again(door: BridgeClient) -> None:

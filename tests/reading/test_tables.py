@@ -15,8 +15,9 @@ from assess.errors import Problem, Wrong
 from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.reading.fields import ProblemCollector
+from assess.reading.files.file_text import bytes_of
 from assess.reading.files.ledger_table import known_rows, read_ledger_table
-from assess.reading.files.tables import FILE_LIMIT, bytes_of
+from assess.reading.sheets import FILE_LIMIT
 
 GOOD = "日期,活动,主题\n2026-03-05,党员大会,计划\n"
 DAY = datetime(2026, 3, 5)  # noqa: DTZ001 — workbooks know no time zones
@@ -129,7 +130,7 @@ def test_days_stay_as_they_are_typed(standard: Standard, day: str) -> None:
 
 def test_a_day_without_a_year_needs_the_year_assessed(standard: Standard) -> None:
     _, problems = read(standard, "日期,活动\n3月5日,党课\n".encode(), year=None)
-    assert [each.wrong for each in problems] == [Wrong.NOT_A_DATE]
+    assert [each.wrong for each in problems] == [Wrong.DAY_WITHOUT_YEAR]
 
 
 # — headings
@@ -139,7 +140,7 @@ def test_a_day_without_a_year_needs_the_year_assessed(standard: Standard) -> Non
     ("heading", "column"),
     [("应到人数（人）", "due"), ("应到\n人数", "due"), ("应到(人)", "due"), ("实到人数【人】", "present"),
      ("Class hours (h)", "hours"), ("hours", "hours"), ("主 题", "topic"), ("＊主题", "topic"), ("HOST", "host"), ("from", "from"),
-     ("备注", "files")],
+     ("佐证材料", "files")],
 )  # fmt: skip
 def test_headings_are_known_by_many_names(standard: Standard, heading: str, column: str) -> None:
     found = table(standard, f'"日期(年月日)",活动类型：,"{heading}"\n2026-03-05,党课,2\n')
@@ -206,7 +207,14 @@ def test_missing_headings_are_named_with_those_that_were_seen(standard: Standard
 
 def test_rows_with_problems_are_still_rows(standard: Standard) -> None:
     text = "日期,活动,应到人数\n2026-03-05,党课,多\n,党课,3\n2026-02-30,跳舞,\n合计,,3\n"
-    wrongs = (Wrong.NOT_WHOLE, Wrong.DATE_BLANK, Wrong.NOT_A_DATE, Wrong.UNKNOWN_ACTIVITY, Wrong.ACTIVITY_BLANK, Wrong.NOT_A_DATE)
+    wrongs = (
+        Wrong.NOT_WHOLE,
+        Wrong.DATE_BLANK,
+        Wrong.IMPOSSIBLE_DAY,
+        Wrong.UNKNOWN_ACTIVITY,
+        Wrong.ACTIVITY_BLANK,
+        Wrong.NOT_A_DATE,
+    )
     found = table(standard, text, wrongs=wrongs)
     assert len(found.rows) == 4
     assert (found.readable, found.activities) == (1, {"lecture": 1})
@@ -262,10 +270,11 @@ def test_dates_written_as_chinese_spreadsheets_format_them_are_days(standard: St
     assert [row["date"] for row in table(standard, saved(made)).rows] == ["2026-03-05"] * 3
 
 
-def test_merged_dates_are_not_guessed(standard: Standard) -> None:
-    made = workbook(["日期", "活动"], ["2026-03-05", "党课"], [None, "党员大会"])
+def test_merged_dates_are_those_of_every_row_that_they_stand_beside(standard: Standard) -> None:
+    made = workbook(["日期", "活动"], ["2026-03-05", "党课"], [None, "党员大会"], [None, "支委会"])
     made.worksheets[0].merge_cells("A2:A3")
-    assert len(table(standard, saved(made), wrongs=(Wrong.DATE_BLANK,)).rows) == 2
+    found = table(standard, saved(made), wrongs=(Wrong.DATE_BLANK,))
+    assert [row.get("date") for row in found.rows] == ["2026-03-05", "2026-03-05", None]
 
 
 def test_the_first_sheet_with_headings_is_read_and_the_others_are_named(standard: Standard) -> None:
@@ -336,34 +345,40 @@ def broken_workbook(find: bytes, write: bytes, part: str = SHEET) -> bytes:
     return with_part(saved(workbook(["日期", "活动"], ["2026-03-05", "党课"])), part, find, write)
 
 
+def with_a_hole(data: bytes) -> bytes:
+    """Damaged within its sheet."""
+    place = data.index(SHEET.encode()) + 60
+    return data[:place] + b"\0" * 60 + data[place + 60 :]
+
+
 LAUGHS = b'<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><worksheet'
 BAD: dict[str, tuple[Wrong, bytes]] = {
     "nothing": (Wrong.EMPTY_TABLE, b""),
     "blanks": (Wrong.EMPTY_TABLE, b" \r\n\t\n"),
     "only a mark": (Wrong.EMPTY_TABLE, b"\xef\xbb\xbf"),
-    "pdf": (Wrong.NOT_A_TABLE, b"%PDF-1.7\n\x00\x01"),
-    "png": (Wrong.NOT_A_TABLE, b"\x89PNG\r\n\x1a\n\x00"),
-    "jpeg": (Wrong.NOT_A_TABLE, b"\xff\xd8\xff\xe0\x00"),
-    "gif": (Wrong.NOT_A_TABLE, b"GIF89a\x01"),
-    "rar": (Wrong.NOT_A_TABLE, b"Rar!\x1a\x07"),
-    "7z": (Wrong.NOT_A_TABLE, b"7z\xbc\xaf\x27\x1c"),
-    "gzip": (Wrong.NOT_A_TABLE, b"\x1f\x8b\x08"),
-    "rtf": (Wrong.NOT_A_TABLE, b"{\\rtf1 }"),
-    "html named xls": (Wrong.NOT_A_TABLE, "\n<HTML><table><td>日期</td>".encode("gbk")),
-    "xml of 2003": (Wrong.NOT_A_TABLE, b'<?xml version="1.0"?><Workbook/>'),
-    "a file of ours": (Wrong.NOT_A_TABLE, b'{\n  "format": "wuhua-sheet"}'),
-    "docx": (Wrong.NOT_A_TABLE, archive(**{"word/document.xml": "x"})),
-    "pptx": (Wrong.NOT_A_TABLE, archive(**{"ppt/presentation.xml": "x"})),
-    "ods": (Wrong.NOT_A_TABLE, archive(mimetype="x", **{"content.xml": "<a/>"})),
-    "xlsb": (Wrong.NOT_A_TABLE, archive(**{"xl/workbook.bin": "x"})),
-    "any zip": (Wrong.NOT_A_TABLE, archive(a="x")),
-    "an empty zip": (Wrong.NOT_A_TABLE, archive()),
-    "xls": (Wrong.OLD_EXCEL, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99),
-    "doc": (Wrong.NOT_A_TABLE, b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le")),
-    "a password": (Wrong.ENCRYPTED, b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le")),
+    "pdf": (Wrong.PDF_FILE, b"%PDF-1.7\n\x00\x01"),
+    "png": (Wrong.PICTURE_FILE, b"\x89PNG\r\n\x1a\n\x00"),
+    "jpeg": (Wrong.PICTURE_FILE, b"\xff\xd8\xff\xe0\x00"),
+    "gif": (Wrong.PICTURE_FILE, b"GIF89a\x01"),
+    "rar": (Wrong.PACKED_FILE, b"Rar!\x1a\x07"),
+    "7z": (Wrong.PACKED_FILE, b"7z\xbc\xaf\x27\x1c"),
+    "gzip": (Wrong.PACKED_FILE, b"\x1f\x8b\x08"),
+    "rtf": (Wrong.DOCUMENT_FILE, b"{\\rtf1 }"),
+    "html named xls": (Wrong.OTHER_WORKBOOK, "\n<HTML><table><td>日期</td>".encode("gbk")),
+    "xml of 2003": (Wrong.OTHER_WORKBOOK, b'<?xml version="1.0"?><Workbook/>'),
+    "a file of ours": (Wrong.BRANCH_FILE, b'{\n  "format": "wuhua-sheet"}'),
+    "docx": (Wrong.DOCUMENT_FILE, archive(**{"word/document.xml": "x"})),
+    "pptx": (Wrong.SLIDES_FILE, archive(**{"ppt/presentation.xml": "x"})),
+    "an ods of nothing": (Wrong.EMPTY_TABLE, archive(mimetype="x", **{"content.xml": "<a/>"})),
+    "xlsb": (Wrong.OTHER_WORKBOOK, archive(**{"xl/workbook.bin": "x"})),
+    "any zip": (Wrong.PACKED_FILE, archive(a="x")),
+    "an empty zip": (Wrong.PACKED_FILE, archive()),
+    "an old container of nothing": (Wrong.DAMAGED_FILE, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99),
+    "doc": (Wrong.DOCUMENT_FILE, b"\xd0\xcf\x11\xe0" + "WordDocument\0".encode("utf-16-le")),
+    "a password": (Wrong.ENCRYPTED, b"\xd0\xcf\x11\xe0" + "EncryptedPackage\0".encode("utf-16-le")),
     "a zip with a password": (Wrong.ENCRYPTED, locked()),
     "half a workbook": (Wrong.DAMAGED_FILE, saved(workbook(["日期", "活动"]))[:3000]),
-    "a hole": (Wrong.DAMAGED_FILE, (lambda data: data[:1500] + b"\0" * 200 + data[1700:])(saved(workbook(["日期"])))),
+    "a hole": (Wrong.DAMAGED_FILE, with_a_hole(saved(workbook(["日期"])))),
     "only a beginning": (Wrong.DAMAGED_FILE, b"PK\x03\x04"),
     "no workbook": (Wrong.DAMAGED_FILE, archive(**{"xl/a.xml": "<a/>"})),
     "no xml": (Wrong.DAMAGED_FILE, broken_workbook(b"<sheetData>", b"<sheetData")),
@@ -406,15 +421,17 @@ def test_there_are_many_kinds_of_bad_files() -> None:
 
 
 def test_columns_without_end_take_no_time_without_end(standard: Standard) -> None:
-    """Every row reaches to the last column that a spreadsheet has, with nothing in it."""
+    """Every row reaches to the last column that a spreadsheet has, with nothing in it: it is left out."""
     cells = b"".join(b'<row r="%d"><c r="XFD%d"/></row>' % (number, number) for number in range(3, 19_000))
-    assert refused(standard, broken_workbook(b"</sheetData>", cells + b"</sheetData>")) is Wrong.TOO_MANY_COLUMNS
+    found = table(standard, broken_workbook(b"</sheetData>", cells + b"</sheetData>"))
+    assert found.rows == ({"date": "2026-03-05", "activity": "lecture"},)
 
 
-def test_without_the_reader_of_workbooks_only_workbooks_are_refused(standard: Standard, monkeypatch: pytest.MonkeyPatch) -> None:
-    data = saved(workbook(["日期", "活动"]))
+def test_without_the_reader_of_old_workbooks_only_these_are_refused(standard: Standard, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xlrd", None)
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    assert refused(standard, data) is Wrong.NO_EXCEL_READER
+    assert refused(standard, b"\xd0\xcf\x11\xe0" + "Workbook\0".encode("utf-16-le")) is Wrong.NO_EXCEL_READER
+    assert table(standard, saved(workbook(["日期", "活动"]))).rows == ()
     assert table(standard, GOOD).rows == (ROW,)
 
 

@@ -73,6 +73,10 @@ class Built:
         return self.folder / self.runtime.spreadsheet.path
 
     @property
+    def old_excel(self) -> Path:
+        return self.folder / self.runtime.old_excel.path
+
+    @property
     def cards(self) -> Path:
         return self.folder / self.runtime.cards.path
 

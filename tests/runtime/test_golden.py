@@ -20,7 +20,7 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return Built(runtime=runtime, folder=folder)
 
 
-@pytest.mark.parametrize("needs", [["later"], ["later", "spreadsheet"], ["later", "cards"]])
+@pytest.mark.parametrize("needs", [["later"], ["later", "spreadsheet"], ["later", "old_excel"], ["later", "cards"]])
 def test_pyodide_answers_as_cpython_does(needs: list[str], built: Built, run: Run) -> None:
     assert differing(needs, asked(needs), built, run) == []
 

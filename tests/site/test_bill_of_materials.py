@@ -13,6 +13,7 @@ from bill_of_materials import TRAVELS, Component, Use, all_parts, bill_of_materi
 from npm_files import PUBLISHED
 from runtime import Runtime, RuntimeFile
 from runtime.cards import DISTRIBUTIONS as CARDS
+from runtime.old_excel import DISTRIBUTIONS as OLD_EXCEL
 from runtime.spreadsheet import DISTRIBUTIONS as SPREADSHEET
 from tests.inputs import ROOT
 
@@ -49,7 +50,7 @@ def test_all_that_reaches_a_visitor_is_marked_so(parts: list[Component]) -> None
     """Whatever the build copies into the site: libraries of the pages, and of Python."""
     travelling = {part.name for part in parts if part.use is not Use.BUILD}
     assert {name for _, name in TRAVELS} == travelling
-    copied = {*PUBLISHED, *SPREADSHEET, *CARDS, "pyodide"}
+    copied = {*PUBLISHED, *SPREADSHEET, *OLD_EXCEL, *CARDS, "pyodide"}
     assert {name.replace("_", "-") for name in copied} <= travelling
 
 

@@ -36,7 +36,7 @@ BETWEEN = {
     "red-line-without-never", "article-not-verified", "asked-too-early", "bands-out-of-order", "not-one-right", "not-several-right",
     "not-taught", "task-not-taught", "name-taken", "several-names", "name-of-signs",
     "not-reviewed", "version-not-recorded", "change-not-named",
-    "traditional", "pinyin", "half-width", "full-width", "same-in-both", "not-a-date", "unknown-activity",
+    "traditional", "pinyin", "half-width", "full-width", "same-in-both", "impossible-day", "unknown-activity",
 }  # fmt: skip
 """What a schema cannot know: it lies between fields or files, in the words, or in what a case holds of a branch."""
 

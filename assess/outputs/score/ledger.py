@@ -35,6 +35,14 @@ ROW_REMARKS = {
     RowRemark.BEFORE_SINCE: Text(
         "日期早于党支部成立的日期，不计入。", "The date is before the branch was established, so the row does not count."
     ),
+    RowRemark.MONTH_OF_SINCE: Text(
+        "只写了月份，党支部正是这个月成立的，看不出是成立以前还是以后，不计入。请补上日期。",
+        "Only the month is given, and the branch was established in it: this may have been before. It does not count; add the day.",
+    ),
+    RowRemark.WHOLE_MONTH: Text(
+        "只写了月份，按当月已经开展计入。请尽量补上日期，以便查核。",
+        "Only the month is given; it counts as held in that month. Add the day if you can, so that it can be checked.",
+    ),
     RowRemark.FUTURE: Text("日期还没有到，暂不计入。", "The date lies in the future, so the row does not count yet."),
     RowRemark.LATE: Text("补办：在所属期结束以后开展，计入所属期。", "Late: done after the period that it counts for was over."),
     RowRemark.DUPLICATE: Text(

@@ -11,7 +11,7 @@ from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.score.explanation import reasons
 from assess.outputs.score.history import say_day
-from assess.outputs.score.ledger import AUDIENCES
+from assess.outputs.score.ledger import AUDIENCES, MONTHS_EN
 from assess.outputs.site.views import Link
 from assess.outputs.training.question_layout import LETTERS
 from assess.outputs.words import figures
@@ -162,7 +162,7 @@ class Exercises:
     def _row(self, entry: Entry) -> RowView:
         return RowView(
             number=entry.row,
-            day=say_day(entry.day, self._language),
+            day=_say_when(entry, self._language),
             activity=self._standard.activities[entry.activity].text.of(self._language),
             details=JOINED.of(self._language).join(self._details(entry)),
         )
@@ -182,3 +182,10 @@ class Exercises:
         for name in columns:
             if name in said:
                 yield columns[name].text.of(self._language) + IS.of(self._language) + said[name]
+
+
+def _say_when(entry: Entry, language: Language) -> str:
+    """The day, or the month where the row says no more."""
+    if not entry.whole_month:
+        return say_day(entry.day, language)
+    return Text(f"{entry.day.year}年{entry.day.month}月", f"{MONTHS_EN[entry.day.month - 1]} {entry.day.year}").of(language)

@@ -8,6 +8,29 @@ OF_LEDGER: dict[Wrong, Text] = {
         "这里应填日期，如 2026-03-05 或 2026年3月5日；现为 {got}。暂不计入，请改正。",
         "Expected a date, for example 2026-03-05; got {got}. It does not count yet: please correct it.",
     ),
+    Wrong.AMBIGUOUS_DAY: Text(
+        "{got} 可以看作不同的日期（年、月、日的次序不明，或者年份不足四位），不作猜测，暂不计入。请按“年-月-日”填写，"
+        "年份写四位，如 2026-03-05。",
+        "{got} can be read as more than one day (the order is not clear, or the year has not four digits). Nothing is guessed, so "
+        "it does not count yet. Write year, month, day, for example 2026-03-05.",
+    ),
+    Wrong.IMPOSSIBLE_DAY: Text(
+        "{got} 不是日历上的日期：没有这个月或者这一天，或者前后颠倒。暂不计入，请核对后改正。",
+        "{got} is not in the calendar: there is no such month or day, or the last day comes before the first. It does not count "
+        "yet: check it and correct it.",
+    ),
+    Wrong.SEVERAL_DAYS: Text(
+        "{got} 写了几个日期，看不出是哪一天。请每次活动各填一行；连续几天的一次活动，请写成“3月5日至6日”。",
+        "{got} names several days. Enter each occasion in a row of its own; one that went on for days is written “5 to 6 March”.",
+    ),
+    Wrong.MONTH_ONLY: Text(
+        "{got} 只写了月份。这里需要写到哪一天，请补上日期。",
+        "{got} names a month only. A day is needed here: add it.",
+    ),
+    Wrong.DAY_WITHOUT_YEAR: Text(
+        "{got} 没有写年份，也看不出是哪一年。请补上年份，或者先填写自查年度。",
+        "{got} has no year, and nothing says which one it is. Add it, or fill in the year assessed first.",
+    ),
     Wrong.UNKNOWN_ACTIVITY: Text(
         "没有 {got} 这种活动，这一行暂不计入。请改用台账清单中的活动名称。",
         "There is no activity {got}, so the row does not count yet. Use a name from the ledger’s list of activities.",

@@ -24,13 +24,67 @@ OF_TABLES: dict[Wrong, Text] = {
         "save it as a new file and import that.",
     ),
     Wrong.NOT_A_TABLE: Text(
-        "这是 {kind} 文件，不是表格。请选用 Excel 工作簿（.xlsx）或者 CSV 文件。",
-        "This is a file of type {kind}, not a table. Choose an Excel workbook (.xlsx) or a CSV file.",
+        "这是 {kind} 文件，不是表格。请选用电子表格（.xlsx、.xls、.ods）或者 CSV 文件。",
+        "This is a file of type {kind}, not a table. Choose a spreadsheet (.xlsx, .xls, .ods) or a CSV file.",
     ),
-    Wrong.OLD_EXCEL: Text(
-        "这是旧版 Excel 文件（.xls），无法读取。请在 Excel 或 WPS 表格中打开，另存为 .xlsx 或者 CSV 后重新导入。",
-        "This is a workbook in the old Excel format (.xls), which cannot be read. Open it in Excel or WPS, save it as .xlsx or "
+    Wrong.PDF_FILE: Text(
+        "这是 {kind} 文件，只供阅读和打印，其中的表格无法读取。请选用制作它的电子表格；没有的，请把表格内容复制到 Excel "
+        "或 WPS 表格中，核对后另存为 .xlsx。",
+        "This is a {kind} file, made for reading and printing; tables in it cannot be read. Choose the spreadsheet that it was "
+        "made from. If there is none, copy the table into Excel or WPS, check it, and save it as .xlsx.",
+    ),
+    Wrong.PICTURE_FILE: Text(
+        "这是图片（{kind}），图片中的文字无法读取。请选用原来的电子表格；只有纸质材料的，请逐条录入。",
+        "This is a picture ({kind}); what is written in a picture cannot be read. Choose the original spreadsheet; what is only on "
+        "paper has to be typed in.",
+    ),
+    Wrong.PACKED_FILE: Text(
+        "这是压缩包（{kind}）。请先解压，再选用其中的表格文件。",
+        "This is a compressed archive ({kind}). Unpack it first, then choose the table in it.",
+    ),
+    Wrong.DOCUMENT_FILE: Text(
+        "这是文字文档（{kind}），不是电子表格。请把其中的表格复制到 Excel 或 WPS 表格中，另存为 .xlsx 后重新导入。",
+        "This is a text document ({kind}), not a spreadsheet. Copy the table in it into Excel or WPS, save it as .xlsx, and import "
+        "that.",
+    ),
+    Wrong.SLIDES_FILE: Text(
+        "这是演示文稿（{kind}），不是电子表格。请把其中的表格复制到 Excel 或 WPS 表格中，另存为 .xlsx 后重新导入。",
+        "This is a presentation ({kind}), not a spreadsheet. Copy the table in it into Excel or WPS, save it as .xlsx, and import "
+        "that.",
+    ),
+    Wrong.MEDIA_FILE: Text(
+        "这是录音或者视频（{kind}），不是表格。请选用电子表格（.xlsx、.xls、.ods）或者 CSV 文件。",
+        "This is a recording ({kind}), not a table. Choose a spreadsheet (.xlsx, .xls, .ods) or a CSV file.",
+    ),
+    Wrong.DATABASE_FILE: Text(
+        "这是数据库文件（{kind}），无法直接读取。请在使用它的系统中把所需的表导出为 .xlsx 或者 CSV，再导入。",
+        "This is a database ({kind}), which cannot be read as it is. In the program that uses it, export the table as .xlsx or "
         "CSV, and import that.",
+    ),
+    Wrong.PROGRAM_FILE: Text(
+        "这是程序文件（{kind}），不是表格，可能选错了。来历不明的程序请勿运行；请选用电子表格或者 CSV 文件。",
+        "This is a program ({kind}), not a table; perhaps the wrong file was chosen. Do not run a program from an unknown source; "
+        "choose a spreadsheet or a CSV file.",
+    ),
+    Wrong.OTHER_WORKBOOK: Text(
+        "文件的实际格式是 {kind}，与扩展名可能不符，无法直接读取。请在 Excel 或 WPS 表格中打开，另存为 .xlsx 后重新导入。",
+        "What is in this file is {kind}, whatever its name says, and cannot be read as it is. Open it in Excel or WPS, save it as "
+        ".xlsx, and import that.",
+    ),
+    Wrong.NUMBERS_FILE: Text(
+        "这是苹果 {kind} 表格，无法直接读取。请在 {kind} 中选择“文件—导出为—Excel”，再导入导出的 .xlsx。",
+        "This is a spreadsheet of Apple {kind}, which cannot be read as it is. In {kind}, choose File › Export To › Excel, and "
+        "import that .xlsx file.",
+    ),
+    Wrong.CALENDAR_FILE: Text(
+        "这是日历文件（{kind}），不是表格。日历只用于提醒；请选用记录活动的电子表格或者 CSV 文件。",
+        "This is a calendar ({kind}), not a table. Calendars only remind; choose the spreadsheet or CSV file in which activities "
+        "are recorded.",
+    ),
+    Wrong.BRANCH_FILE: Text(
+        "这是本站导出的文件（{kind}），不是表格。请用打开或者汇总文件的按钮选用它，不要在这里导入。",
+        "This is a file exported from this site ({kind}), not a table. Do not import it here: use the button that opens files, or "
+        "the one that rolls them up.",
     ),
     Wrong.ENCRYPTED: Text(
         "文件设有打开密码，无法读取。请取消密码，另存后重新导入。",
@@ -47,8 +101,9 @@ OF_TABLES: dict[Wrong, Text] = {
         "a new file and import that.",
     ),
     Wrong.NO_EXCEL_READER: Text(
-        "读取 Excel 文件的程序未能载入。请联网后再试，或者把表格另存为 CSV 后导入。",
-        "The reader for Excel files could not be loaded. Try again when you are online, or save the table as CSV and import that.",
+        "读取旧版 Excel 文件（.xls）的程序未能载入。请联网后再试，或者把表格另存为 .xlsx 后导入。",
+        "The reader for old Excel files (.xls) could not be loaded. Try again when you are online, or save the table as .xlsx and "
+        "import that.",
     ),
     Wrong.UNKNOWN_ENCODING: Text(
         "文件不是文本表格，或者文字编码无法辨认。请把表格另存为 .xlsx，或者“CSV UTF-8（逗号分隔）”，然后重新导入。",
@@ -72,6 +127,11 @@ OF_TABLES: dict[Wrong, Text] = {
         "列数过多（上限 {limit} 列），文件未予读取。请删去表格右侧多余的列，另存后重新导入。",
         "There are too many columns (the limit is {limit}), so the file was not read. Delete the unused columns on the right, save "
         "it and import that.",
+    ),
+    Wrong.TOO_MANY_SHEETS: Text(
+        "工作表过多（上限 {limit} 张），文件未予读取。请只保留需要导入的工作表，另存后重新导入。",
+        "There are too many sheets (the limit is {limit}), so the file was not read. Keep only those to be imported, save the file "
+        "and import that.",
     ),
     Wrong.NO_HEADINGS: Text(
         "前几行中没有找到台账的表头。缺少：{wanted}；见到的是：{seen}。请补上列名，或者改用本站提供的台账模板。",

@@ -143,9 +143,10 @@ def say_month(month: int, language: Language) -> str:
 
 
 def say_when(entry: PlanEntry, language: Language) -> str:
-    """“3月5日”, “5 March”; without a day “3月（日期待定）”."""
+    """“3月5日”, “5 March”; without a day “3月（日期待定）”, or for what was held “3月（日期不详）”."""
     if entry.day is None:
-        return say_month(entry.month, language) + Text("（日期待定）", " (day to be fixed)").of(language)
+        to_be_fixed, unknown = Text("（日期待定）", " (day to be fixed)"), Text("（日期不详）", " (day not known)")
+        return say_month(entry.month, language) + (unknown if entry.row else to_be_fixed).of(language)
     return Text(f"{entry.month}月{entry.day}日", f"{entry.day} {MONTHS_EN[entry.month - 1]}").of(language)
 
 

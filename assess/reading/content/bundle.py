@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from assess.errors import ProblemsFound
 from assess.model.standard import Standard
+from assess.reading.content.ledger_layouts import is_layouts
 from assess.reading.content.meanings import is_record, slim
 from assess.reading.content.standard import read_standard
 from assess.reading.fields import Node, ProblemCollector
@@ -15,12 +16,17 @@ LIBRARY_FILES = frozenset(
 )
 LIBRARY_FOLDER = "training/"
 """These, and all in that folder, are shown on pages and never scored: not in the bundle, not in the digest. What is recorded of
-earlier versions is in the bundle, and not in the digest: it names the standard in force."""
+earlier versions is in the bundle, and not in the digest: it names the standard in force. So are the layouts of ledgers, which
+change no figure."""
 
 
 def bundle_of(raw: Mapping[str, object]) -> str:
     """The raw files of the standard as JSON, with their digest. The same content always gives the same text."""
-    return json.dumps({"digest": digest_of(raw), "files": {**_engine_files(raw), **slim(raw)}}, ensure_ascii=False, sort_keys=False)
+    return json.dumps(
+        {"digest": digest_of(raw), "files": {**_engine_files(raw), **slim(raw), **_layouts(raw)}},
+        ensure_ascii=False,
+        sort_keys=False,
+    )
 
 
 def digest_of(raw: Mapping[str, object]) -> str:
@@ -42,4 +48,8 @@ def read_bundle(text: str) -> Standard:
 
 def _engine_files(raw: Mapping[str, object]) -> dict[str, object]:
     kept = sorted(name for name in raw if name not in LIBRARY_FILES and not name.startswith(LIBRARY_FOLDER) and not is_record(name))
-    return {name: raw[name] for name in kept}
+    return {name: raw[name] for name in kept if not is_layouts(name)}
+
+
+def _layouts(raw: Mapping[str, object]) -> dict[str, object]:
+    return {name: raw[name] for name in sorted(raw) if is_layouts(name)}

@@ -11,6 +11,7 @@ from assess.reading.content.calibration import FILE as CALIBRATION
 from assess.reading.content.calibration import read_observations
 from assess.reading.content.exercises import FILE as EXERCISES
 from assess.reading.content.exercises import read_exercises
+from assess.reading.content.ledger_layouts import FOLDER as LAYOUTS
 from assess.reading.content.library import read_library
 from assess.reading.content.links import check_links
 from assess.reading.content.meanings import meanings_file
@@ -101,5 +102,5 @@ def _check_listed(standard: Standard, library: Library, files: dict[str, Node], 
         listed.add(f"areas/{area.id}/_area.yaml")
         listed.update(f"areas/{area.id}/{task.slug}.yaml" for task in area.tasks)
     for name in files:
-        if name not in listed and not name.startswith("evidence/"):
+        if name not in listed and not name.startswith(("evidence/", LAYOUTS)):
             collector.add(Where(file=name), Wrong.FILE_NOT_LISTED)

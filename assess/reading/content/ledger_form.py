@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assess.model.ledger import Audience, Column, FieldKind, LedgerForm, Quorum
+from assess.model.ledger import Audience, Column, FieldKind, LedgerForm, Quorum, WorkbookWord
 from assess.model.people import Office, OfficeWords, RosterColumn, RosterWords
 from assess.reading.fields import (
     Node,
@@ -24,7 +24,7 @@ def read_ledger_form(node: Node) -> LedgerForm:
     fields = read_fields(
         node,
         required=("columns", "audiences", "part_percent", "offices", "roster"),
-        optional=("quorums", "titles", "absence_words"),
+        optional=("quorums", "titles", "absence_words", "workbook"),
     )
     audiences = read_mapping(fields["audiences"]) if "audiences" in fields else {}
     return LedgerForm(
@@ -36,6 +36,7 @@ def read_ledger_form(node: Node) -> LedgerForm:
         absence_words=read_texts(fields["absence_words"]) if "absence_words" in fields else (),
         offices=_offices(fields.get("offices")),
         roster=_roster_columns(fields.get("roster")),
+        workbook=_workbook(fields.get("workbook")),
     )
 
 
@@ -67,6 +68,12 @@ def _roster_columns(node: Node | None) -> dict[RosterColumn, RosterWords]:
     """The field `roster`."""
     fields = {} if node is None else read_fields(node, required=tuple(RosterColumn))
     return {RosterColumn(name): _roster_column(each) for name, each in fields.items()}
+
+
+def _workbook(node: Node | None) -> dict[WorkbookWord, tuple[str, ...]]:
+    """The field `workbook`."""
+    fields = {} if node is None else read_fields(node, required=tuple(WorkbookWord))
+    return {WorkbookWord(name): read_texts(each) for name, each in fields.items()}
 
 
 def _office(node: Node) -> OfficeWords:

@@ -10,12 +10,14 @@ from assess.model.library import Library
 from assess.model.rules import AtLeast, Never, Threshold
 from assess.model.standard import Condition, Requirement, Sentence, Standard, Task
 from assess.model.training import Module
+from assess.reading.content.ledger_layouts import check_ledger_layouts
 from assess.reading.content.questions import questions_file, wording_of
 from assess.reading.content.recorded_changes import check_recorded
 from assess.reading.content.standard import Files
 from assess.reading.content.training import module_file, placed_passages
 from assess.reading.content.unique_names import check_names
 from assess.reading.fields import Node, ProblemCollector
+from assess.reading.ledger_import.headings import EXTRA
 
 HAN = re.compile(r"[\u3400-\u9fff0-9]")
 ELLIPSIS = "……"
@@ -46,6 +48,7 @@ class _Links:
         self._check_pitfalls()
         self._check_versions()
         self._check_training()
+        check_ledger_layouts(self.files, (*self.standard.ledger.columns, *EXTRA), self.standard.activities)
         check_names(self.standard, self.files, self.collector)
         if not self.collector.problems:  # what cites it may only be misspelt, or in a file with a mistake
             self._check_unused()

@@ -31,6 +31,7 @@ KINDS: dict[str, str] = {
     "task": "areas/*/*.yaml",
     "evidence": "evidence/*.yaml",
     "meanings": "meanings/*.yaml",
+    "ledger-layouts": "ledger_layouts/*.yaml",
     "questions": "training/questions/*.yaml",
     "module": "training/*.yaml",
 }
@@ -43,6 +44,7 @@ STANDING: dict[str, object] = {
     "areas/a/a.yaml": {},
     "evidence/a.yaml": {},
     "meanings/a.yaml": {},
+    "ledger_layouts/a.yaml": {},
     "training.yaml": {"modules": ["a"]},
     "training/a.yaml": {},
     "training/questions/a.yaml": [],
@@ -113,6 +115,8 @@ class _Reader:
 
     def text(self, place: _Place, _: Mapping[str, str]) -> Shape:
         is_id = Wrong.NOT_AN_ID in self._told(place, STRANGE)
+        if not is_id and Wrong.EMPTY not in self._told(place, ""):
+            return {"type": "string"}
         return {"type": "string", "pattern": pattern(ID.pattern) if is_id else r"\S"}
 
     def whole(self, place: _Place, facts: Mapping[str, str]) -> Shape:

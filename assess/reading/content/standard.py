@@ -10,6 +10,7 @@ from assess.errors import Where, Wrong
 from assess.model.standard import Area, Evidence, Kind, Requirement, Scoring, Sentence, Standard, Strength, Task, Who
 from assess.reading.content import catalogues
 from assess.reading.content.ledger_form import read_ledger_form
+from assess.reading.content.ledger_layouts import read_ledger_layouts
 from assess.reading.content.meanings import read_recorded
 from assess.reading.content.rules import read_rule
 from assess.reading.fields import (
@@ -59,6 +60,7 @@ def read_standard(files: Files, collector: ProblemCollector, *, digest: str = ""
         moved={old: read_text(new) for old, new in read_mapping(files["moved.yaml"]).items()},
         retired=retired,
         recorded=read_recorded(files),
+        layouts=read_ledger_layouts(files),
     )
 
 

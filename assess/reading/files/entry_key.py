@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from assess.model.ledger import FieldKind
 from assess.model.standard import Standard
 from assess.reading.files.activity_names import activity_names, plain
-from assess.reading.files.ledger import read_day
+from assess.reading.files.days import plain_day
 from assess.reading.files.names import names_in
 
 ABOUT = (FieldKind.GROUP, FieldKind.NAMES, FieldKind.AUDIENCE)
@@ -20,7 +20,7 @@ def entry_key(standard: Standard, year: int | None) -> Callable[[object], str]:
     def key(row: object) -> str:
         cells = {str(name): str(value) for name, value in row.items() if value is not None} if isinstance(row, Mapping) else {}
         date, activity = cells.get("date", ""), cells.get("activity", "")
-        parts = [str(read_day(date, year) or date), activities.get(plain(activity), activity)]
+        parts = [plain_day(date, year), activities.get(plain(activity), activity)]
         for column in columns:
             text = cells.get(column.id, "")
             parts.append("+".join(sorted(names_in(text))) if column.kind is FieldKind.NAMES else plain(text))

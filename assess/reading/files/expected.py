@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from assess.errors import Where, Wrong
 from assess.model.rollup import ExpectedList, folded
 from assess.reading.fields import ProblemCollector
-from assess.reading.files.tables import FileTable, Unreadable, read_table
+from assess.reading.files.first_table import first_table
+from assess.reading.sheets import Unreadable
 
 NAME_AT_MOST = 200
 """Characters of a branch's name: as many as a sheet may have."""
@@ -77,21 +78,15 @@ class _Columns:
 def read_expected(data: bytes, collector: ProblemCollector) -> ExpectedList | None:
     """The names in a list (text, CSV or Excel), in its order; None, with the reason reported, where there are none."""
     try:
-        table = _table(data)
+        table = first_table(data, _has_heading)
     except Unreadable as unreadable:
         collector.add(unreadable.where, unreadable.wrong, **unreadable.facts)
         return None
-    found = _list([cells for _, cells in table.rows])
+    found = _list([row.own for row in table.rows])
     if not found.names:
         collector.add(Where(), Wrong.EMPTY_TABLE)
         return None
     return found
-
-
-def _table(data: bytes) -> FileTable:
-    """The sheet with a heading of names; without one, the first."""
-    table = read_table(data, _has_heading)
-    return table if any(_has_heading(cells) for _, cells in table.rows) else read_table(data, lambda cells: True)
 
 
 def _has_heading(cells: Cells) -> bool:

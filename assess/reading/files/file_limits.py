@@ -3,10 +3,10 @@
 from assess.model.answers import NAME_LIMIT, TEXT_LIMIT
 from assess.model.history import EARLIER_LIMIT
 from assess.model.improvement import IMPROVEMENTS_LIMIT, MEASURE_LIMIT
-from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT
+from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, ROWS_LIMIT
 from assess.reading.files.calendar import EDITS_LIMIT, OWN_LIMIT
 from assess.reading.files.facts import SIZES_LIMIT
-from assess.reading.files.ledger import HOURS_LIMIT, PERSONS_LIMIT, ROWS_LIMIT
+from assess.reading.files.ledger import HOURS_LIMIT, PERSONS_LIMIT
 from assess.reading.files.people import PERSONS_LIMIT as ROSTER_LIMIT
 from assess.reading.json_text import DEPTH_LIMIT, DIGITS_LIMIT, SIZE_LIMIT
 

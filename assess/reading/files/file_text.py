@@ -1,5 +1,6 @@
 """A file as a door takes it in: its bytes, never more of them than could be of use, → its text."""
 
+import base64
 from typing import IO
 
 from assess.errors import Where, Wrong
@@ -14,6 +15,14 @@ BYTES_AT_MOST = 8_000_000
 def read_bytes(file: IO[bytes], limit: int = BYTES_AT_MOST) -> bytes:
     """The bytes, and of a file without end one more than the limit, by which it is known to be too large."""
     return file.read(limit + 1)
+
+
+def bytes_of(text: object) -> bytes | None:
+    """Bytes from base64, or None where it is none."""
+    try:
+        return base64.b64decode(text, validate=True) if isinstance(text, str) else None
+    except ValueError:
+        return None
 
 
 def text_of(data: bytes, collector: ProblemCollector) -> str | None:

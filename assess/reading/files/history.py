@@ -19,7 +19,7 @@ from assess.model.history import EARLIER_LIMIT, Periods, Snapshot, Standing
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector, read_mapping, shown
 from assess.reading.files.answers import read_sheet
-from assess.reading.files.ledger import read_day
+from assess.reading.files.days import read_day
 from assess.reading.files.recorded import read_recorded
 from assess.reading.lenient import fields_of
 

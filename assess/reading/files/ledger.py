@@ -14,13 +14,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from typing import TypeVar
 
 from assess.errors import Wrong
-from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, Audience, Entry, FieldKind, Ledger
+from assess.model.ledger import CELL_LIMIT, NAMES_LIMIT, ROWS_LIMIT, Audience, Entry, FieldKind, Ledger
 from assess.model.standard import Standard
 from assess.reading.fields import (
     Node,
@@ -28,16 +28,16 @@ from assess.reading.fields import (
 )
 from assess.reading.files.activity_names import ActivityNames
 from assess.reading.files.carried import COVERED_AS, COVERS, Carrying
+from assess.reading.files.days import read_day, why_no_day, written_day
 from assess.reading.files.group_numbers import groups_in
 from assess.reading.files.named_periods import period_in
-from assess.reading.files.office_holders import OfficeHolders
+from assess.reading.files.office_holders import Days, OfficeHolders
 from assess.reading.files.people import Given, given_people, nobody
 from assess.reading.files.roster import Roster
 from assess.reading.lenient import fields_of
 
 Meant = TypeVar("Meant")
 
-ROWS_LIMIT = 20_000
 PERSONS_LIMIT = 100_000
 HOURS_LIMIT = 1000
 REMEMBERED = 2048
@@ -45,23 +45,14 @@ REMEMBERED = 2048
 LEDGER_FIELDS = ("since", COVERS, COVERED_AS, "people", "rows")
 ABSENCES = "absences"
 
-FIRST_OF_SPREADSHEETS = date(1899, 12, 30)
-"""Spreadsheets store a date as the number of days since this one."""
-
 # Patterns are compiled when first used: here they would delay the start for everybody without a ledger.
-# 年 \u5e74, 月 \u6708, 日 \u65e5, 号 \u53f7; and what a time or a weekday begins with: 上 下 晚 中 早 周 星
-_DATE = (
-    r"(\d{4})\s*[-./\u5e74]\s*(\d{1,2})\s*[-./\u6708]\s*(\d{1,2})\s*[\u65e5\u53f7]?"
-    r"(?:[ T(\u4e0a\u4e0b\u665a\u4e2d\u65e9\u5468\u661f].*)?\Z"
-)
-_DAY_OF_YEAR = r"(\d{1,2})\s*\u6708\s*(\d{1,2})\s*[\u65e5\u53f7]?\Z"
-_COMPACT = r"(20\d\d)(\d\d)(\d\d)\Z"
-_SERIAL = r"([3-6]\d{4})(?:\.\d*)?\Z"
 _NUMBER = r"\d+\Z"
 # 学时, 课时, 小时, 个小时
 _HOURS = r"(?i)(\d{1,4}(?:\.\d{1,2})?)\s*(?:\u5b66\u65f6|\u8bfe\u65f6|\u4e2a?\u5c0f\u65f6|h|hours?)?\Z"
 # 、 \u3001, 和 \u548c, 与 \u4e0e, 及 \u53ca
 _BETWEEN_AUDIENCES = r"[\u3001,;/\n\u548c\u4e0e\u53ca&+]|\band\b"
+# A day before the name of a meeting, or its place in a list: no number of a group. 、 \u3001
+_NO_GROUP = r"\A\s*(?:\d{2,4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}\.\d{1,2}|\(\d{1,3}\)|\d{1,3}\s*[.\u3001):](?!\s*\d))"
 # 人 \u4eba, 名 \u540d, 位 \u4f4d
 _UNITS = r"[\u4eba\u540d\u4f4d]\Z"
 
@@ -115,7 +106,7 @@ def _repeats(entries: Iterator[Entry]) -> Iterator[Entry]:
 def _said(entry: Entry) -> object:
     cells = (tuple(sorted(entry.texts.items())), tuple(sorted(entry.names.items())))
     numbers = (entry.due, entry.present, entry.hours)
-    return entry.day, entry.activity, entry.groups, entry.audiences, entry.period, numbers, cells
+    return entry.day, entry.whole_month, entry.activity, entry.groups, entry.audiences, entry.period, numbers, cells
 
 
 def _covers(node: Node | None, standard: Standard) -> frozenset[str]:
@@ -132,10 +123,11 @@ def read_date(node: Node | None, year: int | None) -> date | None:
     """A day that may be left out; what cannot be read is reported. Without a year of its own it is in `year`."""
     if node is None or node.value in (None, ""):
         return None
-    found = read_day(str(node.value), year)
-    if found is None:
-        node.wrong(Wrong.NOT_A_DATE, got=shown(node.value))
-    return found
+    text = str(node.value) if isinstance(node.value, str | int) else ""
+    wrong = why_no_day(text, year)
+    if wrong is not None:
+        node.wrong(wrong, got=shown(node.value))
+    return read_day(text, year)
 
 
 _last: list["RowReader"] = []
@@ -183,20 +175,20 @@ class RowReader:
             node.wrong(Wrong.NOT_MAPPING, got=shown(node.value))
             return
         row_ = _Row(node, {str(name): value for name, value in node.value.items() if value not in (None, "")})
-        day, activities = self._day(row_), self._activities(row_)
-        if day is None or activities is None:
+        when, activities = self._day(row_), self._activities(row_)
+        if when is None or activities is None:
             return
-        entry = self._entry(row_, row, day, activities)
+        entry = self._entry(row_, row, when, activities)
         for each in activities:
             yield replace(entry, activity=each, audiences=entry.audiences or self.standard.activities[each].to)
 
-    def _entry(self, row_: "_Row", row: int, day: date, activities: tuple[str, ...]) -> Entry:
-        return Entry(
-            row=row,
-            day=day,
-            activity=activities[0],
+    def _entry(self, row_: "_Row", row: int, when: tuple[date, bool], activities: tuple[str, ...]) -> Entry:
+        entry = Entry(row=row, day=when[0], activity=activities[0], whole_month=when[1])
+        days = (entry.day, entry.last_day)
+        return replace(
+            entry,
             texts={name: str(row_.cells[name])[:CELL_LIMIT] for name in row_.cells if name in self._of[FieldKind.TEXT]},
-            names={name: self._names(str(row_.cells[name]), day) for name in row_.cells if name in self._of[FieldKind.NAMES]},
+            names={name: self._names(str(row_.cells[name]), days) for name in row_.cells if name in self._of[FieldKind.NAMES]},
             absent=self.roster.absent(str(row_.cells.get(ABSENCES, ""))[:CELL_LIMIT]),
             audiences=self._audiences(row_),
             groups=self._groups(row_, activities),
@@ -206,8 +198,8 @@ class RowReader:
             period=row_.understood("period", lambda text: period_in(text, self.year), Wrong.UNKNOWN_PERIOD),
         )
 
-    def _names(self, text: str, day: date) -> tuple[str, ...]:
-        return self._holders.names(text[:NAMES_LIMIT], day, self.roster.names)
+    def _names(self, text: str, days: Days) -> tuple[str, ...]:
+        return self._holders.names(text[:NAMES_LIMIT], days, self.roster.names)
 
     def _audiences(self, row: "_Row") -> tuple[Audience, ...]:
         """Those of the first column that says any."""
@@ -218,11 +210,19 @@ class RowReader:
         ]
         return next(filter(None, said), ())
 
-    def _day(self, row: "_Row") -> date | None:
+    def _day(self, row: "_Row") -> tuple[date, bool] | None:
+        """The day, and whether only its month is known."""
         if "date" not in row.cells:
             row.node.child("date", "").wrong(Wrong.NOT_A_DATE, got="“”")
             return None
-        return row.understood("date", lambda text: read_day(text, self.year), Wrong.NOT_A_DATE)
+        text = str(row.cells["date"])[:CELL_LIMIT]
+        found = written_day(text)
+        day = None if found is None else found.on(self.year)
+        if found is None or day is None:
+            wrong = why_no_day(text, self.year, month_will_do=True) or Wrong.NOT_A_DATE
+            row.node.child("date", row.cells["date"]).wrong(wrong, got=shown(row.cells["date"]))
+            return None
+        return day, found.day is None
 
     def _activities(self, row: "_Row") -> tuple[str, ...] | None:
         row.cells.setdefault("activity", "")
@@ -232,7 +232,7 @@ class RowReader:
         """The groups of their column; the name of the activity may say them too."""
         if "group" in row.cells or not any("group" in self.standard.activities[each].fields for each in activities):
             return row.understood("group", groups_in, Wrong.UNKNOWN_GROUP) or ()
-        return groups_in(str(row.cells["activity"])) or ()
+        return groups_in(re.sub(_NO_GROUP, "", unicodedata.normalize("NFKC", str(row.cells["activity"])[:CELL_LIMIT]))) or ()
 
     def _audiences_in(self, text: str) -> tuple[Audience, ...] | None:
         """Several may be named in one cell: 上级党委、支部党员大会."""
@@ -275,26 +275,6 @@ def _cells(raw: object) -> Cells | None:
     if not isinstance(raw, dict) or set(map(type, raw.values())) != {str}:
         return None
     return tuple(raw.items())
-
-
-@lru_cache(REMEMBERED)
-def read_day(text: str, year: int | None) -> date | None:
-    """A day in a usual spelling; without a year it is in the year assessed. None where it is none.
-
-    >>> [str(read_day(text, 2026)) for text in ("2026年3月5日", "２０２６．３．５", "2026/03/05", "20260305", "46086", "3月5日")]
-    ['2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05', '2026-03-05']
-    """
-    text = unicodedata.normalize("NFKC", text[:40]).strip()
-    serial = re.match(_SERIAL, text)
-    if serial:
-        return FIRST_OF_SPREADSHEETS + timedelta(days=int(serial[1]))
-    found = re.match(_DATE, text) or re.match(_COMPACT, text)
-    short = re.match(_DAY_OF_YEAR, text)
-    parts = found.groups() if found else (str(year), *short.groups()) if short and year else None
-    try:
-        return date(*(int(part) for part in parts)) if parts else None
-    except ValueError:
-        return None
 
 
 @lru_cache(REMEMBERED)

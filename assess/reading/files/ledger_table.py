@@ -15,10 +15,13 @@ from assess.model.ledger_table import LedgerTable
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.activity_names import activity_names, plain
-from assess.reading.files.ledger import RowReader, read_day
+from assess.reading.files.days import plain_day
+from assess.reading.files.first_table import FileTable, first_table
+from assess.reading.files.ledger import RowReader
 from assess.reading.files.table_years import About, fill_years
-from assess.reading.files.tables import HEAD_ROWS, FileTable, Unreadable, read_table
 from assess.reading.json_text import SIZE_LIMIT
+from assess.reading.sheets import Unreadable, WorksheetRow
+from assess.reading.sheets.workbook import HEAD_ROWS
 
 REQUIRED = {"date": Wrong.DATE_BLANK, "activity": Wrong.ACTIVITY_BLANK}
 """The columns without which there is no ledger, and what is wrong with a row that leaves them blank."""
@@ -39,7 +42,7 @@ def read_ledger_table(
     """
     headings = _Headings(standard.ledger.columns)
     try:
-        return _TableReader(read_table(data, headings.complete), headings, standard, collector).read(year, name)
+        return _TableReader(first_table(data, headings.complete, name), headings, standard, collector).read(year, name)
     except Unreadable as found:
         collector.add(found.where, found.wrong, **found.facts)
         return None
@@ -57,7 +60,7 @@ def _same(row: Mapping[str, object], names: Mapping[str, str], year: int | None)
     """Earlier imports left days without a year as they were: those are compared as they are read."""
     cells = {name: str(value).strip() for name, value in row.items() if value not in (None, "")}
     activity, date = cells.get("activity", ""), cells.get("date", "")
-    return frozenset({**cells, "activity": names.get(plain(activity), activity), "date": str(read_day(date, year) or date)}.items())
+    return frozenset({**cells, "activity": names.get(plain(activity), activity), "date": plain_day(date, year)}.items())
 
 
 class _Headings:
@@ -95,7 +98,7 @@ class _TableReader:
         self.standard = standard
         self.collector = collector
         self.place = max(range(len(table.rows[:HEAD_ROWS])), key=self._likeness)
-        self.header_row, self.header = table.rows[self.place]
+        self.header_row, self.header = table.rows[self.place].number, table.rows[self.place].own
         self.body = table.rows[self.place + 1 :]
         if not headings.complete(self.header):
             raise Unreadable(Wrong.NO_HEADINGS, wanted=self._wanted(), seen=" | ".join(self._seen()))
@@ -103,15 +106,15 @@ class _TableReader:
 
     def _likeness(self, place: int) -> tuple[bool, int, int]:
         """The likeness of a row to headings; a title is one cell only."""
-        cells = self.table.rows[place][1]
+        cells = self.table.rows[place].own
         return self.headings.complete(cells), len(self.headings.known(cells)), sum(map(bool, cells))
 
     def _take_second_line(self) -> None:
         """Headings of two lines: under one that stands for several columns, as numbers of people, each has its own."""
-        below = self.body[0][1] if self.body else ()
+        below = self.body[0].own if self.body else ()
         places = [place for place, cell in enumerate(below) if cell]
-        own = (self.headings.column(below[place]) and not self.headings.column(_at(self.header, place)) for place in places)
-        if places and all(own):
+        own = all(self.headings.column(below[place]) for place in places)
+        if own and (len(places) > 1 or any(not self.headings.column(_at(self.header, place)) for place in places)):
             width = max(len(self.header), len(below))
             self.header = tuple(_at(below, place) or _at(self.header, place) for place in range(width))
             self.body = self.body[1:]
@@ -128,13 +131,11 @@ class _TableReader:
         """All rows under the headings."""
         columns = self._columns()
         ignored = tuple(self._ignored(columns))
-        rows = [(row, found) for row, cells in self.body if (found := self._cells(row, cells, columns))]
+        rows = [(row.number, found) for row in self.body if (found := self._cells(row, columns))]
         size = sum(len(text) for _, found in rows for text in found.values())
         if size > SIZE_LIMIT:
             raise Unreadable(Wrong.TOO_LARGE, size=size, limit=SIZE_LIMIT)
-        about = About(
-            titles=[cell for _, cells in self.table.rows[: self.place] for cell in cells], sheet=self.table.sheet, file=name
-        )
+        about = About(titles=[cell for row in self.table.rows[: self.place] for cell in row.own], sheet=self.table.sheet, file=name)
         titled = about.year()
         filled = fill_years(rows, titled, year)
         names = {id_: _short(self.header[place]) for id_, place in columns.items()}
@@ -184,7 +185,7 @@ class _TableReader:
 
     def _ignored(self, columns: Mapping[str, int]) -> Iterator[tuple[str, int]]:
         """Headings without a column, and columns without a heading, that have something under them."""
-        width = max((len(cells) for _, cells in self.body), default=0)
+        width = max((len(row.cells) for row in self.body), default=0)
         for place in range(width):
             heading = self.header[place] if place < len(self.header) else ""
             count = self._filled(place)
@@ -192,18 +193,18 @@ class _TableReader:
                 yield _short(heading), count
 
     def _filled(self, place: int) -> int:
-        return sum(bool(_at(cells, place)) for _, cells in self.body)
+        return sum(bool(_at(row.cells, place)) for row in self.body)
 
     # — rows
 
-    def _cells(self, row: int, cells: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:
+    def _cells(self, row: WorksheetRow, columns: Mapping[str, int]) -> dict[str, str]:
         found = {}
         for id_, place in columns.items():
-            text = _at(cells, place)
-            if (row, place) in self.table.unknown:
-                self.collector.add(self._where(row, place), Wrong.FORMULA_WITHOUT_VALUE)
+            text = _at(row.cells, place)
+            if place in row.unknown:
+                self.collector.add(self._where(row.number, place), Wrong.FORMULA_WITHOUT_VALUE)
             if len(text) > CELL_LIMIT:
-                self.collector.add(self._where(row, place), Wrong.CELL_CUT, size=len(text), limit=CELL_LIMIT)
+                self.collector.add(self._where(row.number, place), Wrong.CELL_CUT, size=len(text), limit=CELL_LIMIT)
             if text:
                 found[id_] = text[:CELL_LIMIT]
         return found

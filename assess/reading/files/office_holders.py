@@ -10,6 +10,8 @@ from assess.model.people import MEMBERSHIP, TEAM, Office, People
 from assess.reading.files.activity_names import plain
 
 Names = Callable[[str], tuple[str, ...]]
+Days = tuple[date, date]
+"""The first and the last on which it may have been: the same, but where only the month is known."""
 
 # 、 with what NFKC makes of the full-width marks
 _BETWEEN = re.compile(r"[\u3001,;/\n]+")
@@ -27,21 +29,21 @@ class OfficeHolders:
         }
         self._all = {plain(word): office for office, each in form.offices.items() for word in each.everybody}
 
-    def names(self, text: str, day: date, read: Names) -> tuple[str, ...]:
-        """Whom a cell means on the day; `read` reads what is no office.
+    def names(self, text: str, days: Days, read: Names) -> tuple[str, ...]:
+        """Whom a cell means on the day, or throughout the days; `read` reads what is no office.
 
         An office alone is its holder where there is one only. Beside names it is a form of address, and left to them.
         """
         parts = [each.strip() for each in _BETWEEN.split(unicodedata.normalize("NFKC", text)) if each.strip()]
         if any(plain(each) in self._all for each in parts):
-            return tuple(dict.fromkeys(name for each in parts for name in self._everybody(each, day) or read(each)))
-        holders = self._holders(self._one[plain(text)], day) if plain(text) in self._one else ()
+            return tuple(dict.fromkeys(name for each in parts for name in self._everybody(each, days) or read(each)))
+        holders = self._holders(self._one[plain(text)], days) if plain(text) in self._one else ()
         return holders if len(holders) == 1 else read(text)
 
-    def _everybody(self, part: str, day: date) -> tuple[str, ...]:
+    def _everybody(self, part: str, days: Days) -> tuple[str, ...]:
         office = self._all.get(plain(part))
-        return () if office is None else self._holders(office, day)
+        return () if office is None else self._holders(office, days)
 
-    def _holders(self, office: Office, day: date) -> tuple[str, ...]:
+    def _holders(self, office: Office, days: Days) -> tuple[str, ...]:
         held = _WHO_HOLDS.get(office, (office,))
-        return tuple(name for name in self._people.holders(*held) if any(self._people.holds(name, each, day) for each in held))
+        return tuple(name for name in self._people.holders(*held) if any(self._people.holds(name, each, *days) for each in held))

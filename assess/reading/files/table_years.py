@@ -6,13 +6,11 @@ A day without a year would follow the year of the form in silence, from one year
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assess.model.ledger_table import YearFilled, YearSource
-from assess.reading.files.ledger import read_day
+from assess.reading.files.days import written_day
 
-LEAP_YEAR = 2024
-"""Every day of a year is in it."""
 TITLE_LIMIT = 200
 """Characters of a title that are looked at."""
 
@@ -53,8 +51,9 @@ def _year_in(texts: Iterable[str]) -> int | None:
 
 
 def has_no_year(text: str) -> bool:
-    """True if a text is a day of any year."""
-    return read_day(text, None) is None and read_day(text, LEAP_YEAR) is not None
+    """True if a text is a day, or a month, of any year."""
+    found = written_day(text)
+    return found is not None and found.year is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class _Days:
 
     def filled(self) -> Iterator[tuple[int, int, YearSource]]:
         """The place of each day without a year that can be given one, the year, and where that comes from."""
-        full = {place: day.year for place, text in enumerate(self.texts) if (day := read_day(text, None))}
+        full = {place: day.year for place, text in enumerate(self.texts) if (day := written_day(text)) and day.year is not None}
         for place, text in enumerate(self.texts):
             found = (self.about or self._beside(place, full)) if has_no_year(text) else None
             if found is not None:
@@ -98,8 +97,16 @@ def fill_years(
 
 def _with_year(text: str, year: int) -> str:
     """As it was typed, with the year before it, if that can be read; a day that the year has not got stays as it is."""
-    day = read_day(text, year)
-    if day is None:
+    day = written_day(text)
+    first = None if day is None else day.on(year)
+    if day is None or first is None:
         return text
-    typed = f"{year}\u5e74{text.strip()}"
-    return typed if read_day(typed, None) == day else day.isoformat()
+    meant = replace(day, year=year, zero_lost=False)
+    for typed in (f"{year}\u5e74{text.strip()}", f"{year} {text.strip()}"):
+        found = written_day(typed)
+        if found is not None and replace(found, zero_lost=False) == meant:
+            return typed
+    last = day.until(year)
+    if day.day is None:
+        return first.isoformat()[: len("2026-03")]
+    return first.isoformat() if last is None else f"{first}~{last}"

@@ -5,7 +5,7 @@
  *     const engine = startEngine(JSON.parse(element.dataset.engineSettings));
  *     engine.addEventListener("state", () => show(engine.state));
  *     const reply = await engine.ask("score", { lang, sheet }, { latest: true });
- *     const found = await engine.ask("import_ledger", { lang, name }, { data: file, needs: ["later", "spreadsheet"] });
+ *     const found = await engine.ask("import_ledger", { lang, name }, { data: file, needs: ["later", "old_excel"] });
  *
  * The state also stands in `<html data-engine="loading|ready|failed">`, the reason of a failure in `data-engine-reason`.
  * What it says to people stands in the page.

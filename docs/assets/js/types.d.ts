@@ -26,10 +26,10 @@ export interface Published {
 }
 
 /**
- * `later`: what of our own package no first score needs. `spreadsheet`: openpyxl, which reads and writes Excel files. `cards`: fsrs,
- * which says when a card comes back.
+ * `later`: what of our own package no first score needs. `spreadsheet`: openpyxl, which writes Excel files. `old_excel`: xlrd, which
+ * reads those of Excel 97 to 2003. `cards`: fsrs, which says when a card comes back.
  */
-export type Library = "later" | "spreadsheet" | "cards";
+export type Library = "later" | "spreadsheet" | "old_excel" | "cards";
 
 /** `download` counts bytes; `start` is short and has nothing to count. */
 export type Step = "download" | "start";

@@ -37,6 +37,7 @@ class Runtime:
     notice: RuntimeFile
     later: RuntimeFile
     spreadsheet: RuntimeFile
+    old_excel: RuntimeFile
     cards: RuntimeFile
     lock_info: Mapping[str, object]
     precompiled: bool
@@ -54,7 +55,7 @@ class Runtime:
     @property
     def libraries(self) -> dict[str, RuntimeFile]:
         """The files that are fetched when a request first needs them, by the name that a page asks for."""
-        return {"later": self.later, "spreadsheet": self.spreadsheet, "cards": self.cards}
+        return {"later": self.later, "spreadsheet": self.spreadsheet, "old_excel": self.old_excel, "cards": self.cards}
 
     def settings(self, address: str) -> dict[str, object]:
         """The settings that `engine.js` reads from the page, as JSON; `address` is where the folder is served, ending in `/`."""

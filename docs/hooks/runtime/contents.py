@@ -13,6 +13,7 @@ from .bytecode import Optimization, Sources, compile_sources, lock_info
 from .cards import cards_sources, cards_versions
 from .errors import RuntimeBuildError
 from .node import package_folder
+from .old_excel import old_excel_package, old_excel_sources, old_excel_versions
 from .prune import BINARYEN, LIBRARY, MODULE, WASM, prune
 from .reachable import DOOR, needed_first, reachable
 from .spreadsheet import spreadsheet_packages, spreadsheet_sources, versions
@@ -36,6 +37,8 @@ Licence: https://docs.python.org/3/license.html
 {spreadsheet}
 
 The cards-*.zip holds {cards}, whose licences lie in it.
+
+The old_excel-*.zip holds {old_excel}, whose licence lies in it.
 """
 
 
@@ -79,6 +82,7 @@ def stock_contents(pyodide: Path, own: OwnSources, standard: Mapping[str, bytes]
             "python": appended_zip(pyodide / LIBRARY, {**own.first, **standard}),
             "later": stored_zip(own.later),
             "spreadsheet": stored_zip(spreadsheet_packages()),
+            "old_excel": stored_zip(old_excel_package()),
             "cards": stored_zip(cards_sources()),
         },
         notice=_notice(
@@ -87,6 +91,7 @@ def stock_contents(pyodide: Path, own: OwnSources, standard: Mapping[str, bytes]
             library="the standard library of Python {python}, unchanged",
             spreadsheet="The spreadsheet-*.zip holds {spreadsheet}, whose licences lie in it.",
             cards="{cards}",
+            old_excel="{old_excel}",
         ),
         precompiled=False,
     )
@@ -95,7 +100,7 @@ def stock_contents(pyodide: Path, own: OwnSources, standard: Mapping[str, bytes]
 def pruned_contents(pyodide: Path, own: OwnSources, standard: Mapping[str, bytes], *, cache: Path, root: Path) -> Contents:
     """All of it without what nothing here can call or import, and compiled."""
     parts = (*_library_parts(pyodide), *_package_parts(own))
-    spreadsheet, cards, library, whole, first, later = compile_sources(parts, pyodide=pyodide, cache=cache)
+    spreadsheet, old_excel, cards, library, whole, first, later = compile_sources(parts, pyodide=pyodide, cache=cache)
     pruned = prune(pyodide, cache, root=root)
     return Contents(
         module=pruned.module,
@@ -104,6 +109,7 @@ def pruned_contents(pyodide: Path, own: OwnSources, standard: Mapping[str, bytes
             "python": stored_zip({**library, **whole, **first, **standard}),
             "later": stored_zip(later),
             "spreadsheet": stored_zip(spreadsheet),
+            "old_excel": stored_zip(old_excel),
             "cards": stored_zip(cards),
         },
         notice=_notice(
@@ -113,6 +119,7 @@ def pruned_contents(pyodide: Path, own: OwnSources, standard: Mapping[str, bytes
             library="a part of the standard library of Python {python}, compiled",
             spreadsheet="So does the spreadsheet-*.zip, beside {spreadsheet}, compiled, whose licences lie in it.",
             cards="{cards}, compiled",
+            old_excel="{old_excel}, compiled, beside a part of the same library",
         ),
         precompiled=True,
     )
@@ -125,6 +132,7 @@ def _library_parts(pyodide: Path) -> tuple[Sources, ...]:
     spreadsheet = spreadsheet_sources(pyodide / LIBRARY)
     return (
         Sources(name="spreadsheet", optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS, files=spreadsheet),
+        Sources(name="old_excel", optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS, files=old_excel_sources(pyodide / LIBRARY)),
         Sources(name="cards", optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS, files=cards_sources()),
         Sources(name="library", optimization=Optimization.ASSERTIONS_AND_DOCSTRINGS, files=stripped),
         Sources(name="pyodide", optimization=Optimization.NOTHING, files=whole),
@@ -164,6 +172,7 @@ def _notice(pyodide: Path, **said: str) -> str:
     """The notice that the licences ask to be given to whoever receives the files."""
     package = _package(pyodide)
     names = {"python": lock_info(pyodide)["python"], "spreadsheet": versions(), "cards": cards_versions()}
+    names |= {"old_excel": old_excel_versions()}
     return NOTICE.format(
         pyodide=package["version"],
         licence=package["license"],

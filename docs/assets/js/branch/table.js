@@ -4,7 +4,7 @@ import { fillList, find, part, show } from "../dom.js";
 import { base64Of } from "./file-text.js";
 
 /** More bytes than the engine would accept: the rest of a huge file need not be read to be refused. */
-const READ_AT_MOST = 6_000_000;
+const READ_AT_MOST = 11_000_000;
 
 /**
  * A file as the engine takes it: its bytes in base64, for a spreadsheet is no text and a CSV may be in any encoding.
@@ -15,12 +15,16 @@ export function tableData(file) {
   return base64Of(file.slice(0, READ_AT_MOST));
 }
 
+/** How old Excel files (.xls) begin, whatever their name says: the first bytes of each in base64. */
+const OLD_EXCEL = ["0M8R4", "CQg", "CQQ", "CQI", "CQA"];
+
 /**
- * Whether it is an archive, as every workbook is, whatever its name says: the first bytes of each in base64.
+ * What Python needs to read a file.
  * @param {string} data
+ * @returns {import("../types").Library[]}
  */
-export function isPacked(data) {
-  return data.startsWith("UEs");
+export function librariesFor(data) {
+  return OLD_EXCEL.some((begin) => data.startsWith(begin)) ? ["later", "old_excel"] : ["later"];
 }
 
 /**

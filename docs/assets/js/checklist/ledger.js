@@ -13,7 +13,7 @@ import { markCovered } from "./carried.js";
 import { EntryDialog } from "./entry.js";
 import { Roster } from "./roster.js";
 import { ledgerOf, setLedger } from "../branch/sheet.js";
-import { isPacked, openTable, tableData } from "../branch/table.js";
+import { librariesFor, openTable, tableData } from "../branch/table.js";
 
 /** So many entries are laid out at first, and at each further press: a year of a large branch has two thousand. */
 const AT_ONCE = 50;
@@ -315,11 +315,7 @@ export class LedgerForm {
     input.value = "";
     if (!file) return;
     const data = await tableData(file);
-    const reply = await this.host.ask(
-      "table",
-      { name: file.name, data },
-      { needs: isPacked(data) ? ["later", "spreadsheet"] : ["later"] },
-    );
+    const reply = await this.host.ask("table", { name: file.name, data }, { needs: librariesFor(data) });
     if (!reply) return;
     const known = new Set(reply.known ?? []);
     this.incoming = reply.ok ? reply.rows : [];

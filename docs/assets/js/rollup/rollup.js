@@ -11,7 +11,7 @@
  * @typedef {import("../branch/dropped.js").Named} Named
  */
 import { Page } from "../branch/page.js";
-import { isPacked, tableData } from "../branch/table.js";
+import { librariesFor, tableData } from "../branch/table.js";
 import { fileText, READ_AT_MOST } from "../branch/file-text.js";
 import { saveFile } from "../branch/transfer.js";
 import { fillList, find, part, say, show } from "../dom.js";
@@ -166,7 +166,7 @@ class RollupPage extends Page {
   async openList(file) {
     const data = await tableData(file);
     /** @type {NamesReply | null} */
-    const reply = await this.ask("expected", { data }, { needs: isPacked(data) ? NEEDS.xlsx : NEEDS.plain });
+    const reply = await this.ask("expected", { data }, { needs: librariesFor(data) });
     if (!reply) return;
     const place = part(this.root, "expected-problems");
     fillList(
