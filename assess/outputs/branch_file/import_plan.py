@@ -30,7 +30,6 @@ from assess.outputs.branch_file.import_words import (
 )
 from assess.outputs.words.listing import listed
 from assess.outputs.words.problems import say
-from assess.outputs.year_plan.views import MONTHS, say_month
 
 NEW_AT_MOST = 300
 """New rows that are listed; the grid and the sentences count all."""
@@ -168,6 +167,8 @@ def _cell(cell: CellFound, standard: Standard, language: Language) -> dict[str, 
 
 
 def _grid(plan: ImportPlan, standard: Standard, language: Language) -> dict[str, object]:
+    from assess.outputs.year_plan.views import MONTHS, say_month
+
     return {
         "months": [say_month(month, language) for month in MONTHS],
         "rows": [

@@ -120,6 +120,18 @@ async function add(name) {
   const file = `/lib/${name}.zip`;
   python.FS.writeFile(file, await fetched(name, asked).catch((error) => again(name, error)));
   bridge.also_from(file);
+  if (name === "later") hearProgress();
+}
+
+/** What Python says about a long reading goes on to the page. */
+function hearProgress() {
+  const progress = python.pyimport("assess.reading.progress");
+  let told = 0;
+  progress.hear = (/** @type {number} */ done, /** @type {number} */ total) => {
+    if (performance.now() - told < REPORT_EVERY) return;
+    told = performance.now();
+    post({ done, of: total });
+  };
 }
 
 /**
