@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from assess.model.import_plan import Answers
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.activity_names import ActivityNames
@@ -13,7 +14,8 @@ from assess.reading.files.ledger import read_ledger
 from assess.reading.files.named_periods import period_in
 from assess.reading.files.office_words import term_in
 from assess.reading.files.roster_text import read_roster_text
-from assess.reading.sheets import read_workbook
+from assess.reading.ledger_import.plan import Request, look_at, read_import
+from assess.reading.sheets import Workbook, Worksheet, WorksheetRow, read_workbook
 from assess.reading.sheets.texts import form_of, seen
 
 AGAIN = (
@@ -33,6 +35,19 @@ def cell(column: str) -> Callable[[str, Standard], object]:
     return read
 
 
+def imported(text: str, standard: Standard) -> object:
+    """The text as a heading, a title, the name of a sheet, a day, an activity, a label and a cell of a matrix."""
+    months = ("活动", "1月", "2月", "3月")
+    tables = ((("日期", "活动"), (text, text)), ((text,), ("日期", text), ("2026-03-05", "党课")), (months, (text, text, "√")))
+    forms = (("时间", "2026-03-05"), ("主持人", text), (text, "李明"), ("议题", text))
+    sheets = [
+        Worksheet(name=text[:31], rows=tuple(WorksheetRow(number=n, cells=line) for n, line in enumerate(lines, 1)))
+        for lines in (*tables, forms)
+    ]
+    file = look_at(Workbook(kind="xlsx", sheets=tuple(sheets)), standard)
+    return read_import(file, Request(year=2026, answers=Answers(), remembered={}, shipped={}), standard)
+
+
 READERS: dict[str, Callable[[str, Standard], object]] = {
     **{column: cell(column) for column in ("from", "absences", "to")},
     "groups": lambda text, _: groups_in(text),
@@ -41,6 +56,7 @@ READERS: dict[str, Callable[[str, Standard], object]] = {
     "term": lambda text, _: term_in(text),
     "activity": lambda text, standard: ActivityNames(standard).all_in(text),
     "text table": lambda text, _: read_workbook(f"日期,活动\n{text}".encode()),
+    "import": lambda text, standard: imported(text, standard),
     "cell": lambda text, _: seen(text),
     "number format": lambda text, _: form_of(text),
     "roster": lambda text, standard: list(read_roster_text(text, standard.ledger, ProblemCollector())),

@@ -29,6 +29,7 @@ from assess.outputs.branch_file.import_words import (
     say_word,
 )
 from assess.outputs.words.listing import listed
+from assess.outputs.words.months import MONTHS, say_month
 from assess.outputs.words.problems import say
 
 NEW_AT_MOST = 300

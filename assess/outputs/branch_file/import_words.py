@@ -22,7 +22,7 @@ from assess.model.ledger import Audience
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.words.listing import listed
-from assess.outputs.year_plan.views import say_month
+from assess.outputs.words.months import say_month
 
 EXTRA_FIELDS = {
     "year": Text("日期中的年", "Year of the date"),

@@ -6,8 +6,8 @@ from assess.model.findings import Action
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.addresses import requirement_path
-from assess.outputs.score.ledger import MONTHS_EN
 from assess.outputs.words import figures
+from assess.outputs.words.months import MONTHS_EN
 from assess.outputs.words.wording import say_rule
 
 ORDER = Text(

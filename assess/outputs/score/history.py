@@ -11,10 +11,10 @@ from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.addresses import requirement_path
 from assess.outputs.branch_file.sheets import fact_data
-from assess.outputs.score.ledger import MONTHS_EN
 from assess.outputs.score.scores import BAND_OPEN, NO_SCORE, OVERALL, say_holding
 from assess.outputs.score.verification import result_data, say_figure_band
 from assess.outputs.words import figures
+from assess.outputs.words.months import MONTHS_EN
 from assess.outputs.words.wording import say_state, say_value
 
 NOW = Text("目前（未完成）", "Now (not finished)")

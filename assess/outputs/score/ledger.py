@@ -10,12 +10,10 @@ from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.words import figures
 from assess.outputs.words.listing import MOST_NAMED, listed, say_rest
+from assess.outputs.words.months import MONTHS_EN
 
 ORDINALS_ZH = "一二三四"
 ORDINALS_EN = ("first", "second", "third", "fourth")
-MONTHS_EN = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 HALVES_ZH = ("上半年", "下半年")
 
 AUDIENCES = {

@@ -11,10 +11,11 @@ from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.score.explanation import reasons
 from assess.outputs.score.history import say_day
-from assess.outputs.score.ledger import AUDIENCES, MONTHS_EN
+from assess.outputs.score.ledger import AUDIENCES
 from assess.outputs.site.views import Link
 from assess.outputs.training.question_layout import LETTERS
 from assess.outputs.words import figures
+from assess.outputs.words.months import MONTHS_EN
 from assess.outputs.words.wording import say_state, say_status, say_value
 
 STATES = (Status.MET, Status.PARTLY, Status.NOT_MET, Status.NOT_APPLICABLE)

@@ -12,7 +12,7 @@ from assess.model.rules import AtLeast, Existence, Period, Share
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
 from assess.outputs.site.browse import Browse, Item
-from assess.outputs.year_plan.views import MONTHS, say_month
+from assess.outputs.words.months import MONTHS, say_month
 
 ENDS = {
     Period.QUARTER: Text("本季度最后一个月", "the quarter ends"),

@@ -11,12 +11,12 @@ from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
 from assess.model.year_plan import LeftOut, PlanEntry, PlanNote, PlanRemark, PlanState, Reason, Unmet, YearPlan
 from assess.outputs.addresses import requirement_path
-from assess.outputs.score.ledger import AUDIENCES, MONTHS_EN, say_span
+from assess.outputs.score.ledger import AUDIENCES, say_span
 from assess.outputs.words import figures
 from assess.outputs.words.listing import listed
+from assess.outputs.words.months import MONTHS, MONTHS_EN, say_month
 from assess.outputs.words.wording import BRANCHES, say_rule
 
-MONTHS = range(1, 13)
 TITLE = Text("{year}年度“三会一课”等活动计划", "Plan of activities for {year}")
 STATES = {
     PlanState.PLANNED: Text("计划", "Planned"),
@@ -135,11 +135,6 @@ def say_summary(plan: YearPlan, language: Language) -> str:
         .of(language)
         .format(a=counts[PlanState.PLANNED], b=counts[PlanState.HELD], c=counts[PlanState.MISSED])
     )
-
-
-def say_month(month: int, language: Language) -> str:
-    """“3月”, “March”."""
-    return Text(f"{month}月", MONTHS_EN[month - 1]).of(language)
 
 
 def say_when(entry: PlanEntry, language: Language) -> str:

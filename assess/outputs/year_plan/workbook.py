@@ -13,7 +13,8 @@ from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.model.year_plan import PlanEntry, PlanState, YearPlan
 from assess.outputs.formats.workbooks import MADE, put_row, save_workbook
-from assess.outputs.year_plan.views import MONTHS, TITLE, host_of, say_line, say_month, say_state, say_title, say_when, topic_of
+from assess.outputs.words.months import MONTHS, say_month
+from assess.outputs.year_plan.views import TITLE, host_of, say_line, say_state, say_title, say_when, topic_of
 
 TABLE, LIST = Text("年历", "Months"), Text("清单", "List")
 ACTIVITY, RULES = Text("活动", "Activity"), Text("对应要求", "Rules")
