@@ -84,6 +84,7 @@ export class ImportDialog extends AskingDialog {
     stop: () => this.drop(),
     close: () => this.drop(),
     anew: () => this.startOver(),
+    retry: () => find(this.root, "[data-action=retry]").click(),
     "take-layouts": () => this.takeLayouts(),
     "hand-over": () => this.handOver(),
   };
