@@ -14,7 +14,8 @@ from assess.reading.files.ledger import read_ledger
 from assess.reading.files.named_periods import period_in
 from assess.reading.files.office_words import term_in
 from assess.reading.files.roster_text import read_roster_text
-from assess.reading.ledger_import.plan import Request, look_at, read_import
+from assess.reading.ledger_import.layouts import Layouts
+from assess.reading.ledger_import.plan import OpenedFile, Request, read_import
 from assess.reading.sheets import Workbook, Worksheet, WorksheetRow, read_workbook
 from assess.reading.sheets.texts import form_of, seen
 
@@ -35,16 +36,27 @@ def cell(column: str) -> Callable[[str, Standard], object]:
     return read
 
 
+LAYOUTS: list[Layouts] = []
+
+
+def layouts_of(standard: Standard) -> Layouts:
+    """Made once: it knows all names of activities."""
+    if not LAYOUTS:
+        LAYOUTS.append(Layouts(standard, ActivityNames(standard)))
+    return LAYOUTS[0]
+
+
 def imported(text: str, standard: Standard) -> object:
     """The text as a heading, a title, the name of a sheet, a day, an activity, a label and a cell of a matrix."""
     months = ("活动", "1月", "2月", "3月")
     tables = ((("日期", "活动"), (text, text)), ((text,), ("日期", text), ("2026-03-05", "党课")), (months, (text, text, "√")))
     forms = (("时间", "2026-03-05"), ("主持人", text), (text, "李明"), ("议题", text))
-    sheets = [
-        Worksheet(name=text[:31], rows=tuple(WorksheetRow(number=n, cells=line) for n, line in enumerate(lines, 1)))
+    sheets = (
+        Worksheet(name=text[:31], rows=tuple(WorksheetRow(number=number, cells=line) for number, line in enumerate(lines, 1)))
         for lines in (*tables, forms)
-    ]
-    file = look_at(Workbook(kind="xlsx", sheets=tuple(sheets)), standard)
+    )
+    layouts = layouts_of(standard)
+    file = OpenedFile(layouts.read(Workbook(kind="xlsx", sheets=tuple(sheets))), layouts, layouts.names)
     return read_import(file, Request(year=2026, answers=Answers(), remembered={}, shipped={}), standard)
 
 
