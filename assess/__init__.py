@@ -1,7 +1,7 @@
 """The meaning of the five-area standards: model, reading, judging, outputs, and two doors (bridge, cli).
 
-The browser path (everything but `cli`, `__main__` and the reading of YAML files) uses the standard library, and on demand openpyxl
-and fsrs.
+The browser path (everything but `cli`, `__main__` and the reading of YAML files) uses the standard library, and on demand openpyxl,
+xlrd and fsrs.
 """
 
 __version__ = "0.1.0"

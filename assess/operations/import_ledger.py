@@ -10,6 +10,7 @@ from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.operations.common import Body, today_of
 from assess.outputs.branch_file.import_plan import answers_data, import_data
+from assess.outputs.report.sheet_names import is_report
 from assess.reading.encodings import decode
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.answers import read_sheet
@@ -29,9 +30,15 @@ BRANCH = Text(
     "merged there with what is open.",
 )
 
+REPORT = Text(
+    "这是本站导出的自查报告，其中没有逐条的台账。请选用台账表格；要恢复自查内容，请在自查页用“导入”打开导出的自查文件（.json）。",
+    "This is a report exported here, which does not hold the entries of a ledger. Choose the table of the ledger; to restore a "
+    "self-assessment, open its exported file (.json) with “Import” on the self-assessment page.",
+)
+
 
 def import_ledger(body: Body, standard: Standard, language: Language, collector: ProblemCollector) -> Body | None:
-    """Everything in the file, all that is asked about it, and the entries that would come into the ledger of the request's sheet."""
+    """Everything in the file, what is asked about it, and the entries that would come into the ledger of the request's sheet."""
     data = bytes_of(body.get("data"))
     if data is None:
         collector.add(Where(path="data"), Wrong.BAD_REQUEST, detail="data")
@@ -46,6 +53,8 @@ def import_ledger(body: Body, standard: Standard, language: Language, collector:
     except Unreadable as found:
         collector.add(found.where, found.wrong, **found.facts)
         return None
+    if is_report([each.sheet.name for each in file.sheets]):
+        return {"kind": "branch", "sentences": [REPORT.of(language)]}
     sheet = read_sheet(Node(body.get("sheet"), ProblemCollector()), standard) or Sheet()
     ledger = sheet.ledger_raw
     request = Request(

@@ -140,7 +140,7 @@ def test_a_day_without_a_year_needs_the_year_assessed(standard: Standard) -> Non
     ("heading", "column"),
     [("应到人数（人）", "due"), ("应到\n人数", "due"), ("应到(人)", "due"), ("实到人数【人】", "present"),
      ("Class hours (h)", "hours"), ("hours", "hours"), ("主 题", "topic"), ("＊主题", "topic"), ("HOST", "host"), ("from", "from"),
-     ("备注", "files")],
+     ("佐证材料", "files")],
 )  # fmt: skip
 def test_headings_are_known_by_many_names(standard: Standard, heading: str, column: str) -> None:
     found = table(standard, f'"日期(年月日)",活动类型：,"{heading}"\n2026-03-05,党课,2\n')

@@ -168,8 +168,6 @@ def _cell(cell: CellFound, standard: Standard, language: Language) -> dict[str, 
 
 
 def _grid(plan: ImportPlan, standard: Standard, language: Language) -> dict[str, object]:
-    from assess.outputs.year_plan.views import MONTHS, say_month
-
     return {
         "months": [say_month(month, language) for month in MONTHS],
         "rows": [

@@ -57,9 +57,8 @@ from assess.outputs.report.document import (
     review_rows,
     score_rows,
 )
+from assess.outputs.report.sheet_names import ALL, SUMMARY
 
-SUMMARY = Text("汇总", "Summary")
-ALL = Text("逐条自查", "Requirements")
 PLAN = Text("整改计划", "Plan")
 RULE = Text("评分说明", "Scoring")
 REST = Text("长文续页", "Long texts")

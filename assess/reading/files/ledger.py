@@ -51,6 +51,8 @@ _NUMBER = r"\d+\Z"
 _HOURS = r"(?i)(\d{1,4}(?:\.\d{1,2})?)\s*(?:\u5b66\u65f6|\u8bfe\u65f6|\u4e2a?\u5c0f\u65f6|h|hours?)?\Z"
 # 、 \u3001, 和 \u548c, 与 \u4e0e, 及 \u53ca
 _BETWEEN_AUDIENCES = r"[\u3001,;/\n\u548c\u4e0e\u53ca&+]|\band\b"
+# A day before the name of a meeting, or its place in a list: no number of a group. 、 \u3001
+_NO_GROUP = r"\A\s*(?:\d{2,4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}\.\d{1,2}|\(\d{1,3}\)|\d{1,3}\s*[.\u3001):](?!\s*\d))"
 # 人 \u4eba, 名 \u540d, 位 \u4f4d
 _UNITS = r"[\u4eba\u540d\u4f4d]\Z"
 
@@ -230,7 +232,7 @@ class RowReader:
         """The groups of their column; the name of the activity may say them too."""
         if "group" in row.cells or not any("group" in self.standard.activities[each].fields for each in activities):
             return row.understood("group", groups_in, Wrong.UNKNOWN_GROUP) or ()
-        return groups_in(str(row.cells["activity"])) or ()
+        return groups_in(re.sub(_NO_GROUP, "", unicodedata.normalize("NFKC", str(row.cells["activity"])[:CELL_LIMIT]))) or ()
 
     def _audiences_in(self, text: str) -> tuple[Audience, ...] | None:
         """Several may be named in one cell: 上级党委、支部党员大会."""

@@ -113,8 +113,8 @@ class _TableReader:
         """Headings of two lines: under one that stands for several columns, as numbers of people, each has its own."""
         below = self.body[0].own if self.body else ()
         places = [place for place, cell in enumerate(below) if cell]
-        own = (self.headings.column(below[place]) and not self.headings.column(_at(self.header, place)) for place in places)
-        if places and all(own):
+        own = all(self.headings.column(below[place]) for place in places)
+        if own and (len(places) > 1 or any(not self.headings.column(_at(self.header, place)) for place in places)):
             width = max(len(self.header), len(below))
             self.header = tuple(_at(below, place) or _at(self.header, place) for place in range(width))
             self.body = self.body[1:]

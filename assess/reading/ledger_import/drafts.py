@@ -125,7 +125,7 @@ def _together(drafts: Iterator[Draft]) -> Iterator[Draft]:
         member = draft.cells.pop(MEMBER, "")
         named = replace(draft, members=(member,) if member else ())
         key: object = draft.id
-        if member and draft.record.out is None and "present" not in draft.cells:
+        if member and draft.day and draft.record.out is None and "present" not in draft.cells:
             said = tuple(sorted((name, text) for name, text in draft.cells.items() if name in ("topic", "hours", "group", "host")))
             key = (draft.day, draft.activity, draft.gives, said)
         if key not in groups:

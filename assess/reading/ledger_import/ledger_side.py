@@ -9,7 +9,6 @@ from assess.model.ledger import Entry, FieldKind
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector
 from assess.reading.files.activity_names import plain
-from assess.reading.files.days import written_day
 from assess.reading.files.ledger import RowReader
 
 Said = tuple[object, ...]
@@ -65,7 +64,7 @@ class LedgerSide:
         """Take in one entry."""
         entry = known.entry
         self.same.setdefault(self._said(entry), known)
-        self.days.setdefault((entry.day, entry.activity, whole_month(known.cells)), []).append(known)
+        self.days.setdefault((entry.day, entry.activity, entry.whole_month), []).append(known)
         self.months.setdefault((entry.day.year, entry.day.month, entry.activity), []).append(known)
 
     def identical(self, entry: Entry) -> Known | None:
@@ -76,13 +75,11 @@ class LedgerSide:
         """The number of a row of the ledger with the very same texts; 0 where there is none: also of what cannot be read."""
         return self.raw.get(_raw(cells), 0)
 
-    def similar(self, entry: Entry, cells: Cells) -> Known | None:
+    def similar(self, entry: Entry) -> Known | None:
         """An entry of the same day and activity that says nothing which tells the two apart: other people, another group."""
-        if whole_month(cells):
-            found = self.months.get((entry.day.year, entry.day.month, entry.activity), [])
-        else:
-            of_month = self.months.get((entry.day.year, entry.day.month, entry.activity), [])
-            found = self.days.get((entry.day, entry.activity, False), []) or [each for each in of_month if whole_month(each.cells)]
+        of_month = self.months.get((entry.day.year, entry.day.month, entry.activity), [])
+        of_day = self.days.get((entry.day, entry.activity, False), [])
+        found = of_month if entry.whole_month else of_day or [each for each in of_month if each.entry.whole_month]
         return next((each for each in found[:MOST_COMPARED] if not self._apart(each.entry, entry)), None)
 
     def _apart(self, one: Entry, other: Entry) -> bool:
@@ -108,14 +105,8 @@ class LedgerSide:
             numbers,
             texts,
             names,
-            getattr(entry, "whole_month", False),
+            entry.whole_month,
         )
-
-
-def whole_month(cells: Cells) -> bool:
-    """True if a row of the ledger says a month, and no day."""
-    day = written_day(cells.get("date", ""))
-    return day is not None and day.day is None
 
 
 def _raw(cells: Cells) -> frozenset[tuple[str, str]]:

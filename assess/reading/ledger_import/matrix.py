@@ -241,7 +241,7 @@ class Matrices:
             met.absent.append(f"{label}\uff08{cell}\uff09")
 
     def _held(self, cell: str, column: _Column, *, counted: bool = True) -> Iterator[tuple[dict[str, str], Asks]]:
-        """The entries that a cell stands for: days, a tick, a number; none where it was not held. What is none of these is kept as it is."""
+        """The entries that a cell stands for: days, a tick, a number; none where it was not held. What is neither stays."""
         said = unicodedata.normalize("NFKC", cell).strip()
         if not said or _is_not(said):
             return

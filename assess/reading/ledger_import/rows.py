@@ -256,7 +256,7 @@ class Rows:
 
     def _similar(self, row: RowFound, entry: Entry) -> RowFound | None:
         """The entry in the ledger stays unless the person says otherwise; it is a question only if the row says more or else."""
-        known = self.side.similar(entry, row.entry)
+        known = self.side.similar(entry)
         if known is not None:
             merged = {**known.cells, **row.entry} if not _is_month(row.entry) else dict(known.cells)
             differs = any(
@@ -264,7 +264,7 @@ class Rows:
             )
             similar = self._with(row, RowState.SIMILAR, Take.SKIP, None, open_=differs)
             return replace(similar, entry=self._ordered(merged), beside=known.beside)
-        twice = self.file_side.similar(entry, row.entry)
+        twice = self.file_side.similar(entry)
         if twice is None:
             return None
         topics = [plain(each.get("topic", "")) for each in (twice.cells, row.entry)]

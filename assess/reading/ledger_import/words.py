@@ -9,6 +9,7 @@ from assess.model.import_plan import Place, WordFound, WordKind
 from assess.model.ledger import Audience
 from assess.model.standard import Standard
 from assess.reading.files.activity_names import ActivityNames, plain
+from assess.reading.files.unknown_words import proposals
 from assess.reading.ledger_import.drafts import Draft
 from assess.reading.ledger_import.gives import Titles
 
@@ -59,6 +60,7 @@ class Words:
     headings: Mapping[str, tuple[str, ...]]
     asked: dict[str, _Asked] = field(default_factory=dict)
     meant: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    proposed: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def found(self) -> tuple[WordFound, ...]:
         """All questions: what is not answered comes first, then by how often it occurs."""
@@ -100,8 +102,9 @@ class Words:
             return Meant(known, text)
         if "activity" in draft.mended:
             return Meant(self._chosen(text) or self.known(text), text)
-        proposed = self.titles.within(text)
-        return self._chosen_for(id_, WordKind.ACTIVITY, text, draft, proposed)
+        if id_ not in self.asked:
+            self.proposed[text] = self.titles.within(text)
+        return self._chosen_for(id_, WordKind.ACTIVITY, text, draft, self.proposed.get(text, ()))
 
     def _of_sheet(self, draft: Draft) -> Meant:
         name = draft.place.sheet
@@ -110,8 +113,8 @@ class Words:
 
     def _chosen_for(self, id_: str, kind: WordKind, text: str, draft: Draft, proposed: tuple[str, ...]) -> Meant:
         both = ("+".join(proposed),) if len(proposed) == 2 and kind is WordKind.ACTIVITY else ()
-        choices = (*proposed, *both, *(each for each in self.standard.activities if each not in proposed))
-        answer = self._answer(id_, kind, text, draft, choices, proposed[0] if len(proposed) == 1 else None)
+        alike = () if id_ in self.asked else (*both, *proposed, *proposals(text, self.standard), *self.standard.activities)
+        answer = self._answer(id_, kind, text, draft, tuple(dict.fromkeys(alike)), proposed[0] if len(proposed) == 1 else None)
         if answer == LEAVE_OUT:
             return Meant(text=text, left=True)
         return Meant(self._chosen(answer), text) if answer is not None else Meant(text=text, waits=True)

@@ -24,6 +24,7 @@ DAYS_OF_1900 = 60
 LAST_DAY = 2_958_465
 """31 December 9999: what is greater is no date, whatever its format says."""
 DAY = timedelta(days=1).total_seconds()
+WHOLE = re.compile(r"-?[1-9]\d{0,99}|0")
 DIGITS = 15
 """So many a spreadsheet keeps of a number."""
 
@@ -84,7 +85,7 @@ def number_text(raw: str | float, form: Form, *, since_1904: bool = False) -> st
         case Form.DATE if 0 <= number <= LAST_DAY:
             return _moment(number, since_1904)
     whole = str(raw).strip()
-    return whole if re.fullmatch(r"-?[1-9]\d{0,99}|0", whole) else _digits(number)
+    return whole if WHOLE.fullmatch(whole) else _digits(number)
 
 
 def _digits(number: float) -> str:

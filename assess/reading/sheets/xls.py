@@ -66,13 +66,17 @@ class _Looks:
             fonts = book.font_list
             self.struck.append(look.font_index < len(fonts) and bool(fonts[look.font_index].struck_out))
 
+    def has(self, look: int) -> bool:
+        """True if the file says how this one looks."""
+        return 0 <= look < len(self.forms)
+
     def text(self, kind: int, value: Any, look: int) -> str:
         """The text of a cell."""
         match kind:
             case 1:
                 return seen(str(value))
             case 2 | 3:
-                return number_text(value, self.forms[look] if look < len(self.forms) else Form.NUMBER, since_1904=self.since_1904)
+                return number_text(value, self.forms[look] if self.has(look) else Form.NUMBER, since_1904=self.since_1904)
             case 4:
                 return "TRUE" if value else "FALSE"
             case 5:
@@ -100,5 +104,5 @@ def _cells(sheet: "Sheet", row: int, looks: _Looks) -> Cells:
     cells = Cells()
     kinds, values, numbers = sheet.row_types(row), sheet.row_values(row), sheet._cell_xf_indexes[row]
     for place, (kind, value, look) in enumerate(zip(kinds, values, numbers, strict=False)):
-        cells.put(place, looks.text(kind, value, look), struck=look < len(looks.struck) and looks.struck[look])
+        cells.put(place, looks.text(kind, value, look), struck=looks.has(look) and looks.struck[look])
     return cells
