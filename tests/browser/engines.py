@@ -32,8 +32,10 @@ QUESTIONS = "/asked-of-cpython"
 
 # What docs/assets/js/engine.worker.js does, with another Python behind it.
 STAND_IN = f"""
-self.onmessage = async ({{ data: {{ id, request }} }}) => {{
-  const response = await fetch("{QUESTIONS}", {{ method: "POST", body: request }});
+self.onmessage = async ({{ data: {{ id, request, data }} }}) => {{
+  const bytes = data && new FileReaderSync().readAsDataURL(data).replace(/^[^,]*,?/, "");
+  const body = data ? `${{request.slice(0, -1)}},"data":"${{bytes}}"}}` : request;
+  const response = await fetch("{QUESTIONS}", {{ method: "POST", body }});
   self.postMessage({{ id, reply: await response.text() }});
 }};
 self.postMessage({{ state: "loading", step: "start", done: 0, total: 0 }});

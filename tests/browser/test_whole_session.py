@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.checklist import Checklist
 from tests.browser.conftest import PATIENCE, Site, settle
 from tests.browser.engines import cookie, engine, kind_of
+from tests.browser.importing import Import, workbook
 from tests.browser.page_watch import Watch
 from tests.browser.profiles import WITHOUT_OFFLINE_COPY
-from tests.browser.test_ledger import choose_table, workbook
 from tests.browser.test_search import opened, search
 
 pytestmark = engine("pyodide", "a whole session of the published site")
@@ -68,8 +68,8 @@ def assess(page: Page, language: str, folder: Path) -> Path:
     form = Checklist(page, "en" if language else "zh").open().ready()
     form.facts()
     page.locator("#assessed-year").fill("2025")
-    choose_table(page, "ledger.xlsx", workbook(["日期", "活动", "应到人数"], [date(2025, 2, 3), "党员大会", 12]))
-    page.locator('[data-action="table-add"]').click()
+    rows = [("日期", "活动", "应到人数"), (date(2025, 2, 3), "党员大会", 12)]
+    Import(page).choose(("ledger.xlsx", workbook(台账=rows))).add()
     expect(page.locator(".wh-entry")).to_have_count(1)
     form.answer_all("met")
     expect(page.locator('output[data-score="overall"]')).to_have_text("100")

@@ -9,17 +9,20 @@
  */
 export function onDrop(root, place, take) {
   /**
-   * @param {Event} event
+   * Words that are dragged from one field to another are none of its business.
+   * @param {DragEvent} event
    * @param {boolean} over
+   * @returns {boolean} whether there are files
    */
   const hover = (event, over) => {
-    event.preventDefault();
-    place.toggleAttribute("data-over", over);
+    const files = event.dataTransfer?.types.includes("Files") ?? false;
+    if (files) event.preventDefault();
+    place.toggleAttribute("data-over", files && over);
+    return files;
   };
   root.addEventListener("dragover", (event) => hover(event, true));
   root.addEventListener("dragleave", (event) => hover(event, false));
   root.addEventListener("drop", (event) => {
-    hover(event, false);
-    if (event.dataTransfer) take(event.dataTransfer);
+    if (hover(event, false)) take(/** @type {DataTransfer} */ (event.dataTransfer));
   });
 }

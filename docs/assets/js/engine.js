@@ -5,7 +5,7 @@
  *     const engine = startEngine(JSON.parse(element.dataset.engineSettings));
  *     engine.addEventListener("state", () => show(engine.state));
  *     const reply = await engine.ask("score", { lang, sheet }, { latest: true });
- *     const table = await engine.ask("table", { lang, name, data }, { needs: ["later", "old_excel"] });
+ *     const found = await engine.ask("import_ledger", { lang, name }, { data: file, needs: ["later", "old_excel"] });
  *
  * The state also stands in `<html data-engine="loading|ready|failed">`, the reason of a failure in `data-engine-reason`.
  * What it says to people stands in the page.
@@ -21,13 +21,25 @@
  * @property {number} [silence] seconds without a word from a worker that is starting
  * @property {number} [answer] seconds for one request, without the time in which a library arrives for it
  *
- * @typedef {object} Question
+ * @typedef {object} How
+ * @property {boolean} [latest] it takes the place of one of its kind that is still waiting, and both get the newer one's reply: for a
+ *     form that asks at every change, where only the last state counts
+ * @property {readonly Library[]} [needs] what Python gets for it, which the first such request waits for. Where one cannot be fetched,
+ *     Python answers without it, and the next such request tries again
+ * @property {Blob} [data] a file whose bytes Python finds in the request, in base64: the worker writes them, for a large one would stop the page
+ * @property {AbortSignal} [signal] stops it; the worker that is at it is ended, and another begun
+ * @property {(done: number, total: number) => void} [progress] hears how far Python is, where Python says so
+ *
+ * @typedef {object} Asking what a request is to the engine
  * @property {string} op
  * @property {boolean} latest
  * @property {string} request
- * @property {readonly Library[]} [needs]
+ *
+ * @typedef {object} Pending
  * @property {number} sent how often it went to a worker
- * @property {{ resolve: (reply: any) => void, reject: (failure: EngineFailure) => void }[]} askers
+ * @property {{ resolve: (reply: any) => void, reject: (failure: Error) => void }[]} askers
+ *
+ * @typedef {Asking & Omit<How, "latest"> & Pending} Question
  */
 
 import { engineWorker, hindrance } from "./engine-first.js";
@@ -95,23 +107,20 @@ export class Engine extends EventTarget {
   /**
    * The reply to a request of kind `op`. It waits until there is an engine, if need be through a failure and `retry()`.
    *
-   * With `latest`, a request takes the place of one of its kind that is still waiting, and both get the newer one's
-   * reply: for a form that asks at every change, where only the last state counts.
-   *
-   * With `needs`, Python gets libraries for it, which the first such request waits for. Where one cannot be fetched, Python
-   * answers without it, and the next such request tries again.
-   *
    * Rejects with EngineFailure where waiting is no use: in a browser that cannot run Python, or when the request has now
-   * ended a second worker.
+   * ended a second worker. What is stopped rejects with an AbortError.
    * @param {string} op
    * @param {Record<string, unknown>} [body]
-   * @param {{ latest?: boolean, needs?: readonly Library[] }} [how]
+   * @param {How} [how]
    * @returns {Promise<any>} see `assess/bridge.py`
    */
-  ask(op, body = {}, { latest = false, needs } = {}) {
+  ask(op, body = {}, { latest = false, ...how } = {}) {
     const request = JSON.stringify({ ...body, op });
+    const { signal } = how;
     return new Promise((resolve, reject) => {
-      this.#place({ op, latest, request, needs, sent: 0, askers: [] }).askers.push({ resolve, reject });
+      if (signal?.aborted) return reject(stopped());
+      signal?.addEventListener("abort", () => this.#stop(signal), { once: true });
+      this.#place({ op, latest, request, ...how, sent: 0, askers: [] }).askers.push({ resolve, reject });
       this.#giveUpIfHopeless();
       this.#askNext();
     });
@@ -122,9 +131,9 @@ export class Engine extends EventTarget {
    * @returns {Question} itself, or the one whose place it took
    */
   #place(question) {
-    const { op, latest, request, needs } = question;
+    const { op, latest, askers: _, ...newer } = question;
     const older = latest ? this.#waiting.find((other) => other.latest && other.op === op) : undefined;
-    if (older) return Object.assign(older, { request, needs, sent: 0 });
+    if (older) return Object.assign(older, newer);
     this.#waiting.push(question);
     return question;
   }
@@ -184,6 +193,7 @@ export class Engine extends EventTarget {
   #hear(message) {
     this.#quietSeconds = 0;
     if ("fetching" in message) return;
+    if ("done" in message && "of" in message) return this.#asked?.progress?.(message.done, message.of);
     if ("id" in message) this.#settle(message.id, message.reply);
     else if (message.state === "failed") this.#fail(message.reason, message.detail);
     else this.#become(message);
@@ -209,7 +219,8 @@ export class Engine extends EventTarget {
     this.#asked.sent += 1;
     this.#lastId += 1;
     this.#quietSeconds = 0;
-    this.#worker?.postMessage({ id: this.#lastId, request: this.#asked.request, needs: this.#asked.needs });
+    const { request, needs, data } = this.#asked;
+    this.#worker?.postMessage({ id: this.#lastId, request, needs, data });
   }
 
   #tick() {
@@ -252,6 +263,24 @@ export class Engine extends EventTarget {
     for (const question of this.#waiting.splice(0)) reject(question, new EngineFailure(state.reason, state.detail));
   }
 
+  /**
+   * Lets go of what its asker no longer wants. Python cannot be interrupted: a worker that is at it goes, and the next one takes the rest.
+   * @param {AbortSignal} signal
+   */
+  #stop(signal) {
+    const given = this.#waiting.filter((question) => question.signal === signal);
+    this.#waiting = this.#waiting.filter((question) => question.signal !== signal);
+    const asked = this.#asked;
+    if (asked?.signal === signal) {
+      given.push(asked);
+      this.#asked = undefined;
+      this.#worker?.terminate();
+      this.#worker = undefined;
+      this.#start();
+    }
+    for (const question of given) reject(question, stopped());
+  }
+
   /** @param {EngineState} state */
   #become(state) {
     this.#state = state;
@@ -263,9 +292,13 @@ export class Engine extends EventTarget {
   }
 }
 
+function stopped() {
+  return new DOMException("", "AbortError");
+}
+
 /**
  * @param {Question} question
- * @param {EngineFailure} failure
+ * @param {Error} failure
  */
 function reject(question, failure) {
   for (const asker of question.askers) asker.reject(failure);

@@ -50,9 +50,20 @@ const provided = new Map();
 let failed = false;
 
 self.addEventListener("message", (/** @type {MessageEvent<Asked>} */ { data }) => {
-  if (data.needs) void Promise.all(data.needs.map(provide)).then(() => answer(data));
-  else answer(data);
+  const asked = { id: data.id, request: withBytes(data) };
+  if (data.needs) void Promise.all(data.needs.map(provide)).then(() => answer(asked));
+  else answer(asked);
 });
+
+/**
+ * The request with the bytes of its file in it. A request is an object with something in it.
+ * @param {Asked} asked
+ */
+function withBytes({ request, data }) {
+  if (!data) return request;
+  const bytes = new FileReaderSync().readAsDataURL(data).replace(/^[^,]*,?/, "");
+  return `${request.slice(0, -1)},"data":"${bytes}"}`;
+}
 
 /**
  * @param {import("./types").WorkerName} name
@@ -109,6 +120,18 @@ async function add(name) {
   const file = `/lib/${name}.zip`;
   python.FS.writeFile(file, await fetched(name, asked).catch((error) => again(name, error)));
   bridge.also_from(file);
+  if (name === "later") hearProgress();
+}
+
+/** What Python says about a long reading goes on to the page. */
+function hearProgress() {
+  const progress = python.pyimport("assess.reading.progress");
+  let told = 0;
+  progress.hear = (/** @type {number} */ done, /** @type {number} */ total) => {
+    if (performance.now() - told < REPORT_EVERY) return;
+    told = performance.now();
+    post({ done, of: total });
+  };
 }
 
 /**

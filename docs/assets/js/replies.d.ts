@@ -19,6 +19,7 @@ import type {
   Sheet,
   TableReply,
 } from "./branch/types";
+import type { ImportReply } from "./checklist/importing/types";
 import type { PaperReply } from "./paper/types";
 import type { CompareReply, ExplainReply, ResultReply, SheetReply } from "./result/types";
 import type { VerifyReply } from "./review/types";
@@ -44,6 +45,7 @@ export interface Replies {
   explain: ExplainReply | (Replied & { explanation: Row });
   export: Replied & { text: string };
   finish: SheetReply;
+  import_ledger: ImportReply;
   incoming: IncomingReply;
   learner: LearnerReply;
   merge: MergeReply;

@@ -185,21 +185,61 @@ export function trouble() {
  */
 export async function keepBefore(sheet) {
   const text = JSON.stringify(sheet);
-  const kept = await inDatabase((db) => db.setBefore(here.id, text).then(() => true));
-  const done = kept ?? area().write(`before.${here.id}`, text);
-  unkeptBefore = done ? null : { id: here.id, text };
+  unkeptBefore = (await putBefore(here.id, text)) ? null : { id: here.id, text };
 }
 
 /** @returns {Promise<SheetData | null>} the state before the last replacement */
 export async function before() {
   if (unkeptBefore?.id === here.id) return objectIn(unkeptBefore.text);
-  return objectIn((await inDatabase((db) => db.before(here.id))) ?? area().read(`before.${here.id}`));
+  return objectIn(await readBefore(here.id));
 }
 
 export async function forgetBefore() {
   unkeptBefore = null;
-  area().remove(`before.${here.id}`);
-  await inDatabase((db) => db.setBefore(here.id, null));
+  await dropBefore(here.id);
+}
+
+/**
+ * Keeps what the last import brought, so that it can be taken back.
+ * @param {object} imported
+ */
+export async function keepImport(imported) {
+  await putBefore(importOf(here.id), JSON.stringify(imported));
+}
+
+/** @returns {Promise<object | null>} what the last import brought */
+export async function lastImport() {
+  return objectIn(await readBefore(importOf(here.id)));
+}
+
+export async function forgetImport() {
+  await dropBefore(importOf(here.id));
+}
+
+/** @param {string} id of a branch */
+function importOf(id) {
+  return `import.${id}`;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @returns {Promise<boolean>} whether a store has taken it
+ */
+async function putBefore(name, text) {
+  const kept = await inDatabase((db) => db.setBefore(name, text).then(() => true));
+  return kept ?? area().write(`before.${name}`, text);
+}
+
+/** @param {string} name */
+async function readBefore(name) {
+  return (await inDatabase((db) => db.before(name))) ?? area().read(`before.${name}`);
+}
+
+/** @param {string} name */
+async function dropBefore(name) {
+  area().remove(`before.${name}`);
+  await inDatabase((db) => db.setBefore(name, null));
 }
 
 // — several branches
@@ -292,6 +332,7 @@ async function forget(id) {
   area().remove(`before.${id}`);
   if (area().read("current") === id) area().remove("current");
   await inDatabase((db) => db.remove(id));
+  await dropBefore(importOf(id));
 }
 
 // — other tabs

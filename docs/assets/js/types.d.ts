@@ -67,11 +67,12 @@ export interface Failed {
 
 export type EngineState = Loading | Ready | Failed;
 
-/** What Python is asked. `needs` is there for requests that something must be fetched for. */
+/** What Python is asked. `needs` is there for requests that something must be fetched for, `data` for those about a file. */
 export interface Asked {
   readonly id: number;
   readonly request: string;
   readonly needs?: readonly Library[];
+  readonly data?: Blob;
 }
 
 /** What a worker reads from its name, as JSON. `fresh`: not from what the browser keeps, which did not do. */
@@ -80,5 +81,9 @@ export interface WorkerName {
   readonly fresh: boolean;
 }
 
-/** `fetching` says no more than that a library is still arriving: the worker is busy, and not lost. */
-export type FromWorker = EngineState | { readonly id: number; readonly reply: string } | { readonly fetching: Library };
+/** `fetching` says no more than that a library is still arriving: the worker is busy, and not lost. `done` of `of`: how far Python is. */
+export type FromWorker =
+  | EngineState
+  | { readonly id: number; readonly reply: string }
+  | { readonly fetching: Library }
+  | { readonly done: number; readonly of: number };

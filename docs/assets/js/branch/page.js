@@ -66,7 +66,7 @@ export class Page {
   /**
    * @param {string} op
    * @param {Record<string, unknown>} body
-   * @param {{ latest?: boolean, needs?: readonly import("../types").Library[] }} [how]
+   * @param {import("../engine.js").How} [how]
    * @returns {Promise<any>} of `Replies[op]`, or null while the engine is not there: the page says so
    */
   async ask(op, body, how) {

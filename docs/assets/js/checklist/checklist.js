@@ -59,6 +59,7 @@ class Checklist extends Page {
       sheet: () => this.sheet,
       changed: () => this.changed(),
       ask: (op, more, how) => this.ask(op, more, how),
+      openFile: (file) => this.import(file),
     });
     this.ledger.takeEarly();
     this.fill();
@@ -70,7 +71,7 @@ class Checklist extends Page {
     );
     performance.mark("wuhua:usable");
     this.hear();
-    part(this.root, "file").addEventListener("change", (event) => this.import(/** @type {HTMLInputElement} */ (event.target)));
+    part(this.root, "file").addEventListener("change", (event) => this.choose(/** @type {HTMLInputElement} */ (event.target)));
     this.guard = guard(this.root, {
       reach: () => (this.ledger?.isDirty() ? "page" : saved.unsaved()),
       backUp: () => this.export(),
@@ -214,7 +215,7 @@ class Checklist extends Page {
    * @override
    * @param {string} op
    * @param {Record<string, unknown>} more
-   * @param {{ latest?: boolean, needs?: readonly import("../types").Library[] }} [how]
+   * @param {import("../engine.js").How} [how]
    * @returns {Promise<any>}
    */
   ask(op, more, how) {
@@ -278,7 +279,14 @@ class Checklist extends Page {
   }
 
   /** @param {HTMLInputElement} input */
-  async import(input) {
+  choose(input) {
+    const file = input.files?.[0];
+    input.value = "";
+    return file && this.import(file);
+  }
+
+  /** @param {File} file */
+  async import(file) {
     const { Incoming } = await import("./incoming.js");
     this.incoming ??= new Incoming({
       root: this.root,
@@ -287,7 +295,7 @@ class Checklist extends Page {
       ask: (op, more, how) => this.ask(op, more, how),
       replace: (sheet, message) => this.replace(sheet, message),
     });
-    await this.incoming.open(input);
+    await this.incoming.open(file);
   }
 
   startOver() {
@@ -418,7 +426,5 @@ const ACTIONS = {
   "roster-restore": (list) => list.ledger?.roster.restore(),
   "roster-edit": (list, button) => list.ledger?.roster.edit(placeOf(button)),
   "roster-remove": (list, button) => list.ledger?.roster.remove(placeOf(button)),
-  "table-add": (list) => list.ledger?.bring("add"),
-  "table-replace": (list) => list.ledger?.bring("replace"),
   close: (_, button) => button.closest("dialog")?.close(),
 };

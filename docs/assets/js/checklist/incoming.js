@@ -34,11 +34,8 @@ export class Incoming {
     this.merging = null;
   }
 
-  /** @param {HTMLInputElement} input */
-  async open(input) {
-    const file = input.files?.[0];
-    input.value = "";
-    if (!file) return;
+  /** @param {File} file */
+  async open(file) {
     this.text = await fileText(file);
     /** @type {ReadReply | null} */
     const read = await this.host.ask("read", { text: this.text }, { needs: ["later"] });

@@ -13,7 +13,8 @@ import { markCovered } from "./carried.js";
 import { EntryDialog } from "./entry.js";
 import { Roster } from "./roster.js";
 import { ledgerOf, setLedger } from "../branch/sheet.js";
-import { librariesFor, openTable, tableData } from "../branch/table.js";
+import { ImportDoor } from "./importing/door.js";
+import { filled } from "./importing/keyed.js";
 
 /** So many entries are laid out at first, and at each further press: a year of a large branch has two thousand. */
 const AT_ONCE = 50;
@@ -26,7 +27,8 @@ const ROW = /^ledger\.rows\[(\d+)\]/;
  * @property {HTMLElement} root
  * @property {() => Sheet} sheet
  * @property {() => void} changed
- * @property {(op: string, more: Record<string, unknown>, how?: { latest?: boolean, needs?: readonly import("../types").Library[] }) => Promise<any>} ask
+ * @property {import("./importing/conversation.js").Ask} ask
+ * @property {(file: File) => unknown} openFile a branch's file
  */
 
 export class LedgerForm {
@@ -40,10 +42,6 @@ export class LedgerForm {
     this.before = null;
     /** @type {Map<number, { text: string, wrong: boolean }[]>} what the engine said about each row */
     this.remarks = new Map();
-    /** @type {Entry[]} */
-    this.incoming = [];
-    /** @type {Entry[]} those of `incoming` that the ledger has not got */
-    this.fresh = [];
     this.entry = new EntryDialog(this.root, (entry, place) => this.put(entry, place));
     this.roster = new Roster({
       root: this.root,
@@ -51,13 +49,19 @@ export class LedgerForm {
       set: (people) => this.set({ ...this.ledger, people }),
       ask: host.ask,
     });
+    this.door = new ImportDoor({
+      root: this.root,
+      ask: host.ask,
+      rows: () => this.ledger.rows,
+      describe: (entry) => this.described(entry),
+      set: (rows) => this.setRows(rows),
+      back: (rows, message, values) => this.goBack(rows, message, values),
+      handOver: host.openFile,
+    });
     this.labels = labels(this.root);
     this.filter = /** @type {HTMLSelectElement} */ (part(this.section, "ledger-filter"));
     this.filter.addEventListener("change", () => this.list());
     this.section.addEventListener("input", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
-    part(this.section, "ledger-file").addEventListener("change", (event) =>
-      this.read(/** @type {HTMLInputElement} */ (event.target)),
-    );
   }
 
   get ledger() {
@@ -77,13 +81,14 @@ export class LedgerForm {
     this.inputs("[data-ledger-field]")[0].value = since;
     /** @type {HTMLDetailsElement} */ (part(this.section, "ledger-people")).open ||= since !== "" || Object.keys(people).length > 0;
     this.roster.fill();
+    this.door.fill();
     this.forget();
     this.list();
   }
 
   /** Whether something was typed into a dialog that would be lost. */
   isDirty() {
-    return this.entry.isDirty() || this.roster.isDirty();
+    return this.entry.isDirty() || this.roster.isDirty() || this.door.isDirty();
   }
 
   // — changes
@@ -155,10 +160,11 @@ export class LedgerForm {
    * After a step that took something away: says so, and offers the way back until something else is changed here.
    * @param {Ledger} before
    * @param {string} message
+   * @param {Record<string, number>} [values]
    */
-  keep(before, message) {
+  keep(before, message, values) {
     this.list();
-    this.tell(message);
+    this.tell(message, values);
     this.before = before;
     show(this.action("ledger-restore"), true);
     this.action("ledger-restore").focus();
@@ -170,9 +176,12 @@ export class LedgerForm {
     say(part(this.section, "ledger-message"), "");
   }
 
-  /** @param {string} name */
-  tell(name) {
-    say(part(this.section, "ledger-message"), find(this.root, `[data-message=${name}]`).textContent);
+  /**
+   * @param {string} name
+   * @param {Record<string, number>} [values]
+   */
+  tell(name, values = {}) {
+    say(part(this.section, "ledger-message"), filled(find(this.root, `[data-message=${name}]`).textContent ?? "", values));
   }
 
   // — the list
@@ -230,14 +239,22 @@ export class LedgerForm {
     element.dataset.place = String(place);
     element.id = `ledger-row-${place + 1}`;
     say(find(element, "[data-cell=number]"), place + 1);
+    this.fillEntry(element, row);
+    this.remark(element, place);
+    return element;
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {Entry} row
+   */
+  fillEntry(element, row) {
     say(find(element, "[data-cell=date]"), row.date);
     say(find(element, "[data-cell=activity]"), this.called("activity", row.activity));
     const rest = Object.entries(row).filter(([column, value]) => !["date", "activity"].includes(column) && value);
     find(element, "[data-cell=rest]").replaceChildren(
       ...rest.map(([column, value]) => pair(this.labels.get(column) ?? column, this.called(column, value))),
     );
-    this.remark(element, place);
-    return element;
   }
 
   /**
@@ -307,30 +324,33 @@ export class LedgerForm {
     );
   }
 
-  // — tables
+  // — files
 
-  /** @param {HTMLInputElement} input */
-  async read(input) {
-    const file = input.files?.[0];
-    input.value = "";
-    if (!file) return;
-    const data = await tableData(file);
-    const reply = await this.host.ask("table", { name: file.name, data }, { needs: librariesFor(data) });
-    if (!reply) return;
-    const known = new Set(reply.known ?? []);
-    this.incoming = reply.ok ? reply.rows : [];
-    this.fresh = this.incoming.filter((_, place) => !known.has(place));
-    openTable(this.root, reply, { add: this.fresh.length > 0, replace: this.incoming.length > 0 && this.ledger.rows.length > 0 });
+  /** @param {Entry[]} rows */
+  setRows(rows) {
+    this.set({ ...this.ledger, rows });
+    this.list();
   }
 
-  /** @param {"add" | "replace"} how */
-  bring(how) {
+  /**
+   * @param {Entry[]} rows
+   * @param {string} message
+   * @param {Record<string, number>} values
+   */
+  goBack(rows, message, values) {
     const before = this.ledger;
-    const rows = how === "add" ? [...before.rows, ...this.fresh] : this.incoming;
     this.set({ ...before, rows });
-    this.keep(before, "table_done");
-    /** @type {HTMLDialogElement} */ (part(this.root, "table-dialog")).close();
-    part(this.section, "ledger-covers").scrollIntoView({ block: "nearest" });
+    this.keep(before, message, values);
+  }
+
+  /**
+   * An entry that is only looked at.
+   * @param {Entry} entry
+   */
+  described(entry) {
+    const element = copy(part(this.root, "importing-entry"));
+    this.fillEntry(element, entry);
+    return element;
   }
 
   // — small steps

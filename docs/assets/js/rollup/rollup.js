@@ -11,7 +11,7 @@
  * @typedef {import("../branch/dropped.js").Named} Named
  */
 import { Page } from "../branch/page.js";
-import { librariesFor, tableData } from "../branch/table.js";
+import { tableFile } from "../branch/table.js";
 import { fileText, READ_AT_MOST } from "../branch/file-text.js";
 import { saveFile } from "../branch/transfer.js";
 import { fillList, find, part, say, show } from "../dom.js";
@@ -164,9 +164,9 @@ class RollupPage extends Page {
 
   /** @param {File} file */
   async openList(file) {
-    const data = await tableData(file);
+    const { data, needs } = await tableFile(file);
     /** @type {NamesReply | null} */
-    const reply = await this.ask("expected", { data }, { needs: librariesFor(data) });
+    const reply = await this.ask("expected", {}, { data, needs });
     if (!reply) return;
     const place = part(this.root, "expected-problems");
     fillList(
