@@ -9,6 +9,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     explain  {lang, sheet, about, today} → the arithmetic of an area, of "overall", or the row of one requirement
     read     {lang, text, sheet}       → a file's sheet in canonical form, and what replacing `sheet` by it would change
     report   {lang, sheet, today}      → figures and all explanations together, as data
+    ledger_overview {lang, sheet, today} → the ledger at a glance: activities by months, and the day of each of its rows
     table    {lang, data, name, sheet} → the rows of a ledger in a CSV or Excel file (`data`, base64), what was found, and which of
                                          them `sheet` has already
     report_files {lang, sheet, today, languages, format} → the report as a file for Word or Excel, or as blocks for print
@@ -146,9 +147,9 @@ def _score(body: Body, standard: Standard, language: Language, collector: Proble
 
 
 LATER = (
-    "agreement", "cards", "compare", "expected", "explain", "export", "finish", "incoming", "learner", "merge", "next_year",
-    "paper", "personal", "plan", "read", "report", "report_files", "result", "review", "rollup", "roster", "summarise", "table",
-    "verify",
+    "agreement", "cards", "compare", "expected", "explain", "export", "finish", "incoming", "learner", "ledger_overview", "merge",
+    "next_year", "paper", "personal", "plan", "read", "report", "report_files", "result", "review", "rollup", "roster",
+    "summarise", "table", "verify",
 )  # fmt: skip
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.operations`."""
 

@@ -6,6 +6,7 @@ import type {
   Explanation,
   IncomingReply,
   MergeReply,
+  OverviewReply,
   PersonalReply,
   PlanReply,
   Problem,
@@ -46,6 +47,7 @@ export interface Replies {
   finish: SheetReply;
   incoming: IncomingReply;
   learner: LearnerReply;
+  ledger_overview: OverviewReply;
   merge: MergeReply;
   next_year: SheetReply;
   paper: PaperReply;
