@@ -237,6 +237,11 @@ def _periods(finding: LedgerFinding) -> Iterable[tuple[Stream, PeriodFinding]]:
     return ((stream, period) for stream in finding.streams for period in stream.periods)
 
 
+def month_heads(language: Language) -> tuple[str, ...]:
+    """1月, Jan: the months as heads of narrow columns."""
+    return tuple(Text(f"{place}月", name[:3]).of(language) for place, name in enumerate(MONTHS_EN, start=1))
+
+
 def say_span(span: Span, language: Language) -> str:
     """“第三季度”, “the third quarter”."""
     place = span.number - 1

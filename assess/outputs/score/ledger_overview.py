@@ -50,21 +50,23 @@ def _row(row: OverviewRow, standard: Standard, language: Language) -> dict[str, 
 
 
 def _cell(cell: OverviewCell, row: OverviewRow, name: str, language: Language) -> dict[str, object]:
-    """`text` is what stands in it, `label` what is read out; `day` a likely one for an entry that is lacking there."""
+    """`text` is what stands in it, `label` what is read out where that has a sign; `day` a likely one for what is lacking there."""
     of_year = cell.span.per is Period.YEAR
     count, state = (0 if of_year else cell.count), _state(cell, row)
-    shown = [str(count)] if count else []
-    shown += [SIGNS[state].of(language)] if state and (of_year or state != HELD) else []
-    said = [Text(f"{count}次", f"{count} entered").of(language)] if count else []
-    said += [SAID[state].of(language)] if state else []
-    comma = Text("，", ", ").of(language)
+    sign = SIGNS[state].of(language) if state and (of_year or state != HELD) else ""
     return {
         "months": MONTHS[cell.span.per],
         "state": state,
-        "text": "".join(shown),
-        "label": f"{name}{comma}{say_span(cell.span, language)}{Text('：', ': ').of(language)}{comma.join(said)}" if shown else "",
+        "text": f"{count or ''}{sign}",
+        "label": _label(name, cell, count, SAID[state], language) if sign else "",
         "day": cell.day.isoformat() if cell.day else "",
     }
+
+
+def _label(name: str, cell: OverviewCell, count: int, said: Text, language: Language) -> str:
+    comma = Text("，", ", ").of(language)
+    held = f"{Text(f'{count}次', f'{count} entered').of(language)}{comma}" if count else ""
+    return f"{name}{comma}{say_span(cell.span, language)}{Text('：', ': ').of(language)}{held}{said.of(language)}"
 
 
 def _state(cell: OverviewCell, row: OverviewRow) -> str:
