@@ -14,7 +14,8 @@ from assess.outputs.site.office_views import office_views
 from assess.outputs.site.views import ActivityGroupView, ColumnView, LedgerView, OptionView
 
 # Whole sentences are written here; the others are a name or a number.
-LONG_COLUMNS = frozenset({"topic", "absences", "files"})
+EVIDENCE = "files"
+LONG_COLUMNS = frozenset({"topic", "absences", EVIDENCE})
 KEYBOARDS = {FieldKind.PERSONS: "numeric", FieldKind.GROUP: "numeric", FieldKind.HOURS: "decimal"}
 
 
@@ -57,7 +58,10 @@ def _column(column: Column, standard: Standard, language: Language) -> ColumnVie
         text=column.text.of(language),
         activities=tuple(name for name, each in activities if column.id in each.fields),
         labels=_labels(column, standard, language),
-        options=_choices(column.kind, standard, language),
+        options=_choices(column.kind, language),
+        groups=tuple(_groups(standard, language)) if column.kind is FieldKind.ACTIVITY else (),
+        is_day=column.kind is FieldKind.DATE,
+        is_evidence=column.id == EVIDENCE,
         is_long=column.kind is FieldKind.TEXT and column.id in LONG_COLUMNS,
         required=column.kind in (FieldKind.DATE, FieldKind.ACTIVITY),
         input="date" if column.kind is FieldKind.DATE else "text",
@@ -70,8 +74,6 @@ def _labels(column: Column, standard: Standard, language: Language) -> str:
     return json.dumps(called, ensure_ascii=False) if called else ""
 
 
-def _choices(kind: FieldKind, standard: Standard, language: Language) -> tuple[OptionView, ...]:
-    if kind is FieldKind.ACTIVITY:
-        return _activities(standard, language)
+def _choices(kind: FieldKind, language: Language) -> tuple[OptionView, ...]:
     audiences = AUDIENCES.items() if kind is FieldKind.AUDIENCE else ()
     return tuple(OptionView(value=name.value, text=text.of(language)) for name, text in audiences)

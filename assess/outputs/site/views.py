@@ -150,6 +150,7 @@ class ColumnView:
     """A field of an entry in the ledger. `activities` are those that have it; `options` are given where one is chosen.
 
     `labels` is what it is called for single activities, as JSON, which a script reads; empty where it has one name for all.
+    `groups` are given in the place of options where an activity is chosen. `is_evidence`: it names what is kept elsewhere.
     `input` and `keyboard` are what HTML calls the type and the inputmode of the field.
     """
 
@@ -158,6 +159,9 @@ class ColumnView:
     activities: tuple[str, ...]
     labels: str
     options: tuple[OptionView, ...]
+    groups: tuple[ActivityGroupView, ...]
+    is_day: bool
+    is_evidence: bool
     is_long: bool
     required: bool
     input: str
