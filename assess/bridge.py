@@ -12,6 +12,7 @@ A request names what it wants in `op` and carries everything needed: `lang`, and
     import_ledger {lang, data, name, sheet, today, answers, remembered} → an import of a ledger in a file of any layout (`data`, in
                                          base64): its sheets, columns and words with what is asked about them, its rows beside
                                          those of `sheet`, and what would be added; see `assess.outputs.branch_file.import_plan`
+    ledger_overview {lang, sheet, today} → the ledger at a glance: activities by months, and the day of each of its rows
     table    {lang, data, name, sheet} → the rows of a ledger in a CSV or Excel file (`data`, base64), what was found, and which of
                                          them `sheet` has already
     report_files {lang, sheet, today, languages, format} → the report as a file for Word or Excel, or as blocks for print
@@ -149,9 +150,9 @@ def _score(body: Body, standard: Standard, language: Language, collector: Proble
 
 
 LATER = (
-    "agreement", "cards", "compare", "expected", "explain", "export", "finish", "import_ledger", "incoming", "learner", "merge",
-    "next_year", "paper", "personal", "plan", "read", "report", "report_files", "result", "review", "rollup", "roster", "summarise",
-    "table", "verify",
+    "agreement", "cards", "compare", "expected", "explain", "export", "finish", "import_ledger", "incoming", "learner",
+    "ledger_overview", "merge", "next_year", "paper", "personal", "plan", "read", "report", "report_files", "result", "review",
+    "rollup", "roster", "summarise", "table", "verify",
 )  # fmt: skip
 """Operations that no first score needs. Each is the function of its name in the module of its name in `assess.operations`."""
 

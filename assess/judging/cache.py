@@ -43,7 +43,7 @@ class CachingJudge:
         areas = tuple(
             self._area(area, found, last, sheet) for area, found in zip(self._standard.areas, last.result.areas, strict=True)
         )
-        return sum_up(self._standard, sheet, areas, last.result.rows, today=last.day)
+        return sum_up(self._standard, sheet, areas, last.result.rows, last.result.foreseen, today=last.day)
 
     def _area(self, area: Area, found: AreaFinding, last: _Judged, sheet: Sheet) -> AreaFinding:
         findings = tuple(self._finding(each, last, sheet) for each in found.findings)

@@ -32,7 +32,14 @@ def judge_ledger(rule: Rule | None, sheet: Sheet, form: LedgerForm, *, today: da
     That is: another kind of rule, an activity that the ledger does not cover, a period that the calendar does not give, or
     people counted one by one whom no one has named. Without `today` no period is over.
     """
-    if not isinstance(rule, AtLeast) or rule.activity not in sheet.ledger.covers or sheet.year is None:
+    if not isinstance(rule, AtLeast) or rule.activity not in sheet.ledger.covers:
+        return None
+    return count_ledger(rule, sheet, form, today=today)
+
+
+def count_ledger(rule: AtLeast, sheet: Sheet, form: LedgerForm, *, today: date | None) -> LedgerFinding | None:
+    """The finding of `judge_ledger`, as if the ledger were said to have all of the activity."""
+    if sheet.year is None:
         return None
     whole = spans(sheet.year, rule.per)
     counted = list(counted_by(rule, sheet)) if whole else []

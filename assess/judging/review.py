@@ -25,6 +25,7 @@ def judge_review(standard: Standard, sheet: Sheet, review: Review, *, today: dat
         sheet,
         tuple(_area(standard, area, found, review) for area, found in zip(standard.areas, own.areas, strict=True)),
         own.rows,
+        own.foreseen,
         today=today,
     )
     findings = (finding for area in own.areas for finding in area.findings if finding.requirement in review.answers)

@@ -1,6 +1,6 @@
 """The scoring rule of `standards/scoring.yaml`: requirements → areas → the whole. It is the portal's own convention."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -10,13 +10,14 @@ from assess.judging.applicability import applies, asked_facts, judge_conditions
 from assess.judging.intervals import HUNDRED, WeightedPart, interval, mean
 from assess.judging.ledger import judge_ledger
 from assess.judging.notices import notices
-from assess.judging.open_ledgers import open_ledgers
+from assess.judging.open_ledgers import foreseen, open_ledgers
 from assess.judging.rules import deciding_fact, judge_rule
 from assess.model.answers import Answer, Choice, Sheet
 from assess.model.findings import (
     Applies,
     AreaFinding,
     Interval,
+    LedgerFinding,
     RedLine,
     RequirementFinding,
     Result,
@@ -38,7 +39,8 @@ def judge(standard: Standard, sheet: Sheet, *, today: date | None = None) -> Res
     `today` decides which periods of the ledger are over; without it none is.
     """
     areas = tuple(judge_area(standard, area, sheet, today=today) for area in standard.areas)
-    return sum_up(standard, sheet, areas, _rows(standard, sheet, today), today=today)
+    would_be = foreseen(standard, sheet, today=today)
+    return sum_up(standard, sheet, areas, _rows(standard, sheet, today), would_be, today=today)
 
 
 def _rows(standard: Standard, sheet: Sheet, today: date | None) -> tuple[RowFinding, ...]:
@@ -50,9 +52,15 @@ def _rows(standard: Standard, sheet: Sheet, today: date | None) -> tuple[RowFind
 
 
 def sum_up(
-    standard: Standard, sheet: Sheet, areas: tuple[AreaFinding, ...], rows: tuple[RowFinding, ...], *, today: date | None
+    standard: Standard,
+    sheet: Sheet,
+    areas: tuple[AreaFinding, ...],
+    rows: tuple[RowFinding, ...],
+    would_be: Mapping[str, LedgerFinding],
+    *,
+    today: date | None,
 ) -> Result:
-    """Sum up what was found in all areas, and in the rows of the ledger."""
+    """Sum up what was found in all areas, and in the rows of the ledger; `would_be` is what `foreseen` gives."""
     score, band = overall(standard, areas)
     capped = any(area.capped for area in areas)
     asked = asked_facts(standard, sheet.branch)
@@ -72,7 +80,8 @@ def sum_up(
         band_waits_for=_waits_for(standard.scoring, score, findings),
         notices=tuple(notices(standard, sheet.branch, asked)),
         unconfirmed=sheet.ledger.unconfirmed,
-        open_ledgers=open_ledgers(standard, sheet, findings),
+        open_ledgers=open_ledgers(standard, sheet, findings, would_be),
+        foreseen=would_be,
     )
 
 

@@ -330,8 +330,9 @@ class Result:
     `asked_facts` are the questions about the branch that can matter, given the facts known so far; `rows` are remarks on
     single rows of the ledger, `actions` what to put right next, `open_facts` the questions about the branch without an answer,
     `open_ledgers` the activities with so many entries that nobody has confirmed to be all, though that would decide something;
-    `notices` remarks on the facts given, each with the fact that it stands at. `unconfirmed` are the activities that the ledger
-    was said to be complete for while other rules counted them.
+    `foreseen`, by requirement, what the ledger would find of them once they are; `notices` remarks on the facts given, each with
+    the fact that it stands at. `unconfirmed` are the activities that the ledger was said to be complete for while other rules
+    counted them.
     """
 
     areas: tuple[AreaFinding, ...]
@@ -349,6 +350,7 @@ class Result:
     notices: tuple[tuple[str, Notice], ...] = ()
     unconfirmed: frozenset[str] = frozenset()
     open_ledgers: Mapping[str, int] = field(default_factory=dict)
+    foreseen: Mapping[str, LedgerFinding] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[RequirementFinding, ...]:

@@ -144,7 +144,7 @@ class Condition:
 class Activity:
     """One kind of entry in the ledger of a year, and what a rule may count; `also` are other names for it.
 
-    `to`: whom an entry that does not say so is addressed to.
+    `labels`: what some of its fields are called, by the field. `to`: whom an entry that does not say so is addressed to.
     """
 
     id: str
@@ -152,6 +152,7 @@ class Activity:
     en_many: str
     measure: Text
     fields: tuple[str, ...]
+    labels: dict[str, Text] = field(default_factory=dict)
     also: tuple[str, ...] = ()
     to: tuple[Audience, ...] = ()
 

@@ -136,7 +136,7 @@ def test_entries_that_nobody_confirmed_are_asked_about_where_they_would_decide(d
     assert reply["open"]["walk"][0] == "covers.general-meeting"
     assert "支部党员大会还没有确认登记齐全" in reply["remaining"]
     remark = reply["remarks"][QUARTERLY]
-    assert remark["confirm"] == {"place": "covers.general-meeting", "text": "台账中已有2条，确认登记齐全后自动判定。"}
+    assert remark["confirm"] == {"place": "covers.general-meeting", "text": "台账已记2个季度（共4个），确认登记齐全后自动判定。"}
     assert not remark["decided"]
     for more in ({"ledger": LEDGER}, {"ledger": unconfirmed, "answers": {QUARTERLY: {"answer": "met"}}}):
         reply = score(door, branch=full_facts(door, standard), **more)

@@ -14,6 +14,11 @@ from assess.outputs.words.months import MONTHS_EN
 
 ORDINALS_ZH = "一二三四"
 ORDINALS_EN = ("first", "second", "third", "fourth")
+SPANS = {
+    Period.MONTH: Text("个月", "months"),
+    Period.QUARTER: Text("个季度", "quarters"),
+    Period.HALF_YEAR: Text("个半年度", "half-years"),
+}
 HALVES_ZH = ("上半年", "下半年")
 
 AUDIENCES = {
@@ -132,6 +137,40 @@ def say_held(finding: LedgerFinding, rule: Rule | None, standard: Standard, lang
     return Text(f"到期{held + missed}项，达到要求{held}项", f"{held} of the {held + missed} due").of(language)
 
 
+def say_foreseen(finding: LedgerFinding, rule: AtLeast, standard: Standard, language: Language) -> str:
+    """A sentence on how much the ledger has so far of what the year asks for, and that it decides once it is confirmed."""
+    so_far = _say_so_far(finding, rule, standard, language)
+    return Text(
+        f"台账{so_far}，确认登记齐全后自动判定。",
+        f"{so_far}; confirm that the ledger is complete, and it is judged.",
+    ).of(language)
+
+
+def _say_so_far(finding: LedgerFinding, rule: AtLeast, standard: Standard, language: Language) -> str:
+    """已记3个季度（共4个）; for one period of nobody in particular how often, or for how long; for several people of all."""
+    held = finding.count(PeriodState.HELD)
+    due = held + finding.count(PeriodState.MISSED) + finding.count(PeriodState.OPEN)
+    periods = [period for _, period in _periods(finding)]
+    if len(periods) == 1 and due:
+        return _say_amount(periods[0], rule, standard, language)
+    if len(finding.streams) == 1 and not finding.streams[0].subject and rule.per in SPANS:
+        one, many = SPANS[rule.per].zh, SPANS[rule.per].en
+        enough = rule.count == 1 and rule.measure is not Measure.HOURS
+        zh = f"已记{held}{one}（共{due}个）" if enough else f"已记够{held}{one}（共{due}个）"
+        return Text(zh, f"{held} of {due} {many} {'in' if enough else 'complete in'} the ledger").of(language)
+    return Text(f"已记够{held}项（共{due}项）", f"{held} of {due} complete in the ledger").of(language)
+
+
+def _say_amount(period: PeriodFinding, rule: AtLeast, standard: Standard, language: Language) -> str:
+    held, asked = figures.points(period.held), figures.points(period.asked)
+    hours = rule.measure is Measure.HOURS
+    measure = "学时" if hours else standard.activities[rule.activity].measure.zh
+    return Text(
+        f"已记{held}{measure}（应有{asked}{measure}）",
+        f"{held} of {asked} hours in the ledger" if hours else f"{held} in the ledger, {asked} due",
+    ).of(language)
+
+
 def _say_share(finding: LedgerFinding, language: Language) -> str:
     held, missed = finding.count(PeriodState.HELD), finding.count(PeriodState.MISSED)
     if not held + missed:
@@ -202,6 +241,11 @@ def _say_rows(finding: LedgerFinding, language: Language) -> str:
 
 def _periods(finding: LedgerFinding) -> Iterable[tuple[Stream, PeriodFinding]]:
     return ((stream, period) for stream in finding.streams for period in stream.periods)
+
+
+def month_heads(language: Language) -> tuple[str, ...]:
+    """1月, Jan: the months as heads of narrow columns."""
+    return tuple(Text(f"{place}月", name[:3]).of(language) for place, name in enumerate(MONTHS_EN, start=1))
 
 
 def say_span(span: Span, language: Language) -> str:

@@ -12,7 +12,7 @@ from assess.model.text import Language, Text
 from assess.outputs.addresses import requirement_path
 from assess.outputs.score.actions import action_data
 from assess.outputs.score.carried import activity_data, carried_data
-from assess.outputs.score.ledger import row_data, row_links, say_held, say_ledger
+from assess.outputs.score.ledger import row_data, row_links, say_foreseen, say_held, say_ledger
 from assess.outputs.words import figures
 from assess.outputs.words.listing import listed
 from assess.outputs.words.wording import (
@@ -230,31 +230,23 @@ def _remarks(result: Result, standard: Standard, language: Language) -> dict[str
     remarks: dict[str, object] = {}
     for area in result.areas:
         for finding in area.findings:
-            unconfirmed = _unconfirmed(finding, result, standard)
+            unconfirmed = finding.open and finding.requirement in result.foreseen
             if unconfirmed or finding.last or _is_remarkable(finding):
                 remarks[finding.requirement] = {
                     **_remark(finding, standard, language),
-                    **_confirming(unconfirmed, result, language),
+                    **(_confirming(finding, result, standard, language) if unconfirmed else {}),
                     **_last(finding, standard, language),
                 }
     return remarks
 
 
-def _unconfirmed(finding: RequirementFinding, result: Result, standard: Standard) -> str:
-    """The activity whose entries would decide it, once they are confirmed to be all; empty where there is none."""
+def _confirming(finding: RequirementFinding, result: Result, standard: Standard, language: Language) -> dict[str, object]:
+    """The amount that the ledger has for it so far, and the place where it is confirmed that this is all."""
     rule = standard.requirements[finding.requirement].rule
-    return rule.activity if finding.open and isinstance(rule, AtLeast) and rule.activity in result.open_ledgers else ""
-
-
-def _confirming(activity: str, result: Result, language: Language) -> dict[str, object]:
-    if not activity:
+    if not isinstance(rule, AtLeast):
         return {}
-    count = result.open_ledgers[activity]
-    text = Text(
-        f"台账中已有{count}条，确认登记齐全后自动判定。",
-        f"The ledger has {count} of these. Once they are confirmed to be all, it decides.",
-    )
-    return {"confirm": {"place": f"{LEDGER_PLACE}{activity}", "text": text.of(language)}}
+    text = say_foreseen(result.foreseen[finding.requirement], rule, standard, language)
+    return {"confirm": {"place": f"{LEDGER_PLACE}{rule.activity}", "text": text}}
 
 
 def _last(finding: RequirementFinding, standard: Standard, language: Language) -> dict[str, object]:
@@ -300,8 +292,16 @@ def _remark(finding: RequirementFinding, standard: Standard, language: Language)
         "text": say_status(finding, standard, language),
         "decided": say_verdict(finding, standard, language),
         "notes": [note for note in notes if note],
-        **(row_links(finding.ledger, language) if finding.ledger else {}),
+        **_from_ledger(finding, standard, language),
     }
+
+
+def _from_ledger(finding: RequirementFinding, standard: Standard, language: Language) -> dict[str, object]:
+    """The rows that count, and where it is taken back that these are all."""
+    rule = standard.requirements[finding.requirement].rule
+    if finding.ledger is None or not isinstance(rule, AtLeast):
+        return {}
+    return {**row_links(finding.ledger, language), "confirmed": f"{LEDGER_PLACE}{rule.activity}"}
 
 
 def say_verdict(finding: RequirementFinding, standard: Standard, language: Language) -> str:

@@ -138,16 +138,30 @@ class FactGroupView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ActivityGroupView:
+    """Activities that stand together where one is chosen: those that an area’s requirements count."""
+
+    title: str
+    activities: tuple[OptionView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ColumnView:
     """A field of an entry in the ledger. `activities` are those that have it; `options` are given where one is chosen.
 
+    `labels` is what it is called for single activities, as JSON, which a script reads; empty where it has one name for all.
+    `groups` are given in the place of options where an activity is chosen. `is_evidence`: it names what is kept elsewhere.
     `input` and `keyboard` are what HTML calls the type and the inputmode of the field.
     """
 
     id: str
     text: str
     activities: tuple[str, ...]
+    labels: str
     options: tuple[OptionView, ...]
+    groups: tuple[ActivityGroupView, ...]
+    is_day: bool
+    is_evidence: bool
     is_long: bool
     required: bool
     input: str
@@ -163,12 +177,13 @@ class OfficeView(OptionView):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LedgerView:
-    """The view of the ledger's form: the activities that some rule counts, the fields of an entry, and the offices of people.
+    """The view of the ledger's form: the activities by areas, the fields of an entry, the months, and the offices of people.
 
     The activity comes first among the fields: it decides which others are asked. The limits are characters of a field.
     """
 
-    counted: tuple[OptionView, ...]
+    groups: tuple[ActivityGroupView, ...]
+    months: tuple[str, ...]
     columns: tuple[ColumnView, ...]
     offices: tuple[OfficeView, ...]
     cell_limit: int

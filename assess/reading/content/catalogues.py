@@ -134,13 +134,14 @@ def read_activities(node: Node) -> dict[str, Activity]:
 
 
 def _activity(name: str, node: Node) -> Activity:
-    fields = read_fields(node, required=("zh", "en", "en_many", "measure", "fields"), optional=("also", "to"))
+    fields = read_fields(node, required=("zh", "en", "en_many", "measure", "fields"), optional=("labels", "also", "to"))
     return Activity(
         id=name,
         text=text_of(fields, node),
         en_many=read_text(fields.get("en_many")),
         measure=read_bilingual(fields.get("measure")),
         fields=read_ids(fields.get("fields")),
+        labels=read_table(fields["labels"], lambda _, each: read_bilingual(each)) if "labels" in fields else {},
         also=read_texts(fields.get("also")),
         to=(read_member(fields["to"], Audience),) if "to" in fields else (),
     )

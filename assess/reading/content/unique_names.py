@@ -52,6 +52,11 @@ def check_names(standard: Standard, files: Files, collector: ProblemCollector) -
                 _at(files[ACTIVITIES], path, collector).wrong(
                     Wrong.UNKNOWN_ID, id=field, of=f"{LEDGER}: {', '.join(ledger.columns)}"
                 )
+        for field in activity.labels.keys() - set(activity.fields):
+            place_of_label = (activity.id, "labels", field)
+            _at(files[ACTIVITIES], place_of_label, collector).wrong(
+                Wrong.UNKNOWN_ID, id=field, of=f"fields: {', '.join(activity.fields)}"
+            )
 
 
 def _own(id_: str, path: Path, text: Text, **more: str) -> Iterator[_Name]:

@@ -6,6 +6,7 @@ import type {
   Explanation,
   IncomingReply,
   MergeReply,
+  OverviewReply,
   PersonalReply,
   PlanReply,
   Problem,
@@ -48,6 +49,7 @@ export interface Replies {
   import_ledger: ImportReply;
   incoming: IncomingReply;
   learner: LearnerReply;
+  ledger_overview: OverviewReply;
   merge: MergeReply;
   next_year: SheetReply;
   paper: PaperReply;

@@ -131,10 +131,39 @@ export interface Remark {
   /** Rows of the ledger that count here, from 1: as many as a line can name, and words for the others. */
   rows?: number[];
   more_rows?: string;
-  /** That the ledger would decide once it is confirmed, and the place where that is done. */
+  /** What the ledger has so far, where it would decide once it is confirmed, and the place where that is done. */
   confirm?: { place: string; text: string };
+  /** The place where it was confirmed, where the ledger has decided. */
+  confirmed?: string;
   /** The answer of the year before, to be confirmed. */
   last?: { answer: string; text: string };
+}
+
+/** Months of an activity as one, or its year. `text` stands there, `label` is read out; `day` is a likely one for what is lacking. */
+export interface OverviewCell {
+  months: number;
+  state: string;
+  text: string;
+  label: string;
+  day: string;
+}
+
+export interface OverviewActivity {
+  id: string;
+  entries: number;
+  asked: boolean;
+  confirmed: boolean;
+  months: OverviewCell[];
+  year: OverviewCell;
+}
+
+/** The ledger at a glance; `days` by the number of a row, from 1. */
+export interface OverviewReply {
+  ok: boolean;
+  problems: Problem[];
+  activities: OverviewActivity[];
+  legend: { state: string; text: string }[];
+  days: Record<string, string>;
 }
 
 export interface RowRemark {

@@ -21,6 +21,8 @@ export class AskingDialog {
     this.dialog = /** @type {HTMLDialogElement} */ (part(root, `${name}-dialog`));
     /** What the fields said when it was opened; null once that is of no more concern. @type {string | null} */
     this.asOpened = null;
+    /** What a draft belongs to; null where that is what the fields said when it was opened. @type {string | null} */
+    this.about = null;
     part(this.dialog, `${name}-form`).addEventListener("submit", (event) => this.submit(/** @type {SubmitEvent} */ (event)));
     for (const step of /** @type {const} */ (["cancel", "stay", "drop"]))
       find(this.dialog, `[data-action=${name}-${step}]`).addEventListener("click", () => this[step]());
@@ -61,7 +63,7 @@ export class AskingDialog {
   }
 
   keepDraft() {
-    if (this.isDirty()) tab.write(this.draftKey, JSON.stringify({ as: this.asOpened, typed: this.taken() }));
+    if (this.isDirty()) tab.write(this.draftKey, JSON.stringify({ as: this.about ?? this.asOpened, typed: this.taken() }));
     else this.forgetDraft();
   }
 
@@ -76,7 +78,7 @@ export class AskingDialog {
   takeDraft(fill) {
     const { asOpened } = this;
     const draft = parsed(tab.read(this.draftKey));
-    const found = draft !== null && draft.as === asOpened;
+    const found = draft !== null && draft.as === (this.about ?? asOpened);
     if (found) fill(draft.typed);
     this.asOpened = asOpened;
     show(part(this.dialog, `${this.name}-draft`), found);

@@ -164,6 +164,7 @@ class Checklist extends Page {
     if (reply.ok) {
       showScores(this.root, reply);
       showCarried(this.root, reply);
+      this.ledger?.goOn();
       this.walk.open = reply.open.walk;
     }
     this.showReview();
@@ -419,7 +420,13 @@ const ACTIONS = {
   "ledger-edit": (list, button) => list.ledger?.edit(button),
   "ledger-remove": (list, button) => list.ledger?.remove(placeOf(button)),
   "ledger-show": (list, button) => list.ledger?.reveal(Number(button.dataset.row) - 1),
-  "ledger-confirm": (list, button) => find(list.root, `[data-confirm=${quoted(button.dataset.confirms ?? "")}] input`).click(),
+  "ledger-confirm": (list, button) => list.ledger?.confirmAt(button),
+  "ledger-unconfirm": (list, button) => list.ledger?.confirmAt(button),
+  "ledger-hole": (list, button) => list.ledger?.addAt(button),
+  "ledger-all-here": (list) => list.ledger?.allHere(),
+  "ledger-not-all": (list) => list.ledger?.notAll(),
+  "ledger-confirm-all": (list) => list.ledger?.confirmAll(list.ledger.overview.unconfirmed()),
+  "overview-rest": (list) => list.ledger?.overview.toggleRest(),
   "as-last": (_, button) => chosenIn(button, button.dataset.confirms ?? "").click(),
   "roster-add": (list) => list.ledger?.roster.add(),
   "roster-paste": (list) => list.ledger?.roster.pasted.open(),

@@ -9,8 +9,9 @@ import { copy, find, part, say, show } from "../dom.js";
  * @param {HTMLElement} root
  * @param {HTMLElement} box of a requirement
  * @param {string} decided empty where a person decides
+ * @param {string} confirmed the place where it was said that the ledger has all of it; empty where the ledger does not decide
  */
-export function showDecided(root, box, decided) {
+export function showDecided(root, box, decided, confirmed) {
   const there = /** @type {HTMLElement | null} */ (box.querySelector("[data-decided]"));
   if (!decided) {
     if (there) showOwn(box, true);
@@ -19,6 +20,9 @@ export function showDecided(root, box, decided) {
   }
   const place = there ?? added(root, box);
   say(find(place, "[data-cell=decided]"), decided);
+  const back = find(place, "[data-action=ledger-unconfirm]");
+  back.dataset.confirms = confirmed;
+  show(back, confirmed !== "");
   showOwn(box, isOpen(place) || box.querySelector(".wh-answers input:checked") !== null);
 }
 

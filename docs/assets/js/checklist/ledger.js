@@ -8,9 +8,13 @@
  * @typedef {import("../branch/types").Entry} Entry
  * @typedef {import("../branch/types").ScoreReply} ScoreReply
  */
-import { all, copy, find, part, say, show } from "../dom.js";
+import { all, copy, find, part, quoted, say, show } from "../dom.js";
+import { today } from "../branch/transfer.js";
 import { markCovered } from "./carried.js";
-import { EntryDialog } from "./entry.js";
+import { Completeness } from "./completeness.js";
+import { byMonths, Days, isDay, newestFirst } from "./days.js";
+import { EntryDialog, fieldName } from "./entry.js";
+import { Overview } from "./overview.js";
 import { Roster } from "./roster.js";
 import { ledgerOf, setLedger } from "../branch/sheet.js";
 import { ImportDoor } from "./importing/door.js";
@@ -42,7 +46,25 @@ export class LedgerForm {
     this.before = null;
     /** @type {Map<number, { text: string, wrong: boolean }[]>} what the engine said about each row */
     this.remarks = new Map();
-    this.entry = new EntryDialog(this.root, (entry, place) => this.put(entry, place));
+    /** @type {number | null} the place of what the dialog has saved since it was opened */
+    this.saved = null;
+    /** @type {Set<number>} places of what was just entered */
+    this.fresh = new Set();
+    /** @type {Map<string, string>} the day that the engine reads in what stands in a row */
+    this.dayTexts = new Map();
+    /** What the engine was last asked to look at. */
+    this.looked = "";
+    const year = () => String(host.sheet().year ?? "");
+    this.days = new Days(this.root.dataset.lang ?? "", year);
+    this.entry = new EntryDialog(this.root, {
+      rows: () => this.ledger.rows,
+      year,
+      said: (day) => this.days.said(day),
+      save: (entries, place) => this.put(entries, place),
+      closed: () => this.closed(),
+    });
+    this.overview = new Overview(this.section);
+    this.completeness = new Completeness(this.section, year, (activity) => this.called("activity", activity));
     this.roster = new Roster({
       root: this.root,
       people: () => this.ledger.people,
@@ -54,7 +76,7 @@ export class LedgerForm {
       ask: host.ask,
       rows: () => this.ledger.rows,
       describe: (entry) => this.described(entry),
-      set: (rows) => this.setRows(rows),
+      set: (rows, activities) => this.setRows(rows, activities),
       back: (rows, message, values) => this.goBack(rows, message, values),
       handOver: host.openFile,
     });
@@ -62,6 +84,9 @@ export class LedgerForm {
     this.filter = /** @type {HTMLSelectElement} */ (part(this.section, "ledger-filter"));
     this.filter.addEventListener("change", () => this.list());
     this.section.addEventListener("input", (event) => this.take(/** @type {HTMLInputElement} */ (event.target)));
+    this.overview.box.addEventListener("toggle", () => this.look());
+    // On paper all of it stands.
+    addEventListener("beforeprint", () => this.showAll());
   }
 
   get ledger() {
@@ -82,8 +107,10 @@ export class LedgerForm {
     /** @type {HTMLDetailsElement} */ (part(this.section, "ledger-people")).open ||= since !== "" || Object.keys(people).length > 0;
     this.roster.fill();
     this.door.fill();
+    this.completeness.show([]);
     this.forget();
     this.list();
+    this.look();
   }
 
   /** Whether something was typed into a dialog that would be lost. */
@@ -115,16 +142,50 @@ export class LedgerForm {
   }
 
   /**
-   * @param {Entry} entry
+   * @param {Entry[]} entries one, where there is a place
    * @param {number | null} place
+   * @returns {string} what was done
    */
-  put(entry, place) {
-    const ledger = this.ledger;
-    if (place === null) ledger.rows.push(entry);
-    else ledger.rows[place] = entry;
-    this.set(ledger);
+  put(entries, place) {
+    const before = this.ledger;
+    const rows =
+      place === null ? [...before.rows, ...entries] : before.rows.map((row, each) => (each === place ? entries[0] : row));
+    const places = place === null ? entries.map((_, each) => before.rows.length + each) : [place];
+    this.set({ ...before, rows });
+    this.fresh = new Set(place === null ? places : []);
+    if (place === null) this.askAbout(entries[0], before.rows);
     this.list();
-    this.reveal(place ?? ledger.rows.length - 1);
+    const message = entries.length > 1 ? "entries_saved" : "entry_saved";
+    const done = [this.message(message), ...this.named(entries, places)].join(" · ");
+    if (entries.length > 1) this.keep(before, message);
+    else say(part(this.section, "ledger-message"), done);
+    this.saved = places[0];
+    return done;
+  }
+
+  /** The dialog gives the focus back to the button that opened it: whoever saved something goes on where it stands now. */
+  closed() {
+    const { saved } = this;
+    this.saved = null;
+    if (saved === null) return;
+    if (this.before) this.action("ledger-restore").focus();
+    else this.reveal(saved);
+  }
+
+  /**
+   * An entry as it is told: which it is, and of what.
+   * @param {Entry[]} entries
+   * @param {number[]} places
+   */
+  named([entry, ...more], [place]) {
+    if (more.length) return [];
+    const day = this.dayOf(entry);
+    return [this.numbered(place), day ? this.days.said(day) : "", this.called("activity", entry.activity)].filter(Boolean);
+  }
+
+  /** @param {number} place */
+  numbered(place) {
+    return (this.rowPattern ?? "").replace("{number}", String(place + 1));
   }
 
   /** @param {number} place */
@@ -147,6 +208,81 @@ export class LedgerForm {
     this.set(this.before);
     this.fill();
     this.tell("restored");
+  }
+
+  // — whether all of an activity is here
+
+  /**
+   * With the first of its kind the question comes up.
+   * @param {Entry} entry
+   * @param {Entry[]} before
+   */
+  askAbout({ activity }, before) {
+    if (!before.some((row) => row.activity === activity)) this.askComplete([activity]);
+  }
+
+  /**
+   * Asks whether the ledger has all of these activities: once, where the entries are.
+   * @param {string[]} activities
+   */
+  askComplete(activities) {
+    const { covers } = this.ledger;
+    this.completeness.ask(activities.filter((each) => this.boxOf(each) && !covers.includes(each)));
+    this.completeness.stand(null);
+  }
+
+  /** All are here: of what is asked about now. */
+  allHere() {
+    const { asked } = this.completeness;
+    this.completeness.show([]);
+    this.confirmAll(asked);
+  }
+
+  /** Not all: whoever says so goes on with the next one. */
+  notAll() {
+    this.completeness.decline();
+    this.action("ledger-add").focus();
+  }
+
+  /** @param {string[]} activities */
+  confirmAll(activities) {
+    const before = this.ledger;
+    const ledger = this.ledger;
+    for (const activity of activities) {
+      const box = this.boxOf(activity);
+      if (!box) continue;
+      box.checked = true;
+      ledger.covers = [...ledger.covers.filter((each) => each !== activity), activity];
+      markCovered(ledger, box);
+    }
+    this.set(ledger);
+    this.keep(before, "confirmed_done");
+  }
+
+  /**
+   * Says it, or takes it back, at the requirement that it decides.
+   * @param {HTMLElement} button
+   */
+  confirmAt(button) {
+    this.pressed = button.closest("[data-requirement]")?.id;
+    find(this.root, `[data-confirm=${quoted(button.dataset.confirms ?? "")}] input`).click();
+  }
+
+  /** What was pressed is gone: whoever pressed it goes on at its counterpart, in the same place. */
+  goOn() {
+    const box = this.pressed ? document.getElementById(this.pressed) : null;
+    this.pressed = "";
+    if (document.activeElement !== document.body) return;
+    const counterpart = box?.querySelector("[data-action=ledger-confirm], [data-action=ledger-unconfirm]:not([hidden])");
+    /** @type {HTMLElement | null | undefined} */ (counterpart)?.focus();
+  }
+
+  /**
+   * @param {string | undefined} activity
+   * @returns {HTMLInputElement | undefined}
+   */
+  boxOf(activity) {
+    return this.inputs("[data-ledger-covers]").find((box) => box.value === activity);
   }
 
   /** @param {Ledger} ledger */
@@ -172,6 +308,7 @@ export class LedgerForm {
 
   forget() {
     this.before = null;
+    this.fresh.clear();
     show(this.action("ledger-restore"), false);
     say(part(this.section, "ledger-message"), "");
   }
@@ -181,21 +318,65 @@ export class LedgerForm {
    * @param {Record<string, number>} [values]
    */
   tell(name, values = {}) {
-    say(part(this.section, "ledger-message"), filled(find(this.root, `[data-message=${name}]`).textContent ?? "", values));
+    say(part(this.section, "ledger-message"), filled(this.message(name), values));
+  }
+
+  /** @param {string} name */
+  message(name) {
+    return find(this.root, `[data-message=${name}]`).textContent ?? "";
   }
 
   // — the list
 
-  /** Newest first: what was just entered stands under the button that entered it. */
+  /** By months, the newest first. */
   list() {
     const { rows } = this.ledger;
     this.count(rows);
-    const wanted = rows
-      .map((_, place) => place)
-      .filter((place) => !this.filter.value || rows[place].activity === this.filter.value);
-    wanted.reverse();
-    part(this.section, "ledger-rows").replaceChildren(...wanted.slice(0, this.shown).map((place) => this.item(rows[place], place)));
+    const { wanted, counts } = this.wanted();
+    const place = part(this.section, "ledger-rows");
+    const focused = place.contains(document.activeElement) && document.activeElement?.closest("[data-place]")?.id;
+    this.completeness.stand(null);
+    const groups = byMonths(wanted.slice(0, this.shown), (each) => this.dayOf(rows[each]));
+    place.replaceChildren(...groups.map((group) => this.month(group, rows, counts.get(group.month) ?? 0)));
     show(this.action("ledger-more"), wanted.length > this.shown);
+    const first = Math.min(...this.fresh);
+    this.completeness.stand(document.getElementById(`ledger-row-${first + 1}`));
+    if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  /** The places to be shown in their order, and how many there are of each month. */
+  wanted() {
+    const { rows } = this.ledger;
+    const places = rows.map((_, place) => place).filter((place) => [rows[place].activity, ""].includes(this.filter.value));
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const place of places) {
+      const month = this.dayOf(rows[place]).slice(0, 7);
+      counts.set(month, (counts.get(month) ?? 0) + 1);
+    }
+    return { wanted: newestFirst(places, (place) => this.dayOf(rows[place])), counts };
+  }
+
+  /**
+   * @param {{ month: string, places: number[] }} group
+   * @param {Entry[]} rows
+   * @param {number} count of all in the month, laid out or not
+   */
+  month({ month, places }, rows, count) {
+    const element = copy(part(this.root, "entries-of-month"));
+    say(find(element, "[data-cell=month]"), month ? this.days.said(month) : part(this.section, "ledger-rows").dataset.undated);
+    say(find(element, "[data-cell=count]"), count);
+    find(element, "ul").replaceChildren(...places.map((place) => this.item(rows[place], place)));
+    return element;
+  }
+
+  /**
+   * The day or month of an entry; empty where it has none, or the engine has not read it yet.
+   * @param {Entry} entry
+   */
+  dayOf({ date = "" }) {
+    const text = String(date).trim();
+    return isDay(text) ? text : (this.dayTexts.get(text) ?? "");
   }
 
   /** @param {Entry[]} rows */
@@ -217,9 +398,11 @@ export class LedgerForm {
    */
   showDetails(entries) {
     const { covers, people, since } = this.ledger;
-    const used = entries || covers.length > 0 || since !== "" || Object.keys(people).length > 0;
-    show(part(this.section, "ledger-covers"), used);
-    show(part(this.section, "ledger-people"), used);
+    const used = entries || covers.length > 0;
+    if (used && !this.used) this.overview.box.open = true;
+    this.used = used;
+    this.section.toggleAttribute("data-used", used);
+    show(part(this.section, "ledger-people"), used || since !== "" || Object.keys(people).length > 0);
   }
 
   /** @param {string[]} activities */
@@ -238,7 +421,11 @@ export class LedgerForm {
     const element = copy(part(this.root, "entry"));
     element.dataset.place = String(place);
     element.id = `ledger-row-${place + 1}`;
-    say(find(element, "[data-cell=number]"), place + 1);
+    const number = find(element, "[data-cell=number]");
+    this.rowPattern = number.dataset.pattern;
+    say(number, this.numbered(place));
+    element.toggleAttribute("data-fresh", this.fresh.has(place));
+    show(find(element, "[data-cell=fresh]"), this.fresh.has(place));
     this.fillEntry(element, row);
     this.remark(element, place);
     return element;
@@ -249,12 +436,22 @@ export class LedgerForm {
    * @param {Entry} row
    */
   fillEntry(element, row) {
-    say(find(element, "[data-cell=date]"), row.date);
+    const day = this.dayOf(row);
+    say(find(element, "[data-cell=date]"), day ? this.days.said(day) : row.date);
     say(find(element, "[data-cell=activity]"), this.called("activity", row.activity));
     const rest = Object.entries(row).filter(([column, value]) => !["date", "activity"].includes(column) && value);
     find(element, "[data-cell=rest]").replaceChildren(
-      ...rest.map(([column, value]) => pair(this.labels.get(column) ?? column, this.called(column, value))),
+      ...rest.map(([column, value]) => pair(this.nameOf(column, row.activity), this.called(column, value))),
     );
+  }
+
+  /**
+   * @param {string} column
+   * @param {string} activity
+   */
+  nameOf(column, activity) {
+    const label = this.root.querySelector(`label[for=${quoted(`entry-${column}`)}]`);
+    return label ? fieldName(/** @type {HTMLElement} */ (label), activity) : column;
   }
 
   /**
@@ -274,7 +471,7 @@ export class LedgerForm {
     const id = `ledger-row-${place + 1}`;
     if (!document.getElementById(id)) {
       this.filter.value = "";
-      this.shown = Math.max(this.shown, this.ledger.rows.length - place);
+      this.shown = Math.max(this.shown, this.wanted().wanted.indexOf(place) + 1);
       this.list();
     }
     const element = document.getElementById(id);
@@ -295,6 +492,36 @@ export class LedgerForm {
     this.roster.showProblems(reply.problems);
     for (const element of all(part(this.section, "ledger-rows"), "[data-place]"))
       this.remark(element, Number(element.dataset.place));
+    this.look();
+  }
+
+  /** Has the ledger looked at as a whole, where something that decides has changed: months by activities, and the days of rows. */
+  async look() {
+    const { ledger, year, branch } = this.host.sheet();
+    const asked = JSON.stringify([ledger, year, branch, today()]);
+    if (asked === this.looked || !(this.used || this.overview.box.open)) return;
+    this.looked = asked;
+    const { rows } = this.ledger;
+    /** @type {import("../branch/types").OverviewReply | null} */
+    const reply = await this.host.ask("ledger_overview", {}, { latest: true, needs: ["later"] });
+    if (!reply?.ok) {
+      if (this.looked === asked) this.looked = "";
+      return;
+    }
+    this.overview.show(reply);
+    this.readDays(rows, reply.days);
+  }
+
+  /**
+   * @param {Entry[]} rows
+   * @param {Record<string, string>} days
+   */
+  readDays(rows, days) {
+    const found = new Map(Object.entries(days).map(([row, day]) => [String(rows[Number(row) - 1]?.date ?? "").trim(), day]));
+    const foreign = new Map([...found].filter(([text]) => !isDay(text)));
+    if (JSON.stringify([...foreign]) === JSON.stringify([...this.dayTexts])) return;
+    this.dayTexts = foreign;
+    this.list();
   }
 
   /**
@@ -326,10 +553,15 @@ export class LedgerForm {
 
   // — files
 
-  /** @param {Entry[]} rows */
-  setRows(rows) {
+  /**
+   * After an import: its entries are shown, and the question comes up whether all of their activities are here.
+   * @param {Entry[]} rows
+   * @param {string[]} activities
+   */
+  setRows(rows, activities) {
     this.set({ ...this.ledger, rows });
     this.list();
+    this.askComplete(activities);
   }
 
   /**
@@ -360,6 +592,11 @@ export class LedgerForm {
     this.list();
   }
 
+  showAll() {
+    this.shown = Number.POSITIVE_INFINITY;
+    this.list();
+  }
+
   /** @param {string} selector */
   inputs(selector) {
     return /** @type {HTMLInputElement[]} */ (all(this.section, selector));
@@ -371,7 +608,15 @@ export class LedgerForm {
   }
 
   add() {
-    this.entry.open(this.filter.value ? { activity: this.filter.value } : {}, null);
+    this.entry.add({ activity: this.filter.value });
+  }
+
+  /**
+   * Fills a gap of the overview.
+   * @param {HTMLElement} button
+   */
+  addAt({ dataset: { activity = "", day = "" } }) {
+    this.entry.add({ activity, date: day });
   }
 
   /** @param {HTMLElement} button */

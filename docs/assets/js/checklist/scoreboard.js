@@ -98,7 +98,7 @@ function showRemark(root, { box, remarks }, remark) {
   if (remark?.confirm) remarks.append(confirming(root, "confirming", remark.confirm.text, remark.confirm.place));
   if (remark?.last) remarks.append(confirming(root, "as-last", remark.last.text, remark.last.answer));
   show(remarks, remarks.hasChildNodes());
-  showDecided(root, box, remark?.decided ?? "");
+  showDecided(root, box, remark?.decided ?? "", remark?.confirmed ?? "");
 }
 
 /**

@@ -39,6 +39,8 @@ export class Walk {
     const id = this.ahead.find((each) => open.has(each)) ?? this.open?.[0];
     if (id === undefined) return false;
     const box = find(this.form, ["requirement", "fact", "confirm"].map((name) => `[data-${name}=${quoted(id)}]`).join(", "));
+    const fold = box.closest("details");
+    if (fold) fold.open = true;
     box.scrollIntoView({ block: "center" });
     fieldOf(box).focus({ preventScroll: true });
     return true;

@@ -12,7 +12,7 @@
  * @property {import("./conversation.js").Ask} ask
  * @property {() => Entry[]} rows
  * @property {(entry: Entry) => HTMLElement} describe
- * @property {(rows: Entry[]) => void} set puts other entries into the ledger, and shows them
+ * @property {(rows: Entry[], activities: string[]) => void} set puts other entries into the ledger, and shows them; `activities`: what the import brought
  * @property {(rows: Entry[], message: string, values: Record<string, number>) => void} back the same after an undoing, which it says
  * @property {(file: File) => unknown} handOver a branch's file, to where such files are opened
  */
@@ -101,7 +101,10 @@ export class ImportDoor {
     const before = isFurther ? (this.imported?.steps ?? []) : [];
     this.imported = { name, steps: [...before, brought] };
     this.keeping = saved.keepImport(this.imported);
-    this.host.set(rows);
+    this.host.set(
+      rows,
+      this.imported.steps.flatMap(({ added }) => added.map(({ activity }) => activity)),
+    );
     this.show();
   }
 
