@@ -1,5 +1,6 @@
 """Laws of every table: nothing raises, nothing is lost, and what was written is read back."""
 
+import re
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -165,6 +166,11 @@ def test_a_template_helps_to_fill_it_in(standard: Standard, language: Language) 
     assert listed == f"'{guide.title}'!$A$7:$A${6 + len(standard.activities)}"
     names = [guide.cell(row, 1).value for row in range(7, 7 + len(standard.activities))]
     assert [str(name).casefold() for name in names] == [each.text.of(language).casefold() for each in standard.activities.values()]
+    others = [str(guide.cell(row, 3).value).split("、" if language is Language.ZH else "; ") for row in range(7, 7 + len(names))]
+    for each, activity in zip(others, standard.activities.values(), strict=True):
+        assert 2 <= len(each) <= 7
+        assert {*each} <= {*activity.also, "…"}
+        assert all(name == "…" or bool(re.search("[一-鿿]", name)) is (language is Language.ZH) for name in each)
 
 
 def test_texts_are_never_formulas(standard: Standard) -> None:

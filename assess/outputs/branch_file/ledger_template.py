@@ -49,6 +49,8 @@ GUIDE_HEADINGS = (Text("活动名称", "Activity"), Text("填写栏目", "Column
 
 WIDTHS = {FieldKind.TEXT: 26, FieldKind.ACTIVITY: 26, FieldKind.AUDIENCE: 22, FieldKind.NAMES: 18, FieldKind.DATE: 14}
 NARROW = 12
+OTHER_NAMES = 6
+HAN = "[\u4e00-\u9fff]"
 GUIDE_WIDTHS = (40, 72, 60)
 NUMBERS = {FieldKind.DATE: "yyyy-mm-dd", FieldKind.PERSONS: "General", FieldKind.HOURS: "General"}
 BOLD = Font(bold=True)
@@ -129,8 +131,14 @@ def _explained(activity: Activity, standard: Standard, language: Language) -> li
     return [
         name[0].upper() + name[1:],
         comma.join(standard.ledger.columns[each].text.of(language) for each in needed),
-        comma.join(activity.also),
+        comma.join(_other_names(activity, language)),
     ]
+
+
+def _other_names(activity: Activity, language: Language) -> list[str]:
+    """A few that show what will do, in one language: all of them would be a page."""
+    of_language = [name for name in activity.also if bool(re.search(HAN, name)) is (language is Language.ZH)]
+    return [*of_language[:OTHER_NAMES], *(["…"] if len(of_language) > OTHER_NAMES else [])]
 
 
 def _put_headings(sheet: Worksheet, number: int, headings: list[str]) -> None:

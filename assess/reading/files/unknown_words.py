@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assess.model.standard import Standard
-from assess.reading.files.activity_names import activity_names, plain
+from assess.reading.files.activity_names import REMEMBERED, activity_names, plain
 
 MOST = 5
 """Proposals are to be looked through at a glance."""
@@ -36,6 +37,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     return 2 * both / (len(one) + len(other)) + (both / (both + 1) if whole else 0)
 
 
+@lru_cache(REMEMBERED)
 def _pairs(name: str) -> frozenset[str]:
     """Each two characters that follow each other, without signs and digits."""
     return frozenset(_follow(re.sub(_NO_NAME, "", name)))
