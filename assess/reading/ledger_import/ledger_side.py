@@ -76,7 +76,7 @@ class LedgerSide:
         return self.raw.get(_raw(cells), 0)
 
     def similar(self, entry: Entry) -> Known | None:
-        """An entry of the same day and activity that nothing tells apart (other people, another group), rather of the same topic."""
+        """An entry of the same day and activity that nothing tells apart (other people or groups), rather of the same topic."""
         of_month = self.months.get((entry.day.year, entry.day.month, entry.activity), [])
         of_day = self.days.get((entry.day, entry.activity, False), [])
         found = of_month if entry.whole_month else of_day or [each for each in of_month if each.entry.whole_month]
