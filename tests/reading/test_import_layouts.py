@@ -344,3 +344,10 @@ def test_what_held_in_a_month_is_known_with_its_day_comes_in_once(standard: Stan
         sheet("台账", ("日期", "活动"), ("2025-03-05", "党课")),
     )
     assert sorted(entries(plan)) == [("2025-03-05", "lecture"), ("2025-04", "lecture")]
+
+
+def test_of_several_entries_of_a_day_the_one_with_the_same_topic_is_the_same(standard: Standard) -> None:
+    """Whatever stands between them."""
+    lines = (("日期", "活动", "主题", "主持人"), ("2025-03-05", "党课", "保密", "李明"), ("2025-03-05", "党课", "纪律", "李明"))
+    again = ("2025-03-05", "党课", "纪律", "王芳")
+    assert [row.state for row in read(standard, sheet("x", *lines, again)).rows] == [RowState.NEW, RowState.NEW, RowState.SIMILAR]

@@ -5,7 +5,7 @@ version: 1
 layouts: {<shape>: {sheets: {<name>: true}, columns: {<table>: {<heading>: date}}, words: {"activity:<word>": lecture}}}
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 
 from assess.errors import Wrong
 from assess.reading.fields import Node, read_fields, read_mapping, read_text, read_whole, read_yes_no, shown
@@ -14,8 +14,6 @@ FOLDER = "ledger_layouts/"
 FORMAT = "wuhua-ledger-layouts"
 VERSION = 1
 PARTS = ("sheets", "columns", "words")
-ACTIVITY_WORDS = ("activity:", "sheet:")
-"""Beginnings of the ids of words that are answered by activities, several with a plus between them."""
 
 
 def is_layouts(file: str) -> bool:
@@ -57,33 +55,3 @@ def _layout(node: Node) -> dict[str, object]:
 def _answer(node: Node) -> str:
     """An answer; empty where a column or the rows of a word are left out."""
     return "" if node.value == "" else read_text(node)
-
-
-def check_ledger_layouts(files: Mapping[str, Node], fields: Container[str], activities: Container[str]) -> None:
-    """Report what leads to no field of the ledger and to no activity."""
-    for name, node in files.items():
-        if is_layouts(name) and isinstance(node.value, dict):
-            for layout in _of(node, "layouts").values():
-                for table in _of(layout, "columns").values():
-                    _check_ids(table, fields, "ledger.yaml")
-                words = _of(layout, "words")
-                for id_ in words:
-                    if id_.startswith(ACTIVITY_WORDS):
-                        _check_word(words[id_], activities)
-
-
-def _of(node: Node, name: str) -> dict[str, Node]:
-    value = node.value.get(name) if isinstance(node.value, dict) else None
-    return read_mapping(node.child(name, value)) if isinstance(value, dict) else {}
-
-
-def _check_ids(node: Node, known: Container[str], of: str) -> None:
-    for each in (read_mapping(node) if isinstance(node.value, dict) else {}).values():
-        if isinstance(each.value, str) and each.value.strip() and each.value not in known:
-            each.wrong(Wrong.UNKNOWN_ID, id=each.value, of=of)
-
-
-def _check_word(node: Node, activities: Container[str]) -> None:
-    for id_ in node.value.split("+") if isinstance(node.value, str) else ():
-        if id_.strip() and id_ not in activities:
-            node.wrong(Wrong.UNKNOWN_ID, id=id_, of="activities.yaml")

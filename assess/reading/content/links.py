@@ -10,7 +10,7 @@ from assess.model.library import Library
 from assess.model.rules import AtLeast, Never, Threshold
 from assess.model.standard import Condition, Requirement, Sentence, Standard, Task
 from assess.model.training import Module
-from assess.reading.content.ledger_layouts import check_ledger_layouts
+from assess.reading.content.layout_links import check_ledger_layouts
 from assess.reading.content.questions import questions_file, wording_of
 from assess.reading.content.recorded_changes import check_recorded
 from assess.reading.content.standard import Files

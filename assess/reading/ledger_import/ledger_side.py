@@ -76,11 +76,12 @@ class LedgerSide:
         return self.raw.get(_raw(cells), 0)
 
     def similar(self, entry: Entry) -> Known | None:
-        """An entry of the same day and activity that says nothing which tells the two apart: other people, another group."""
+        """An entry of the same day and activity that nothing tells apart (other people or groups), rather of the same topic."""
         of_month = self.months.get((entry.day.year, entry.day.month, entry.activity), [])
         of_day = self.days.get((entry.day, entry.activity, False), [])
         found = of_month if entry.whole_month else of_day or [each for each in of_month if each.entry.whole_month]
-        return next((each for each in found[:MOST_COMPARED] if not self._apart(each.entry, entry)), None)
+        near = [each for each in found[:MOST_COMPARED] if not self._apart(each.entry, entry)]
+        return min(near, key=lambda each: _topic(each.entry) != _topic(entry), default=None)
 
     def _apart(self, one: Entry, other: Entry) -> bool:
         groups = bool(one.groups and other.groups) and not set(one.groups) & set(other.groups)
@@ -107,6 +108,10 @@ class LedgerSide:
             names,
             entry.whole_month,
         )
+
+
+def _topic(entry: Entry) -> str:
+    return plain(entry.texts.get("topic", ""))
 
 
 def _raw(cells: Cells) -> frozenset[tuple[str, str]]:
