@@ -63,10 +63,10 @@ def test_nothing_is_called_unused_while_something_is_misspelt(copy: Path) -> Non
 
 def test_an_activity_records_columns_of_the_ledger_and_names_only_what_it_records(copy: Path) -> None:
     spoil(copy, "activities.yaml", "fields: [hours]", "fields: [hour]")
-    spoil(copy, "activities.yaml", "    with: {zh", "    host: {zh")
+    spoil(copy, "activities.yaml", "    to: {zh", "    host: {zh")
     assert [" ".join(each.split()[1:]) for each in problems_of(copy)] == [
-        "talk.labels.host unknown-id",
         "study.fields[0] unknown-id",
+        "duty-report.labels.host unknown-id",
     ]
 
 

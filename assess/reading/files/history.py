@@ -19,7 +19,6 @@ from assess.model.history import EARLIER_LIMIT, Periods, Snapshot, Standing
 from assess.model.standard import Standard
 from assess.reading.fields import Node, ProblemCollector, read_mapping, shown
 from assess.reading.files.answers import read_sheet
-from assess.reading.files.days import read_day
 from assess.reading.files.recorded import read_recorded
 from assess.reading.lenient import fields_of
 
@@ -43,6 +42,8 @@ def read_earlier(node: Node, standard: Standard) -> tuple[Snapshot, ...]:
 
 def _snapshot(node: Node, standard: Standard) -> Snapshot | None:
     """All of it or nothing: half of an assessment would compare wrongly."""
+    from assess.reading.files.days import read_day  # comes later to the browser: a form begins without earlier assessments
+
     own = ProblemCollector()
     fields = fields_of(Node(node.value, own, node.file, node.path), EARLIER_FIELDS)
     given = fields["requirements"]

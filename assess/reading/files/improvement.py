@@ -13,7 +13,6 @@ from assess.errors import Wrong
 from assess.model.improvement import IMPROVEMENTS_LIMIT, MEASURE_LIMIT, Improvement
 from assess.model.standard import Standard
 from assess.reading.fields import Node, shown
-from assess.reading.files.days import read_day, why_no_day
 from assess.reading.lenient import fields_of, read_words, read_year
 
 IMPROVEMENT_FIELDS = ("requirement", "what", "who", "by", "done", "year")
@@ -64,6 +63,8 @@ def _day(node: Node | None, year: int | None) -> date | None:
     """A day as people write it; without a year of its own it is in that of the measure."""
     if node is None or node.value in (None, ""):
         return None
+    from assess.reading.files.days import read_day, why_no_day  # comes later to the browser: a form begins without a plan
+
     text = node.value if isinstance(node.value, str) else ""
     wrong = why_no_day(text, year)
     if wrong is not None:
