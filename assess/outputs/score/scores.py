@@ -5,14 +5,13 @@ from datetime import date
 from math import ceil
 
 from assess.model.answers import Choice
-from assess.model.findings import Applies, AreaFinding, Interval, RedLine, RequirementFinding, Result, VerdictSource
-from assess.model.rules import AtLeast
+from assess.model.findings import Applies, AreaFinding, Interval, LedgerFinding, RedLine, RequirementFinding, Result, VerdictSource
+from assess.model.rules import AtLeast, Rule
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
 from assess.outputs.addresses import requirement_path
 from assess.outputs.score.actions import action_data
 from assess.outputs.score.carried import activity_data, carried_data
-from assess.outputs.score.ledger import row_data, row_links, say_foreseen, say_held, say_ledger
 from assess.outputs.words import figures
 from assess.outputs.words.listing import listed
 from assess.outputs.words.wording import (
@@ -41,7 +40,7 @@ def score_data(result: Result, standard: Standard, language: Language) -> dict[s
         "areas": areas,
         "remaining": say_remaining(result, standard, language),
         "remarks": _remarks(result, standard, language),
-        "rows": row_data(result, standard, language),
+        "rows": _rows(result, standard, language),
         "next": action_data(result.actions, standard, language),
         "red_lines": [line for area in result.areas for line in _red_lines(area, standard, language)],
         "asked_facts": [fact for fact in standard.facts if fact in result.asked_facts],
@@ -240,11 +239,22 @@ def _remarks(result: Result, standard: Standard, language: Language) -> dict[str
     return remarks
 
 
+def _rows(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
+    """What is said about rows of the ledger. The module comes later to the browser: a form begins without a ledger."""
+    if not result.rows:
+        return []
+    from assess.outputs.score.ledger import row_data
+
+    return row_data(result, standard, language)
+
+
 def _confirming(finding: RequirementFinding, result: Result, standard: Standard, language: Language) -> dict[str, object]:
     """The amount that the ledger has for it so far, and the place where it is confirmed that this is all."""
     rule = standard.requirements[finding.requirement].rule
     if not isinstance(rule, AtLeast):
         return {}
+    from assess.outputs.score.ledger import say_foreseen
+
     text = say_foreseen(result.foreseen[finding.requirement], rule, standard, language)
     return {"confirm": {"place": f"{LEDGER_PLACE}{rule.activity}", "text": text}}
 
@@ -301,6 +311,8 @@ def _from_ledger(finding: RequirementFinding, standard: Standard, language: Lang
     rule = standard.requirements[finding.requirement].rule
     if finding.ledger is None or not isinstance(rule, AtLeast):
         return {}
+    from assess.outputs.score.ledger import row_links
+
     return {**row_links(finding.ledger, language), "confirmed": f"{LEDGER_PLACE}{rule.activity}"}
 
 
@@ -311,16 +323,24 @@ def say_verdict(finding: RequirementFinding, standard: Standard, language: Langu
     by, state = DECIDING[finding.source].of(language), say_state(finding.earned, standard, language)
     rule = standard.requirements[finding.requirement].rule
     by_ledger = finding.ledger if finding.source is VerdictSource.LEDGER else None
-    held = say_held(by_ledger, rule, standard, language) if by_ledger else ""
+    held = _say_held(by_ledger, rule, standard, language) if by_ledger else ""
     if language is Language.ZH:
         return f"由{by}判定：{state}" + (f"（{held}）" if held else "")
     return f"Decided by {by}: {state.lower()}" + (f" ({held})" if held else "")
+
+
+def _say_held(finding: LedgerFinding, rule: Rule | None, standard: Standard, language: Language) -> str:
+    from assess.outputs.score.ledger import say_held
+
+    return say_held(finding, rule, standard, language)
 
 
 def _say_periods(finding: RequirementFinding, language: Language) -> str:
     """The periods that are missing and open by the ledger; how much was held, only where the verdict does not say it."""
     if finding.ledger is None:
         return ""
+    from assess.outputs.score.ledger import say_ledger
+
     return say_ledger(finding.ledger, language, name_rows=False, name_share=finding.source is not VerdictSource.LEDGER)
 
 
