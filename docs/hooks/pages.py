@@ -24,7 +24,7 @@ from assess.judging.exercises import judge_exercise, judge_sample
 from assess.judging.year_plan import usual_months
 from assess.model.text import Language
 from assess.outputs.addresses import data_path
-from assess.outputs.site.answers import AnswerView, OutsideView, answers, outside_views
+from assess.outputs.site.answers import OutsideView, outside_views
 from assess.outputs.site.browse import Browse
 from assess.outputs.site.handbook import handbook_path
 from assess.outputs.site.pages import Pages
@@ -124,7 +124,6 @@ class Portal:
     sample: SampleView | None
     observations: tuple[ObservationView, ...]
     agenda: tuple[AgendaView, ...]
-    answers: list[AnswerView]
     outside: list[OutsideView]
     moved: dict[str, tuple[Redirect, ...]]
     handbooks: list[dict[str, str]]
@@ -180,7 +179,6 @@ def load_portal(config: MkDocsConfig) -> None:
         sample=_sample(content, training, language),
         observations=observation_views(content.library.observations, standard, training.requirement, language),
         agenda=agenda_views(content.library.agenda, language),
-        answers=answers(standard, content.library, language),
         outside=outside_views(content.library, language),
         moved=redirects(standard, language),
         handbooks=[

@@ -1,8 +1,11 @@
 """Answers: the line that a search leads with, of a requirement and of a question that the poster does not answer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from assess.model.library import Library, Outside
+from assess.model.rules import AtLeast, Measure, Never, Rule, Threshold
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
 from assess.outputs.addresses import requirement_path
@@ -12,12 +15,21 @@ OUTSIDE_PAGE = "outside/"
 NOT_IN_POSTER = Text("海报没有规定", "The poster does not say")
 
 
+class Asks(StrEnum):
+    """Kinds of question that a rule answers."""
+
+    OFTEN = "often"
+    MANY = "many"
+    KIND = "kind"
+    ALLOWED = "allowed"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AnswerView:
     """One thing that can be asked. `number` is that of a requirement; empty where the poster does not answer.
 
-    `text` is what is read below the question: how we read the requirement, or what a national article says. `also` holds other
-    words for it.
+    `text` is what is read below the question: how we read the requirement, or what a national article says. `names` holds what
+    people type for the whole, `words` what else belongs to it. `asks` says which kind of question the answer fits.
     """
 
     path: str
@@ -25,7 +37,9 @@ class AnswerView:
     title: str
     answer: str
     text: str
-    also: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    asks: Asks | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +77,40 @@ def _of_requirement(each: Requirement, standard: Standard, language: Language) -
         title=each.text.of(language),
         answer=say_answer(each, standard, language),
         text=each.reading.of(language) if each.reading else "",
+        names=tuple(_names(each.rule, standard, language)),
+        words=tuple(_words(each, standard, language)),
+        asks=_asks(each.rule),
     )
+
+
+def _words(each: Requirement, standard: Standard, language: Language) -> Iterator[str]:
+    """Who does it, what it is made up of, and what shows it."""
+    yield standard.label(each.who).of(language)
+    yield from (part.of(language) for part in each.parts)
+    yield from (standard.evidence[name].text.of(language) for name in each.evidence)
+
+
+def _names(rule: Rule | None, standard: Standard, language: Language) -> Iterator[str]:
+    """The names of what is counted."""
+    if isinstance(rule, AtLeast):
+        activity = standard.activities[rule.activity]
+        yield from (activity.text.zh, *activity.also) if language is Language.ZH else (activity.text.en, activity.en_many)
+    if isinstance(rule, Threshold):
+        yield standard.facts[rule.fact].text.of(language)
+
+
+def _asks(rule: Rule | None) -> Asks | None:
+    match rule:
+        case AtLeast(measure=measure):
+            return Asks.MANY if measure is Measure.HOURS else Asks.OFTEN
+        case Threshold():
+            return Asks.MANY
+        case Never():
+            return Asks.ALLOWED
+        case None:
+            return Asks.KIND
+        case _:
+            return None
 
 
 def _of_outside(each: Outside, library: Library, language: Language) -> AnswerView:
@@ -74,8 +121,8 @@ def _of_outside(each: Outside, library: Library, language: Language) -> AnswerVi
         number="",
         title=view.title,
         answer=f"{view.says} · {article if each.national else view.ask.rstrip('。.')}",
-        text=(view.translation or view.quote) if each.national else view.ask,
-        also=each.also_zh if language is Language.ZH else each.also_en,
+        text=view.translation or view.quote,
+        names=each.also_zh if language is Language.ZH else each.also_en,
     )
 
 
