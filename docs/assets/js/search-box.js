@@ -58,9 +58,16 @@ class Box {
     addEventListener("popstate", () => this.follow());
     addEventListener("pageshow", () => this.follow());
     // Somebody may have been quicker than this script.
-    if (this.toggle.checked) this.toggled();
+    if (this.toggle.checked || document.activeElement === this.input) this.begun();
     else this.follow();
     this.asAddressed();
+  }
+
+  begun() {
+    this.enter();
+    this.input.focus();
+    this.open();
+    if (this.input.value) this.typed();
   }
 
   /** An address may ask: ?q=党费, and with nothing behind it, for the open box. */
