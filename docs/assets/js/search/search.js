@@ -148,7 +148,7 @@ function judge(library, { parts, trust }, spellings, query) {
     return {
       section,
       share,
-      score: score * trust * bonus(section, matches, at, query),
+      score: score && score * trust * bonus(section, matches, at, query),
       hits,
       missing,
       meant: isMeant(section, query),
@@ -309,6 +309,7 @@ function isMeant({ isPage, source, fields }, { text, isOfClause }) {
  */
 function covered(field, matches, at) {
   const stretches = matches.flatMap(({ fits }) => fits[at].get(field)?.stretches ?? []);
+  if (stretches.length === 0) return 0;
   const places = new Set(stretches.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
   let from = 0;
   const shares = field.raw.split(APART).map((name) => {
