@@ -50,6 +50,7 @@ class Wrong(StrEnum):
     RED_LINE_WITHOUT_NEVER = "red-line-without-never"
     ARTICLE_NOT_VERIFIED = "article-not-verified"
     ASKED_TOO_EARLY = "asked-too-early"
+    NOBODY_TO_ASK = "nobody-to-ask"
     BANDS_OUT_OF_ORDER = "bands-out-of-order"
     NOT_ONE_RIGHT = "not-one-right"
     NOT_SEVERAL_RIGHT = "not-several-right"

@@ -37,6 +37,27 @@ class Source:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Provision:
+    """An article of a national regulation, word for word; its English is ours."""
+
+    source: str
+    article: Text
+    text: Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outside:
+    """A question that people ask and the poster does not answer: the article that does, or whom to ask. One of them is there."""
+
+    id: str
+    text: Text
+    also_zh: tuple[str, ...]
+    also_en: tuple[str, ...]
+    national: Provision | None
+    ask: Text | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Correction:
     """One repair of the damaged poster. `lines` is empty where the whole text is meant; ⏎ stands for a line break."""
 
@@ -88,6 +109,7 @@ class Library:
     corrections: tuple[Correction, ...]
     doubts: tuple[Doubt, ...]
     pitfalls: dict[str, Text]
+    outside: dict[str, Outside]
     versions: tuple[Version, ...]
     modules: tuple[Module, ...]
     exercises: tuple[Exercise, ...] = ()

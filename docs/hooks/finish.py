@@ -13,6 +13,7 @@ and an offline copy would hide what is being edited.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from assess.model.text import Language
+from assess.outputs.site.answers import AnswerView, answers
 from content_security import secure_pages
 from languages import address, is_first, languages, own, root
 from made_files import BuildStopped
@@ -61,7 +64,7 @@ def finish(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     build_second(config)
     _fail_on(unpaired_pages(site, languages(config)[1].path))
-    write_indexes([site / language.path for language in languages(config)], standards=_standards(config))
+    write_indexes([site / language.path for language in languages(config)], standards=_standards(config), answers=_answers(config))
     if _is_serving():
         shutil.copyfile(_template(config, WITHOUT_OFFLINE_COPY), site / SERVICE_WORKER)
     else:
@@ -87,6 +90,12 @@ def _template(config: MkDocsConfig, name: str) -> Path:
 
 def _standards(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / "standards"
+
+
+def _answers(config: MkDocsConfig) -> tuple[Sequence[AnswerView], ...]:
+    """The answers that the search leads with, in each language; a site without a standard has nothing to answer."""
+    portal = config.extra.get("portal")
+    return tuple(answers(portal.pages.standard, portal.pages.library, each) if portal else () for each in Language)
 
 
 def _fail_on(problems: list[str]) -> None:

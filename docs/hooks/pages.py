@@ -24,6 +24,7 @@ from assess.judging.exercises import judge_exercise, judge_sample
 from assess.judging.year_plan import usual_months
 from assess.model.text import Language
 from assess.outputs.addresses import data_path
+from assess.outputs.site.answers import OutsideView, outside_views
 from assess.outputs.site.browse import Browse
 from assess.outputs.site.handbook import handbook_path
 from assess.outputs.site.pages import Pages
@@ -123,6 +124,7 @@ class Portal:
     sample: SampleView | None
     observations: tuple[ObservationView, ...]
     agenda: tuple[AgendaView, ...]
+    outside: list[OutsideView]
     moved: dict[str, tuple[Redirect, ...]]
     handbooks: list[dict[str, str]]
     texts: dict[str, str]
@@ -177,6 +179,7 @@ def load_portal(config: MkDocsConfig) -> None:
         sample=_sample(content, training, language),
         observations=observation_views(content.library.observations, standard, training.requirement, language),
         agenda=agenda_views(content.library.agenda, language),
+        outside=outside_views(content.library, language),
         moved=redirects(standard, language),
         handbooks=[
             {"path": handbook_path(standard, Language.ZH), "text": texts["handbook_file_zh"]},
@@ -346,6 +349,7 @@ def _navigation(pages: Pages, browse: Browse, training: Training, t: dict[str, s
         },
         {
             t["reference"]: [
+                {t["outside"]: "outside.md"},
                 {t["glossary"]: "glossary.md"},
                 {t["sources"]: "sources.md"},
                 {t["corrections"]: "corrections.md"},

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import MISSING, asdict, dataclass, fields, replace
 from html import unescape
 from pathlib import Path
 from re import compile as pattern
@@ -18,6 +18,8 @@ from typing import Any
 import yaml
 from opencc import OpenCC
 from pypinyin import lazy_pinyin
+
+from assess.outputs.site.answers import AnswerView
 
 INDEX = "search/search_index.json"
 WORDS = Path(__file__).with_name("search_words.yaml")
@@ -35,6 +37,9 @@ class IndexedSection:
 
     `boost` comes from a page's front matter (`search: {boost: 0.5}`); more than 1 brings its sections forward, and a page with
     0 is found by its title alone.
+
+    A section with an `answer` is a clause, which has a `number`, or a question that the poster does not answer. `names` are what
+    people type for all of it, `words` what else belongs to it, and `asks` is the kind of question that it answers.
     """
 
     location: str
@@ -42,16 +47,25 @@ class IndexedSection:
     text: str
     also: str = ""
     boost: float = 1
+    number: str = ""
+    answer: str = ""
+    names: tuple[str, ...] = ()
+    words: str = ""
+    asks: str = ""
 
 
-def write_indexes(folders: list[Path], *, standards: Path) -> None:
-    """Replaces the index in each folder (one for each language) with ours. Sections pair by their location."""
+def write_indexes(folders: list[Path], *, standards: Path, answers: Sequence[Sequence[AnswerView]] = ((), ())) -> None:
+    """Replaces the index in each folder (one for each language) with ours, `answers` before what the pages say of the same.
+
+    Sections pair by their location.
+    """
     raw = [json.loads((folder / INDEX).read_text(encoding="utf-8")) for folder in folders]
-    sections = [found_by_title([_section(entry) for entry in index["docs"]]) for index in raw]
+    pages = [found_by_title([_section(entry) for entry in index["docs"]]) for index in raw]
+    sections = [with_answers(found, own) for found, own in zip(pages, answers, strict=True)]
     words = _words(standards)
     for folder, index, own, other in zip(folders, raw, sections, reversed(sections), strict=True):
         made = {"config": index["config"] | words, "docs": with_other_titles(own, other)}
-        made["config"] |= character_tables(f"{doc.title} {doc.text} {doc.also}" for doc in made["docs"])
+        made["config"] |= character_tables(_searched(doc) for doc in made["docs"])
         (folder / INDEX).write_text(_json(made), encoding="utf-8", newline="\n")
 
 
@@ -71,6 +85,25 @@ def found_by_title(sections: Iterable[IndexedSection]) -> list[IndexedSection]:
         for section in sections
         if section.boost or "#" not in section.location
     ]
+
+
+def with_answers(sections: Iterable[IndexedSection], answers: Iterable[AnswerView]) -> list[IndexedSection]:
+    """A clause is found as what it says and answers, and not as the labels that stand around it on its page."""
+    answering = [
+        IndexedSection(
+            location=each.path,
+            title=each.title.rstrip("。."),
+            text=each.text,
+            number=each.number,
+            answer=each.answer,
+            names=each.names,
+            words=" ".join(each.words),
+            asks=each.asks or "",
+        )
+        for each in answers
+    ]
+    known = {each.location for each in answering}
+    return [*(each for each in sections if each.location not in known), *answering]
 
 
 def with_other_titles(own: list[IndexedSection], other: list[IndexedSection]) -> list[IndexedSection]:
@@ -121,7 +154,16 @@ def other_names(glossary: Mapping[str, Mapping[str, Any]]) -> list[list[str]]:
 def _words(standards: Path) -> dict[str, Any]:
     glossary = yaml.safe_load((standards / "glossary.yaml").read_text(encoding="utf-8"))
     words = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
-    return {"names": [*other_names(glossary), *words["names"]], "fillers": words["fillers"]}
+    return {
+        "names": [*other_names(glossary), *words["names"]],
+        "fillers": words["fillers"],
+        "asks": words["asks"],
+        "spans": words["spans"],
+    }
+
+
+def _searched(doc: IndexedSection) -> str:
+    return " ".join([doc.title, doc.text, doc.also, doc.answer, *doc.names, doc.words])
 
 
 def _section(entry: Mapping[str, Any]) -> IndexedSection:
@@ -139,5 +181,5 @@ def _json(index: Any) -> str:
 
 def _without_defaults(section: IndexedSection) -> dict[str, Any]:
     """Every visitor downloads the index: what is as usual is left out."""
-    usual = {"also": "", "boost": 1}
+    usual = {field.name: field.default for field in fields(section) if field.default is not MISSING}
     return {name: value for name, value in asdict(section).items() if usual.get(name) != value}

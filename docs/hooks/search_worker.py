@@ -1,4 +1,4 @@
-"""Our search takes the place of the theme's: same search box, same messages, other answers.
+"""Our search takes the place of the theme's: same address, same messages, other answers, and a list of its own.
 
 The theme's search splits text at spaces and looks for the pieces, which suits neither Chinese nor somebody who types
 pinyin or traditional characters. Ours (docs/templates/search-worker.js) answers the same four messages, so it is

@@ -1,8 +1,9 @@
 // @ts-check
 /// <reference lib="webworker" />
 /**
- * Answers the theme's search box. Published under the name of the theme's own worker (docs/hooks/search_worker.py), whose four
- * messages it speaks. The theme starts it as a classic script, which cannot have imports at its top.
+ * Answers the search box (docs/assets/js/search-box.js). Published under the name of the theme's own worker
+ * (docs/hooks/search_worker.py), in the messages of which it speaks. It is started as a classic script, which cannot have imports at its
+ * top: old browsers know no other worker.
  */
 
 const SETUP = 0;
@@ -35,6 +36,6 @@ addEventListener("message", async ({ data: { type, data } }) => {
     postMessage({ type: READY });
     setTimeout(practise, PAUSE);
   } else if (type === QUERY) {
-    postMessage({ type: RESULT, data: { items: find(await library, data) } });
+    postMessage({ type: RESULT, data: { query: data, items: find(await library, data) } });
   }
 });

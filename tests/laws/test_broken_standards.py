@@ -60,6 +60,7 @@ MAY_BE_EMPTY = (
     "sources.yaml",
     "glossary.yaml",
     "pitfalls.yaml",
+    "outside.yaml",
     EXERCISES,
     *LISTS,
 )

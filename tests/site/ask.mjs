@@ -1,5 +1,5 @@
-// Asks our search, in Node, what it answers in the browser: `node ask.mjs index.json '["query"]'` → for each query, for each page
-// found, the locations of its sections, with the marked title and text of the first.
+// Asks our search, in Node, what it answers in the browser: `node ask.mjs index.json '["query"]'` → for each query, what is found, best
+// first.
 import { readFileSync } from "node:fs";
 import { find, open } from "../../docs/assets/js/search/search.js";
 

@@ -30,6 +30,8 @@ OF_THE_PORTAL = (
     "docs/assets/js/language-switch.js",
     "docs/assets/js/offline.js",
     "docs/assets/js/search-box.js",
+    "docs/assets/js/search-list.js",
+    "docs/assets/js/dom.js",
     "docs/assets/images/favicon.svg",
     "standards/glossary.yaml",
 )

@@ -10,6 +10,9 @@ from typing import Any
 
 import yaml
 
+from assess.model.text import Language
+from assess.outputs.site.answers import answers
+from assess.reading.content.folder import load
 from docs.hooks.runtime.node import run_node
 from search_index import IndexedSection, write_indexes
 from tests.inputs import ROOT
@@ -17,7 +20,8 @@ from tests.inputs import ROOT
 STANDARDS = ROOT / "standards"
 ASK = Path(__file__).with_name("ask.mjs")
 
-Answer = list[list[dict[str, Any]]]
+Answer = list[dict[str, Any]]
+"""What is found, best first: the results of the box (`Item` in docs/assets/js/search/view.js)."""
 
 
 def make_index(folder: Path, sections: list[IndexedSection]) -> Path:
@@ -32,7 +36,9 @@ def make_index(folder: Path, sections: list[IndexedSection]) -> Path:
 def make_indexes(folder: Path) -> dict[str, Path]:
     """The standards in both languages: a page for each task, a section for each requirement, and the glossary."""
     indexes = {language: make_index(folder / language, list(_sections(language))) for language in ("zh", "en")}
-    write_indexes([folder / "zh", folder / "en"], standards=STANDARDS)
+    content = load(STANDARDS)
+    own = [answers(content.standard, content.library, language) for language in (Language.ZH, Language.EN)]
+    write_indexes([folder / "zh", folder / "en"], standards=STANDARDS, answers=own)
     return indexes
 
 

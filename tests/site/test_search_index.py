@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from assess.outputs.site.answers import AnswerView
 from search_index import (
     BY_TITLE,
     WORDS,
@@ -15,6 +16,7 @@ from search_index import (
     pinyin,
     plain_text,
     variants,
+    with_answers,
     with_other_titles,
 )
 
@@ -61,6 +63,15 @@ def test_a_form_is_found_by_its_title_alone() -> None:
         section("a/", "A", "text"),
     ]
     assert found_by_title(sections) == [section("form/", "Form", boost=BY_TITLE), section("a/", "A", "text")]
+
+
+def test_a_clause_stands_in_the_index_as_its_answer_and_not_as_its_page_shows_it() -> None:
+    answer = AnswerView(path="a/#one", number="1.1.1", title="每月1次。", answer="每月至少1次", text="", words=("签到表",))
+    found = with_answers([section("a/", "甲"), section("a/#one", "1.1.1 每月1次", "必须 证明材料 签到表")], [answer])
+    assert [(each.location, each.title, each.text, each.answer, each.words) for each in found] == [
+        ("a/", "甲", "", "", ""),
+        ("a/#one", "每月1次", "", "每月至少1次", "签到表"),
+    ]
 
 
 def test_the_name_that_pages_use_comes_before_what_people_type() -> None:

@@ -33,7 +33,8 @@ NOT_YAML = {"file-missing", "file-not-listed", "not-utf8", "not-yaml", "alias", 
 """What an editor reports without a schema, or nobody can know from one file alone."""
 BETWEEN = {
     "unknown-id", "duplicate-id", "unused", "incomplete-list", "quote-not-in-sentence", "sentence-not-covered", "points-on-advice",
-    "red-line-without-never", "article-not-verified", "asked-too-early", "bands-out-of-order", "not-one-right", "not-several-right",
+    "red-line-without-never", "article-not-verified", "asked-too-early", "nobody-to-ask", "bands-out-of-order", "not-one-right",
+    "not-several-right",
     "not-taught", "task-not-taught", "name-taken", "several-names", "name-of-signs",
     "not-reviewed", "version-not-recorded", "change-not-named",
     "traditional", "pinyin", "half-width", "full-width", "same-in-both", "impossible-day", "unknown-activity",

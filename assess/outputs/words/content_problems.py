@@ -57,6 +57,11 @@ OF_CONTENT: dict[Wrong, Text] = {
         "asked_when 依据的情况“{fact}”排在后面。请把它移到本项之前。",
         "asked_when looks at “{fact}”, which is asked later. Move that fact before this one.",
     ),
+    Wrong.NOBODY_TO_ASK: Text(
+        "这个海报没有规定的问题，既没有引用条文，也没有写明问谁。请写 national（读到的条文），或者写 ask（该问谁）。",
+        "The poster does not answer this question, and the entry names neither an article nor anybody to ask. Write national, the "
+        "article that was read, or ask, whom to ask.",
+    ),
     Wrong.NOT_ONE_RIGHT: Text(
         "这道题有{count}个正确答案，应当只有一个。请只给一个选项写 right: true，其余的写 why。",
         "This question has {count} right answers, and should have one. Write right: true for one choice, and why for the others.",

@@ -6,7 +6,7 @@ from assess.model.answers import Choice
 from assess.model.branch import Fact, FactValue
 from assess.model.findings import Applies, ConditionFinding, RequirementFinding, Status, VerdictSource
 from assess.model.rules import AtLeast, Each, Existence, Measure, Never, Rule, Share, Threshold
-from assess.model.standard import Activity, Basis, Condition, Relation, Requirement, Standard
+from assess.model.standard import Activity, Basis, Condition, Relation, Requirement, Standard, Strength
 from assess.model.text import Language, Text
 
 YES_NO = {True: Text("是", "yes"), False: Text("否", "no")}
@@ -14,6 +14,12 @@ NOT_GIVEN = Text("尚未填写", "not answered yet")
 HOURS = Text("学时", "class hours")
 ONE_HOUR = "class hour"
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+TIME = "time"
+TIMES = {1: "once", 2: "twice"}
+NO_FIGURE = Text("海报没有给出数量", "The poster gives no figure")
+"""The answer of a requirement without a rule."""
+SOFTER = (Strength.GENERALLY, Strength.IN_PRINCIPLE, Strength.MAY, Strength.ENCOURAGED)
+"""What a short answer must not make firmer than the poster does."""
 EVERY_BRANCH = Text("适用于所有党支部。", "Applies to every branch.")
 BRANCHES = Text("的党支部", "branches ")
 """What the words of a condition end with in Chinese and begin with in English."""
@@ -149,6 +155,55 @@ def _at_least_en(rule: AtLeast, standard: Standard) -> str:
     told = rule.each is None or rule.between is not None or _names_each(rule)
     each = "" if told or rule.each is None else f" for {standard.label(rule.each).en}"
     return f"At least {counted}{_roles_en(rule, standard)} {standard.label(rule.per).en}{each}."
+
+
+def say_answer(requirement: Requirement, standard: Standard, language: Language) -> str:
+    """A requirement’s rule in so few words that a line holds it, as an answer to who asks how often or how many: 每半年至少1次.
+
+    What the sentence beside it says anyway, the activity, is left out. Where there is no rule, so much is said.
+    """
+    if requirement.rule is None:
+        return NO_FIGURE.of(language)
+    soft = standard.label(requirement.strength).of(language) if requirement.strength in SOFTER else ""
+    said = _short_zh(requirement.rule, standard, soft) if language is Language.ZH else _short_en(requirement.rule, standard, soft)
+    return said[0].upper() + said[1:]
+
+
+def _short_zh(rule: Rule, standard: Standard, soft: str) -> str:
+    """每个党小组一般每月至少1次; 原则上各党小组人数均不少于3人."""
+    if not isinstance(rule, AtLeast):
+        return soft + _rule_zh(rule, standard).rstrip("。")
+    measure = HOURS.zh if rule.measure is Measure.HOURS else standard.activities[rule.activity].measure.zh
+    who = standard.label(rule.each).zh if rule.each is Each.GROUP else _who_zh(rule, standard) if rule.to is None else ""
+    return f"{who}{soft}{standard.label(rule.per).zh}至少{rule.count}{measure}"
+
+
+def _short_en(rule: Rule, standard: Standard, soft: str) -> str:
+    """Generally at least once every month for each Party group; encouraged: arrangements for opening venues."""
+    match rule:
+        case AtLeast():
+            return f"{soft} {_answer_en(rule, standard)}".lstrip()
+        case Existence(what=what, per=per):
+            said = f"{standard.label(per).en}: {what.en}" if per else what.en
+        case _:
+            said = _rule_en(rule, standard).rstrip(".")
+    return f"{soft}: {said[0].lower()}{said[1:]}" if soft else said
+
+
+def _answer_en(rule: AtLeast, standard: Standard) -> str:
+    counted, per = _times_en(rule, standard.activities[rule.activity]), standard.label(rule.per).en
+    if rule.between:
+        return f"at least {counted} {per},{_roles_en(rule, standard)}"
+    return f"at least {counted} {per}" + (f" for {standard.label(rule.each).en}" if rule.each else "")
+
+
+def _times_en(rule: AtLeast, activity: Activity) -> str:
+    """Twice, one person, 32 class hours."""
+    if rule.measure is Measure.HOURS:
+        return f"{_small(rule.count)} {ONE_HOUR if rule.count == 1 else HOURS.en}"
+    if activity.measure.en != TIME:
+        return f"{_small(rule.count)} {activity.measure.en}{'' if rule.count == 1 else 's'}"
+    return TIMES.get(rule.count, f"{_small(rule.count)} times")
 
 
 def say_frequency(rule: AtLeast, standard: Standard, language: Language) -> str:

@@ -12,7 +12,16 @@ from assess.reading.content.standard import read_standard
 from assess.reading.fields import Node, ProblemCollector
 
 LIBRARY_FILES = frozenset(
-    {"glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml", "pitfalls.yaml", "versions.yaml", "training.yaml"}
+    {
+        "glossary.yaml",
+        "sources.yaml",
+        "corrections.yaml",
+        "doubts.yaml",
+        "pitfalls.yaml",
+        "outside.yaml",
+        "versions.yaml",
+        "training.yaml",
+    }
 )
 LIBRARY_FOLDER = "training/"
 """These, and all in that folder, are shown on pages and never scored: not in the bundle, not in the digest. What is recorded of

@@ -28,7 +28,7 @@ from assess.reading.fields import Node, ProblemCollector
 REQUIRED = (
     "standard.yaml", "scoring.yaml", "facts.yaml", "conditions.yaml", "activities.yaml", "ledger.yaml", "plan.yaml",
     "labels.yaml", "comparisons.yaml", "moved.yaml", "glossary.yaml", "sources.yaml", "corrections.yaml", "doubts.yaml",
-    "pitfalls.yaml", "versions.yaml", "training.yaml", EXERCISES, SAMPLE, CALIBRATION, SESSION,
+    "pitfalls.yaml", "outside.yaml", "versions.yaml", "training.yaml", EXERCISES, SAMPLE, CALIBRATION, SESSION,
 )  # fmt: skip
 DAMAGED = {"corrections.yaml": frozenset({"before", "after", "why"}), "sources.yaml": frozenset({"read_at"}),
            "glossary.yaml": frozenset({"pinyin", "basis"})}  # fmt: skip

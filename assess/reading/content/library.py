@@ -1,7 +1,7 @@
-"""Glossary, sources, corrections, doubts, pitfalls, versions and training: what pages show and nothing scores."""
+"""Glossary, sources, corrections, doubts, pitfalls, what lies outside the poster, versions and training: nothing here is scored."""
 
 from assess.errors import Wrong
-from assess.model.library import Change, Correction, Doubt, Library, Source, Term, Version
+from assess.model.library import Change, Correction, Doubt, Library, Outside, Provision, Source, Term, Version
 from assess.model.standard import Attested, Confidence, CorrectionKind, SourceKind
 from assess.reading.content.meanings import read_recorded_texts
 from assess.reading.content.session import FILE as SESSION
@@ -33,6 +33,7 @@ def read_library(files: Files) -> Library:
         corrections=_corrections(files["corrections.yaml"]),
         doubts=tuple(_doubt(each) for each in read_list(files["doubts.yaml"])),
         pitfalls={name: read_bilingual(each) for name, each in read_mapping(files["pitfalls.yaml"]).items()},
+        outside=read_table(files["outside.yaml"], _outside),
         versions=tuple(_version(each) for each in read_list(files["versions.yaml"])),
         modules=read_modules(files),
         agenda=read_agenda(files[SESSION]),
@@ -66,6 +67,28 @@ def _source(name: str, node: Node) -> Source:
         status=read_bilingual(fields.get("status")),
         read_at=read_texts(fields.get("read_at")),
         checked=read_text(fields.get("checked")),
+    )
+
+
+def _outside(name: str, node: Node) -> Outside:
+    fields = read_fields(node, required=("zh", "en"), optional=("also", "national", "ask"))
+    also = read_fields(fields["also"], required=(), optional=("zh", "en")) if "also" in fields else {}
+    return Outside(
+        id=name,
+        text=text_of(fields, node),
+        also_zh=read_texts(also.get("zh")),
+        also_en=read_texts(also.get("en")),
+        national=read_optional(fields.get("national"), _provision),
+        ask=read_optional(fields.get("ask"), read_bilingual),
+    )
+
+
+def _provision(node: Node) -> Provision:
+    fields = read_fields(node, required=("source", "article", "zh", "en"))
+    return Provision(
+        source=read_text(fields.get("source")),
+        article=read_bilingual(fields.get("article")),
+        text=text_of(fields, node),
     )
 
 

@@ -46,6 +46,7 @@ class _Links:
         self._check_plan()
         self._check_moved()
         self._check_pitfalls()
+        self._check_outside()
         self._check_versions()
         self._check_training()
         check_ledger_layouts(self.files, (*self.standard.ledger.columns, *EXTRA), self.standard.activities)
@@ -200,6 +201,16 @@ class _Links:
         for name in self.library.pitfalls:
             if name not in self.standard.requirements:
                 self._add("pitfalls.yaml", (name,), Wrong.UNKNOWN_ID, id=name, of="areas/")
+
+    def _check_outside(self) -> None:
+        """Silence is no answer: where no article was read, the entry says whom to ask."""
+        for each in self.library.outside.values():
+            if each.national and each.national.source not in self.library.sources:
+                self._add(
+                    "outside.yaml", (each.id, "national", "source"), Wrong.UNKNOWN_ID, id=each.national.source, of="sources.yaml"
+                )
+            if each.national is None and each.ask is None:
+                self._add("outside.yaml", (each.id,), Wrong.NOBODY_TO_ASK)
 
     def _check_versions(self) -> None:
         """The version in force is the first of the list; a change may also be about what has since moved."""

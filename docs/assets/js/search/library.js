@@ -3,9 +3,14 @@
  * The index, prepared once so that a query is quick: every text in its folded form, its words, its pinyin, and how rare each
  * word and pair of characters is.
  *
- * @typedef {{location: string, title: string, text: string, also?: string, boost?: number}} Source
  * @typedef {{
- *   pinyin: Record<string, string>, variants: [string, string], names: string[][], fillers: Record<string, string[]>
+ *   location: string, title: string, text: string, also?: string, boost?: number, number?: string, answer?: string,
+ *   names?: string[], words?: string, asks?: string
+ * }} Source
+ * @typedef {Record<string, string[]>} InLanguages words of each language
+ * @typedef {{
+ *   pinyin: Record<string, string>, variants: [string, string], names: string[][], fillers: InLanguages,
+ *   asks: Record<string, InLanguages>, spans: InLanguages
  * }} Tables
  * @typedef {{config: Tables, docs: Source[]}} Index
  *
@@ -14,19 +19,23 @@
  *   name: keyof typeof WEIGHTS, weight: number, raw: string, folded: string, words: Word[],
  *   readings: (string[] | undefined)[]
  * }} Field
- * @typedef {{source: Source, page: string, isPage: boolean, fields: Field[]}} Section
+ * @typedef {{source: Source, page: string, isPage: boolean, fields: Field[], names: string[]}} Section
  * @typedef {{
  *   sections: Section[], fold: (text: string) => string, fillers: {zh: string[], en: Set<string>}, names: Field[][],
+ *   asks: Map<string, string[]>, spans: string[],
  *   vocabulary: Map<string, string>, syllables: string[], rarity: (sections: number) => number, pairs: Map<string, number>, characters: Map<string, number>
  * }} Library
  */
 import { stem } from "./words.js";
 
 // A match in a title says more about a section than one in its text.
-const WEIGHTS = { title: 4, also: 3, page: 1.5, text: 1, name: 0 };
+const WEIGHTS = { title: 4, names: 4, also: 3, answer: 2, page: 1.5, words: 1.5, text: 1, above: 0.6, name: 0 };
 
 // What is on no page counts as if it were on one section in so many: more than a common word, less than a rare one.
 const AS_IF_ON_ONE_IN = 12;
+
+// Between names, so that the end of one and the beginning of the next are no word.
+export const APART = " | ";
 
 const WORD = /[a-z]+(?:['’][a-z]+)*/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
@@ -43,12 +52,14 @@ NUMERALS.set("两", "2");
 export function openLibrary({ config, docs }) {
   const fold = folding(config.variants);
   const readings = readingsOf(config.pinyin);
-  const titles = new Map(docs.map(({ location, title }) => [location, title]));
-  const sections = docs.map((source) => section(source, titles, fold, readings));
+  const pages = new Map(docs.map((source) => [source.location, source]));
+  const sections = docs.map((source) => section(source, pages, fold, readings));
   return {
     sections,
     fold,
     fillers: { zh: longestFirst(config.fillers.zh.map(fold)), en: new Set(config.fillers.en) },
+    asks: new Map(Object.entries(config.asks).map(([kind, words]) => [kind, inAll(words).map(fold)])),
+    spans: longestFirst(inAll(config.spans).map(fold)),
     names: config.names.map((group) => group.map((name) => field("name", name, fold(name), readings))),
     vocabulary: vocabularyOf(sections),
     syllables: Object.keys(config.pinyin),
@@ -105,19 +116,30 @@ function readingsOf(pinyin) {
 
 /**
  * @param {Source} source
- * @param {Map<string, string>} titles
+ * @param {Map<string, Source>} pages
  * @param {(text: string) => string} fold
  * @param {Map<string, string[]>} readings
  * @returns {Section}
  */
-function section(source, titles, fold, readings) {
+function section(source, pages, fold, readings) {
   const page = source.location.split("#")[0];
   const isPage = page === source.location;
-  const texts = { title: source.title, also: source.also ?? "", page: isPage ? "" : (titles.get(page) ?? ""), text: source.text };
+  // An article that is quoted says more than the question that it answers, and so it counts for less.
+  const isOutside = Boolean(source.answer && !source.number);
+  const texts = {
+    title: source.title,
+    names: (source.names ?? []).join(APART),
+    also: source.also ?? "",
+    answer: source.answer ?? "",
+    page: isPage ? "" : (pages.get(page)?.title ?? ""),
+    words: source.words ?? "",
+    text: isOutside ? "" : source.text,
+    above: isOutside ? source.text : source.number ? (pages.get(page)?.text ?? "") : "",
+  };
   const fields = Object.entries(texts)
     .filter(([, raw]) => raw)
     .map(([name, raw]) => field(/** @type {Field["name"]} */ (name), raw, fold(raw), readings));
-  return { source, page, isPage, fields };
+  return { source, page, isPage, fields, names: (source.names ?? []).map(fold) };
 }
 
 /**
@@ -161,6 +183,11 @@ function countSections(sections, pieces) {
 /** @param {string} text */
 export function pairsOf(text) {
   return Array.from({ length: Math.max(text.length - 1, 0) }, (_, start) => text.slice(start, start + 2));
+}
+
+/** @param {InLanguages} words */
+function inAll(words) {
+  return Object.values(words).flat();
 }
 
 /** @param {string[]} words */

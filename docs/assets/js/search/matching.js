@@ -22,6 +22,8 @@ const SHORTEST_INITIALS = 3;
 const SHORTEST_INITIALS_IN_TEXT = 4;
 const MOST_STRETCHES = 20;
 
+const TITLES = new Set(["title", "page"]);
+
 /** @type {Fit} */
 const NO_FIT = { units: [], stretches: [] };
 
@@ -105,7 +107,7 @@ export function fitPinyin(field, typed) {
   if (full.length > 0) {
     return { units: [PINYIN], stretches: full };
   }
-  const shortest = field.name === "text" ? SHORTEST_INITIALS_IN_TEXT : SHORTEST_INITIALS;
+  const shortest = TITLES.has(field.name) ? SHORTEST_INITIALS : SHORTEST_INITIALS_IN_TEXT;
   const initials = typed.letters.length < shortest ? [] : walks(field, (start) => walkInitials(field, typed.letters, start, 0));
   return initials.length > 0 ? { units: [INITIALS], stretches: initials } : NO_FIT;
 }

@@ -13,6 +13,8 @@ import { fitPinyin, typedPinyin } from "./matching.js";
 import { asTaught, slips } from "./words.js";
 
 const PART = /[\u4e00-\u9fff0-9]+|[a-z]+(?:['’][a-z]+)*/g;
+const CLAUSE = /(?:^|[^0-9.])([0-9]{1,2})[\s.。·、,，:\-–—\u70b9]+([0-9]{1,2})[\s.。·、,，:\-–—\u70b9]+([0-9]{1,2})(?![0-9])/;
+const TASK = /^[^0-9a-z]?([0-9])[.。·\u70b9]([0-9])[^0-9a-z]?$/;
 const LATIN = /^[a-z'’\s]+$/;
 
 const TRUST_IN_OTHER_NAME = 0.95;
@@ -20,7 +22,33 @@ const SHORTEST_PART_OF_NAME = 2;
 const SHORTEST_HALF = 4;
 const SHORTEST_MISTYPED = 8;
 const SHORTEST_TERM = 4;
-const MOST_READINGS = 8;
+const MOST_READINGS = 10;
+
+/**
+ * The number of a clause in whatever spelling: 2.1.2, 第2。1。2条, 2-1-2, 二点一点二. Two figures are the number of a task where
+ * nothing else is typed.
+ *
+ * @param {Library} library
+ * @param {string} query
+ * @returns {string[]} its figures, or nothing
+ */
+export function numberIn({ fold }, query) {
+  const text = fold(query).trim();
+  const found = text.match(CLAUSE) ?? text.match(TASK);
+  return found ? found.slice(1).map((figure) => String(Number(figure))) : [];
+}
+
+/**
+ * Which kinds of answer a query asks for: how often, how many.
+ *
+ * @param {Library} library
+ * @param {string} query
+ * @returns {string[]}
+ */
+export function asked({ asks, fold }, query) {
+  const text = fold(query);
+  return [...asks].filter(([, words]) => words.some((word) => holds(text, word))).map(([kind]) => kind);
+}
 
 /**
  * @param {Library} library
@@ -28,8 +56,8 @@ const MOST_READINGS = 8;
  * @returns {Reading[]} none for a query without any letter or digit
  */
 export function readQuery(library, query) {
-  const folded = withoutMeasureWord(library.fold(query).trim());
-  const others = withOtherNames(library, folded).filter((text) => text !== folded);
+  const folded = withoutMeasureWord(withoutSpan(library, library.fold(query).trim()));
+  const others = [inOurWords(library, folded), ...withOtherNames(library, folded)].filter((text) => text !== folded);
   const guessed = others.map((text) => ({ parts: partsOf(library, text), trust: TRUST_IN_OTHER_NAME }));
   return [{ parts: partsOf(library, folded), trust: 1 }, ...asPinyin(library, folded), ...guessed]
     .filter(({ parts }) => parts.length > 0)
@@ -142,6 +170,24 @@ function split(text) {
 }
 
 /**
+ * The query with every other name in it put as the pages put it, longest first and each place once: 外借给居民 needs both of its words.
+ *
+ * @param {Library} library
+ * @param {string} text
+ * @returns {string}
+ */
+function inOurWords({ names }, text) {
+  const others = names.flatMap(([{ folded: ours }, ...rest]) => rest.map(({ folded }) => ({ ours, theirs: folded })));
+  const used = others
+    .filter(({ ours, theirs }) => !ours.includes(theirs) && holds(text, theirs))
+    .sort((one, other) => other.theirs.length - one.theirs.length);
+  return used.reduce(
+    (rest, { ours, theirs }) => (holds(rest, theirs) && !holds(rest, ours) ? rest.replace(theirs, ours) : rest),
+    text,
+  );
+}
+
+/**
  * The query with another name of a term put in the term's place. A query that is part of a name means its term.
  *
  * @param {Library} library
@@ -162,8 +208,19 @@ function withOtherNames({ names }, text) {
  * @param {string} text
  * @param {string} name
  */
-function holds(text, name) {
+export function holds(text, name) {
   return /[a-z]/.test(name) ? ` ${text} `.includes(` ${name} `) : text.includes(name);
+}
+
+/**
+ * In 党课一年几次 the year belongs to the question, and is no word to look for.
+ *
+ * @param {Library} library
+ * @param {string} text
+ */
+function withoutSpan({ asks, spans }, text) {
+  if (!asks.get("often")?.some((word) => holds(text, word))) return text;
+  return spans.reduce((rest, span) => (holds(rest, span) ? rest.replace(span, " ") : rest), text);
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Finds the sections that a query means, best first, in the form in which the theme shows them.
+ * Finds the sections that a query means, best first.
  *
  * Every part of a query counts by how rare it is: 支部 is on every page and says little, 电影 is on none, so that 支部电影 finds
  * nothing rather than everything. A section is found when it holds enough of what was typed, not only when it holds all of it, and so
@@ -15,13 +15,15 @@
  *
  * @typedef {Map<Field, Fit>} Fits the fits of one part in the fields of one section
  * @typedef {{part: Part, fits: Fits[], weights: number[]}} Match one part in every section
- * @typedef {{section: Section, score: number, share: number, hits: Fits[], missing: string[]}} Finding
+ * @typedef {{section: Section, score: number, share: number, hits: Fits[], missing: string[], meant?: boolean}} Finding
  * @typedef {{parts: Part[], findings: Finding[], known: number}} Judged how one reading of a query fits every section
- * @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} Item
+ * @typedef {{text: string, isOfClause: boolean, kinds: string[]}} Query what was typed, whether a clause says it, and which kinds of answer it asks
+ * for
+ * @typedef {import("./view.js").Item} Item
  */
-import { openLibrary } from "./library.js";
+import { APART, openLibrary } from "./library.js";
 import { fitAbbreviation, fitPinyin, fitRun, fitWord, typedPinyin } from "./matching.js";
-import { pinyinInTwo, pinyinMistyped, readQuery, termMistyped } from "./query.js";
+import { asked, holds, numberIn, pinyinInTwo, pinyinMistyped, readQuery, termMistyped } from "./query.js";
 import { present } from "./view.js";
 import { asHeard, asTaught, likeWords } from "./words.js";
 
@@ -45,21 +47,56 @@ const NEAR_BEST = 0.2;
 // The weight of a character that is known, but not beside its neighbours in the query.
 const OUT_OF_PLACE = 0.7;
 
+// What stands only in the introduction of a page, or in a quoted article, says little about whether a query is one about this site.
+const ONLY_BESIDE = 0.3;
+
 const WHOLE_TITLE_BONUS = 0.5;
 const PAGE_BONUS = 0.1;
+const CLAUSE_BONUS = 0.3;
+const OUTSIDE_BONUS = -0.1;
+const NAMED_BONUS = 0.3;
+const ANSWER_BONUS = 0.3;
+
+const FIGURES = /[0-9]+/g;
 
 export const open = openLibrary;
 
 /**
  * @param {Library} library
  * @param {string} query
- * @returns {Item[][]} one list for each page: its sections, best first, and the page itself
+ * @returns {Item[]} clauses and questions outside the poster, then pages; best first
  */
 export function find(library, query) {
+  const numbered = withNumber(library, numberIn(library, query));
+  return present(library, numbered.length > 0 ? numbered : ranked(library, query));
+}
+
+/**
+ * The clause of this number; of a task's number, its page and its clauses.
+ *
+ * @param {Library} library
+ * @param {string[]} figures
+ * @returns {Finding[]}
+ */
+function withNumber({ sections }, figures) {
+  if (figures.length === 0) return [];
+  const found = sections.filter(({ source }) => figures.every((figure, at) => source.number?.match(FIGURES)?.[at] === figure));
+  return found.map((section) => ({ section, score: 1, share: 1, hits: [], missing: [] }));
+}
+
+/**
+ * @param {Library} library
+ * @param {string} query
+ * @returns {Finding[]}
+ */
+function ranked(library, query) {
   const readings = readQuery(library, query);
+  const text = library.fold(query).trim();
+  const isOfClause = library.sections.some(({ source, fields }) => source.number && holds(fields[0].folded, text));
+  const whole = { text, isOfClause, kinds: asked(library, query) };
   const spelt = readings.filter(({ parts }) => parts.some(({ kind }) => kind !== "run"));
   /** @param {Reading[]} all @param {(syllable: string) => string[]} spellings */
-  const judgeAll = (all, spellings) => all.map((reading) => judge(library, reading, spellings));
+  const judgeAll = (all, spellings) => all.map((reading) => judge(library, reading, spellings, whole));
   const asTyped = judgeAll(readings, asTaught);
   const attempts = [
     () => best(asTyped, ENOUGH),
@@ -71,7 +108,7 @@ export function find(library, query) {
   ];
   for (const attempt of attempts) {
     const found = attempt();
-    if (found.length > 0) return present(library, found);
+    if (found.length > 0) return found;
   }
   return [];
 }
@@ -97,17 +134,25 @@ function best(judged, enough) {
  * @param {Library} library
  * @param {Reading} reading
  * @param {(syllable: string) => string[]} spellings
+ * @param {Query} query
  * @returns {Judged}
  */
-function judge(library, { parts, trust }, spellings) {
+function judge(library, { parts, trust }, spellings, query) {
   const matches = parts.map((part) => match(library, part, spellings));
   const whole = sum(matches.flatMap(({ weights }) => weights));
   const findings = library.sections.map((section, at) => {
-    const share = sum(matches.map((found) => earned(found, at, () => 1))) / whole;
+    const share = sum(matches.map((found) => earned(found, at, ({ name }) => (name === "above" ? ONLY_BESIDE : 1)))) / whole;
     const score = sum(matches.map((found) => earned(found, at, ({ weight }) => weight))) / whole;
     const missing = matches.filter(({ fits }) => fits[at].size === 0).map(({ part }) => part.text);
     const hits = matches.map(({ fits }) => fits[at]);
-    return { section, share, score: score * trust * bonus(section, matches, at), hits, missing };
+    return {
+      section,
+      share,
+      score: score && score * trust * bonus(section, matches, at, query),
+      hits,
+      missing,
+      meant: isMeant(section, query),
+    };
   });
   return { parts, findings, known: trust === 1 ? knownShare(library, matches) : 0 };
 }
@@ -228,18 +273,51 @@ function earned({ fits, weights }, at, worth) {
 }
 
 /**
- * Of two titles that hold the query, the one with less beside it is meant; a page may also ask to come before or after others.
+ * Of two titles that hold the query, the one with less beside it is meant; a clause that answers what is asked comes before others. A
+ * page may also ask to come before or after others.
  *
  * @param {Section} section
  * @param {Match[]} matches
  * @param {number} at
+ * @param {Query} query
  */
-function bonus({ isPage, fields, source }, matches, at) {
-  const title = fields.find(({ name }) => name === "title");
-  const stretches = title ? matches.flatMap(({ fits }) => fits[at].get(title)?.stretches ?? []) : [];
-  const covered = new Set(stretches.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
-  const ofTitle = title ? (WHOLE_TITLE_BONUS * covered.size) / title.raw.length : 0;
-  return (source.boost ?? 1) * (1 + (isPage ? PAGE_BONUS : 0) + ofTitle);
+function bonus({ isPage, fields, source, names }, matches, at, query) {
+  const ofNames = fields.filter(({ name }) => name === "title" || name === "names").map((field) => covered(field, matches, at));
+  const answers = source.asks && query.kinds.includes(source.asks) ? ANSWER_BONUS : 0;
+  const named = names.some((name) => holds(query.text, name)) ? NAMED_BONUS : 0;
+  const ofKind = isPage ? PAGE_BONUS : source.number ? CLAUSE_BONUS : source.answer ? OUTSIDE_BONUS : 0;
+  return (source.boost ?? 1) * (1 + ofKind + answers + named + WHOLE_TITLE_BONUS * Math.max(0, ...ofNames));
+}
+
+/**
+ * A page that is found by its title alone, a form or a list, is what somebody means who types a part of it
+ * that no clause says.
+ *
+ * @param {Section} section
+ * @param {Query} query
+ */
+function isMeant({ isPage, source, fields }, { text, isOfClause }) {
+  return isPage && !isOfClause && source.text === "" && text.length > 1 && holds(fields[0].folded, text);
+}
+
+/**
+ * How much of a title the query covers; of several names, of the one that it covers best.
+ *
+ * @param {Field} field
+ * @param {Match[]} matches
+ * @param {number} at
+ */
+function covered(field, matches, at) {
+  const stretches = matches.flatMap(({ fits }) => fits[at].get(field)?.stretches ?? []);
+  if (stretches.length === 0) return 0;
+  const places = new Set(stretches.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, step) => start + step)));
+  let from = 0;
+  const shares = field.raw.split(APART).map((name) => {
+    const here = [...places].filter((place) => place >= from && place < from + name.length).length;
+    from += name.length + APART.length;
+    return here / name.length;
+  });
+  return Math.max(...shares);
 }
 
 /** @param {number[]} numbers */

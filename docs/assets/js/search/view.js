@@ -1,98 +1,140 @@
 // @ts-check
 /**
- * Findings as the theme shows them: a list for each page, titles and excerpts with the hits marked.
- *
- * The theme inserts these strings as HTML, so everything that is not a mark of ours is escaped.
+ * Findings as the box shows them: clauses and questions outside the poster first, each by itself, and then pages, each with what else
+ * was found on it. Texts come in pieces, so that the hits in them can be marked.
  *
  * @typedef {import("./library.js").Library} Library
+ * @typedef {import("./library.js").Section} Section
  * @typedef {import("./library.js").Field} Field
  * @typedef {import("./matching.js").Stretch} Stretch
  * @typedef {import("./search.js").Finding} Finding
- * @typedef {import("./search.js").Item} Item
+ *
+ * @typedef {{text: string, hit: boolean}} Piece
+ * @typedef {{location: string, title: Piece[]}} Place
+ * @typedef {{
+ *   kind: "clause" | "outside" | "page", location: string, number: string, answer: string, title: Piece[], text: Piece[],
+ *   above: string, terms: string[], missing: string[], score: number, more: Place[]
+ * }} Item
  */
 
-const MOST_PAGES = 30;
+const MOST_ANSWERS = 8;
+const MOST_RESULTS = 24;
 const MOST_TERMS = 4;
+
+// Answers far behind the best are left to the pages on which they stand.
+const NEAR_BEST_ANSWER = 0.45;
+
+// A page comes before the answers where it fits so much better.
+const PAGE_FIRST = 1.3;
 
 // A Chinese character says about as much as two Latin letters.
 const EXCERPT = 180;
 const WIDTH_OF_HAN = 2;
 const LEAD_IN = 24;
 
-const ESCAPES = new Map([
-  ["&", "&amp;"],
-  ["<", "&lt;"],
-  [">", "&gt;"],
-  ['"', "&quot;"],
-]);
-
 /**
  * @param {Library} library
  * @param {Finding[]} findings best first
- * @returns {Item[][]}
+ * @returns {Item[]}
  */
 export function present({ sections }, findings) {
-  /** @type {Map<string, Item[]>} */
-  const pages = new Map();
-  for (const finding of findings) {
-    const { page } = finding.section;
-    pages.set(page, [...(pages.get(page) ?? []), item(finding)]);
-  }
-  for (const { source, page, isPage } of sections) {
-    const items = pages.get(page);
-    if (isPage && items && !items.some(({ location }) => location === page)) {
-      items.push({ location: page, title: escaped(source.title), text: "", score: 0, terms: {} });
-    }
-  }
-  const titles = new Map(sections.filter(({ isPage }) => isPage).map(({ page, source }) => [page, source.title]));
-  return [...pages]
-    .slice(0, MOST_PAGES)
-    .map(([page, items]) => items.map((each) => (each.location === page ? below(each, page, titles) : each)));
+  const pages = new Map(sections.filter(({ isPage }) => isPage).map((section) => [section.page, section]));
+  const top = Math.max(0, ...findings.filter(isAnswer).map(({ score }) => score));
+  const near = findings.filter((finding) => isAnswer(finding) && finding.score >= NEAR_BEST_ANSWER * top);
+  const answers = near.slice(0, MOST_ANSWERS);
+  // What lies outside the poster stands by itself, or not at all; a clause that is not listed is found on its page.
+  const rest = findings.filter((finding) => !answers.includes(finding) && !isOutside(finding));
+  const found = pagesOf(rest, pages);
+  const meant = new Set(rest.filter((finding) => finding.meant).map(({ section }) => section.page));
+  const before = found.filter(({ location, score }) => meant.has(location) || score > PAGE_FIRST * top);
+  const shown = answers.map((finding) => item(finding, pages));
+  return [...before, ...shown, ...found.filter((page) => !before.includes(page))].slice(0, MOST_RESULTS);
+}
+
+/** @param {Finding} finding */
+function isAnswer({ section }) {
+  return Boolean(section.source.answer);
+}
+
+/** @param {Finding} finding */
+function isOutside({ section: { source } }) {
+  return Boolean(source.answer && !source.number);
 }
 
 /**
- * The page below the one that it stands on: area › task.
+ * One for each page, led by the best of its parts; by the page itself, where that is a clause.
  *
- * @param {Item} item
- * @param {string} page
- * @param {Map<string, string>} titles
- * @returns {Item}
+ * @param {Finding[]} findings best first
+ * @param {Map<string, Section>} pages
+ * @returns {Item[]}
  */
-function below(item, page, titles) {
-  const above = titles.get(page.replace(/[^/]*\/$/, ""));
-  return page.includes("/", page.indexOf("/") + 1) && above ? { ...item, title: `${escaped(above)} › ${item.title}` } : item;
+function pagesOf(findings, pages) {
+  /** @type {Map<string, Finding[]>} */
+  const groups = new Map();
+  for (const finding of findings) {
+    const { page } = finding.section;
+    groups.set(page, [...(groups.get(page) ?? []), finding]);
+  }
+  return [...groups].map(([page, found]) => {
+    const [best] = found;
+    const itself = pages.get(page);
+    const lead = isAnswer(best) && itself ? (found.find(({ section }) => section === itself) ?? onlyNamed(itself, best)) : best;
+    const others = found.filter((finding) => finding !== lead);
+    return { ...item(lead, pages), score: best.score, more: others.map(place) };
+  });
+}
+
+/**
+ * A page that holds nothing of the query itself.
+ *
+ * @param {Section} section
+ * @param {Finding} finding
+ * @returns {Finding}
+ */
+function onlyNamed(section, finding) {
+  return { ...finding, section, hits: [], missing: [] };
 }
 
 /**
  * @param {Finding} finding
+ * @returns {Place}
+ */
+function place({ section: { source, fields }, hits }) {
+  const title = pieces(source.title, stretchesIn("title", fields, hits), 0, source.title.length);
+  return { location: source.location, title };
+}
+
+/**
+ * @param {Finding} finding
+ * @param {Map<string, Section>} pages
  * @returns {Item}
  */
-function item({ section: { source, fields }, score, hits, missing }) {
-  /** @param {Field["name"]} name */
-  const stretchesIn = (name) => {
-    const field = fields.find((each) => each.name === name);
-    return field ? merged(hits.flatMap((fits) => fits.get(field)?.stretches ?? [])) : [];
-  };
-  const [title, text] = [stretchesIn("title"), stretchesIn("text")];
+function item({ section: { source, fields, page, isPage }, score, hits, missing }, pages) {
+  const [title, text] = [stretchesIn("title", fields, hits), stretchesIn("text", fields, hits)];
+  const terms = [...title.map((each) => slice(source.title, each)), ...text.map((each) => slice(source.text, each))];
   return {
+    kind: source.number ? "clause" : source.answer ? "outside" : "page",
     location: source.location,
-    title: marked(source.title, title, 0, source.title.length),
+    number: source.number ?? "",
+    answer: source.answer ?? "",
+    title: pieces(source.title, title, 0, source.title.length),
     text: excerpt(source.text, text),
+    above: pages.get(isPage ? page.replace(/[^/]*\/$/, "") : page)?.source.title ?? "",
+    terms: [...new Set(terms)].slice(0, MOST_TERMS),
+    missing,
     score,
-    terms: terms([...title.map((each) => slice(source.title, each)), ...text.map((each) => slice(source.text, each))], missing),
+    more: [],
   };
 }
 
 /**
- * The words that the theme marks on the page that a result leads to, and those that it says are missing there.
- *
- * @param {string[]} hits
- * @param {string[]} missing
- * @returns {Record<string, boolean>}
+ * @param {Field["name"]} name
+ * @param {Field[]} fields
+ * @param {import("./search.js").Fits[]} hits
  */
-function terms(hits, missing) {
-  const found = [...new Set(hits)].slice(0, MOST_TERMS).map((hit) => [hit, true]);
-  return Object.fromEntries([...missing.map((part) => [part, false]), ...found]);
+function stretchesIn(name, fields, hits) {
+  const field = fields.find((each) => each.name === name);
+  return field ? merged(hits.flatMap((fits) => fits.get(field)?.stretches ?? [])) : [];
 }
 
 /**
@@ -102,7 +144,12 @@ function terms(hits, missing) {
 function excerpt(text, stretches) {
   const start = stretches.length > 0 ? sentenceBefore(text, stretches[0].start) : 0;
   const end = endOfExcerpt(text, start);
-  return `${start > 0 ? "…" : ""}${marked(text, stretches, start, end)}${end < text.length ? "…" : ""}`;
+  return [...omission(start > 0), ...pieces(text, stretches, start, end), ...omission(end < text.length)];
+}
+
+/** @param {boolean} isLeftOut */
+function omission(isLeftOut) {
+  return isLeftOut ? [{ text: "…", hit: false }] : [];
 }
 
 /**
@@ -137,14 +184,14 @@ function endOfExcerpt(text, start) {
  * @param {number} start
  * @param {number} end
  */
-function marked(text, stretches, start, end) {
-  let html = "";
+function pieces(text, stretches, start, end) {
+  const found = [];
   let at = start;
   for (const stretch of stretches.filter((each) => each.start >= start && each.end <= end)) {
-    html += `${escaped(text.slice(at, stretch.start))}<mark>${escaped(slice(text, stretch))}</mark>`;
+    found.push({ text: text.slice(at, stretch.start), hit: false }, { text: slice(text, stretch), hit: true });
     at = stretch.end;
   }
-  return html + escaped(text.slice(at, end));
+  return [...found, { text: text.slice(at, end), hit: false }].filter((piece) => piece.text);
 }
 
 /**
@@ -171,9 +218,4 @@ function merged(stretches) {
  */
 function slice(text, { start, end }) {
   return text.slice(start, end);
-}
-
-/** @param {string} text */
-function escaped(text) {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES.get(character) ?? character);
 }
