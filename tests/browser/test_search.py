@@ -22,7 +22,7 @@ LINK = ".wh-hit > a"
 # For each result its address and what is marked in its title.
 FOUND = """() => [...document.querySelectorAll('.wh-hit')].map(item => [
     new URL(item.querySelector('a').href).pathname + new URL(item.querySelector('a').href).hash,
-    [...item.querySelectorAll('[data-part=title] mark')].map(mark => mark.textContent)])"""
+    [...item.querySelectorAll('[data-part=found-title] mark')].map(mark => mark.textContent)])"""
 # Counts what the box asks its worker and what comes back (2 and 3 are the theme's names for a query and its result), so that a
 # slow machine is waited for and a fast one is not.
 COUNTED = """window.search = { asked: 0, answered: 0, last: 0 };

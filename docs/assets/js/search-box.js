@@ -24,8 +24,8 @@ class Box {
   constructor(root) {
     this.root = root;
     this.input = /** @type {HTMLInputElement} */ (find(root, "input"));
-    this.list = part(root, "list");
-    this.state = part(root, "state");
+    this.list = part(root, "found-list");
+    this.state = part(root, "found-state");
     this.wrap = find(root, ".md-search__scrollwrap");
     this.toggle = /** @type {HTMLInputElement} */ (find(document, "[data-md-toggle=search]"));
     /** @type {Promise<Worker> | undefined} */
@@ -181,7 +181,7 @@ class Box {
   show(items, query) {
     if (query !== this.asked || query === this.shown) return;
     this.shown = query;
-    fill(this.list, part(this.root, "result"), items, new URL(this.root.dataset.base ?? "", document.baseURI));
+    fill(this.list, part(this.root, "found"), items, new URL(this.root.dataset.base ?? "", document.baseURI));
     show(this.list, items.length > 0);
     const { idle, none, one, other } = this.state.dataset;
     const found = items.length === 1 ? one : other?.replace("#", String(items.length));

@@ -22,15 +22,15 @@ function result(element, { kind, location, number, answer, title, text, above, t
   const link = /** @type {HTMLAnchorElement} */ (find(element, "a"));
   link.href = address(location, base, kind === "page" ? terms : []);
   const isAnswer = kind !== "page";
-  say(part(element, "answer"), isAnswer ? answer : "");
-  say(part(element, "number"), isAnswer ? number : "");
-  show(part(element, "lead"), isAnswer);
-  mark(part(element, "title"), title);
-  mark(part(element, "text"), text);
-  show(part(element, "text"), text.length > 0);
-  say(part(element, "above"), above);
-  show(part(element, "above"), Boolean(above));
-  others(/** @type {HTMLDetailsElement} */ (part(element, "more")), more, base);
+  say(part(element, "found-answer"), isAnswer ? answer : "");
+  say(part(element, "found-number"), isAnswer ? number : "");
+  show(part(element, "found-lead"), isAnswer);
+  mark(part(element, "found-title"), title);
+  mark(part(element, "found-text"), text);
+  show(part(element, "found-text"), text.length > 0);
+  say(part(element, "found-above"), above);
+  show(part(element, "found-above"), Boolean(above));
+  others(/** @type {HTMLDetailsElement} */ (part(element, "found-more")), more, base);
   return element;
 }
 
