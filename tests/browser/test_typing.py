@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.axe import violations
 from tests.browser.checklist import BRANCH, Checklist, kept
 from tests.browser.engines import engine
+from tests.browser.importing import Import, table
 
 pytestmark = engine("cpython", "dialogs and lists around the engine")
 
@@ -198,12 +199,12 @@ def test_months_still_to_come_are_not_offered(page: Page) -> None:
 
 
 def test_the_list_is_in_order_of_days_under_months_and_what_has_no_day_comes_first(page: Page) -> None:
-    days = ["2025-03-05", "2025.11.2", "三月里", "2025-03-20", "2024-12-30"]
+    days = ["2025-03-05", "2025.11.2", "三月里", "2025-03-20", "2024-12-30", "2025年3月"]
     form_of(page, [meeting(day) for day in days])
     heads = page.locator(".wh-entries-of h3")
-    expect(heads).to_have_text(["没有明确日期的 1", "11月 1", "3月 2", "2024年12月 1"])
+    expect(heads).to_have_text(["没有明确日期的 1", "11月 1", "3月 3", "2024年12月 1"])
     places = page.locator(".wh-entry").evaluate_all("entries => entries.map(each => each.dataset.place)")
-    assert places == ["2", "1", "3", "0", "4"]
+    assert places == ["2", "1", "3", "0", "5", "4"]
     expect(page.locator("#ledger-row-2")).to_contain_text("11月2日 周日")
     expect(page.locator("#ledger-row-2")).to_contain_text("第2行")
     expect(page.locator("#ledger-row-3")).to_contain_text("三月里")
@@ -349,9 +350,8 @@ def test_everything_with_entries_is_confirmed_by_one_button(page: Page) -> None:
 
 def test_an_import_asks_once_for_all_its_activities(page: Page) -> None:
     form = form_of(page, [meeting(MEETINGS[0])], covers=["general-meeting"])
-    table = "日期,活动\n2025-05-06,党员大会\n2025-03-04,主题党日\n2025-03-05,讲党课\n".encode()
-    page.locator('[data-part="ledger-file"]').set_input_files({"name": "台账.csv", "mimeType": "text/csv", "buffer": table})
-    page.locator('[data-action="table-add"]').click()
+    rows = [("日期", "活动"), ("2025-05-06", "党员大会"), ("2025-03-04", "主题党日"), ("2025-03-05", "讲党课")]
+    Import(page).choose(("台账.csv", table(rows))).add()
     expect(page.locator(ASK)).to_contain_text("本年度的主题党日和讲党课，都记在这里吗？")
     page.locator('[data-action="ledger-all-here"]').click()
     assert sorted(covers(form)) == ["general-meeting", "lecture", "theme-day"]

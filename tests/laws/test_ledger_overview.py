@@ -114,3 +114,9 @@ def test_the_signs_say_whether_somebody_has_confirmed_it(door: BridgeClient) -> 
         assert [each["day"] for each in row["months"] if each["day"]] == ["2026-07-10", "2026-11-20"]
         assert row["months"][-2]["label"].startswith("支部党员大会，第三季度：")
         assert reply["days"] == {"1": "2026-02-10", "2": "2026-05-10"}
+
+
+def test_a_row_that_says_a_month_only_has_no_day(door: BridgeClient) -> None:
+    rows = [{"date": text, "activity": "theme-day"} for text in ("2026年3月", "2026-04", "2026.5.6")]
+    reply = door.ask("ledger_overview", sheet=sheet_of(year=2026, branch={}, ledger={"rows": rows}), today="2026-11-20")
+    assert reply["days"] == {"1": "2026-03", "2": "2026-04", "3": "2026-05-06"}

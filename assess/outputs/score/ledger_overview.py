@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from assess.model.answers import Sheet
 from assess.model.findings import PeriodState
+from assess.model.ledger import Entry
 from assess.model.ledger_overview import OverviewCell, OverviewRow
 from assess.model.periods import MONTHS
 from assess.model.rules import Period
@@ -32,8 +33,13 @@ def overview_data(rows: Iterable[OverviewRow], sheet: Sheet, standard: Standard,
     return {
         "activities": [_row(each, standard, language) for each in rows],
         "legend": [{"state": each, "text": f"{SIGNS[each].of(language)} {LEGEND[each].of(language)}"} for each in LEGEND],
-        "days": {str(entry.row): entry.day.isoformat() for entry in sheet.ledger.entries},
+        "days": {str(entry.row): _day(entry) for entry in sheet.ledger.entries},
     }
+
+
+def _day(entry: Entry) -> str:
+    """2026-03-05; only the month where the row says no more."""
+    return entry.day.isoformat()[: -len("-01") if entry.whole_month else None]
 
 
 def _row(row: OverviewRow, standard: Standard, language: Language) -> dict[str, object]:
