@@ -126,7 +126,7 @@ export class ImportDoor {
     const text = find(line, "[data-text]");
     const sum = (/** @type {"added" | "replaced"} */ what) => imported.steps.reduce((sum, step) => sum + step[what].length, 0);
     const values = { name: imported.name, added: sum("added"), replaced: sum("replaced") };
-    say(text, filled(text.dataset.text ?? "", values));
+    say(text, filled((values.replaced ? text.dataset.replaced : text.dataset.text) ?? "", values));
   }
 
   // — remembered answers
