@@ -28,7 +28,7 @@ from assess.outputs.branch_file.import_words import (
     say_why,
     say_word,
 )
-from assess.outputs.words.listing import listed
+from assess.outputs.words.listing import capital, listed
 from assess.outputs.words.months import MONTHS, say_month
 from assess.outputs.words.problems import say
 
@@ -171,7 +171,7 @@ def _grid(plan: ImportPlan, standard: Standard, language: Language) -> dict[str,
     return {
         "months": [say_month(month, language) for month in MONTHS],
         "rows": [
-            {"id": id_, "text": standard.activities[id_].text.of(language), "counts": list(counts)}
+            {"id": id_, "text": capital(standard.activities[id_].text.of(language)), "counts": list(counts)}
             for id_, counts in plan.counts.items()
         ],
     }

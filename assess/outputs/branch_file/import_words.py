@@ -21,7 +21,7 @@ from assess.model.import_plan import (
 from assess.model.ledger import Audience
 from assess.model.standard import Standard
 from assess.model.text import Language, Text
-from assess.outputs.words.listing import listed
+from assess.outputs.words.listing import capital, listed
 from assess.outputs.words.months import say_month
 
 EXTRA_FIELDS = {
@@ -239,7 +239,7 @@ def say_choice(word: WordFound, choice: str, standard: Standard, language: Langu
     """One of the answers."""
     if word.kind in (WordKind.ACTIVITY, WordKind.SHEET):
         names = [standard.activities[each].text.of(language) for each in choice.split("+")]
-        return Text("、", " and ").of(language).join(names)
+        return capital(Text("、", " and ").of(language).join(names))
     if word.kind is WordKind.GROUP:
         return Text(f"第{choice}党小组", f"Group {choice}").of(language)
     if word.kind is WordKind.YEAR:

@@ -14,3 +14,8 @@ def listed(names: list[str], language: Language) -> str:
 def say_rest(rest: int, language: Language) -> str:
     """A mention of how many more there are than were named; empty where there are none."""
     return Text(f"等，另有{rest}项", f" and {rest} more").of(language) if rest > 0 else ""
+
+
+def capital(text: str) -> str:
+    """The text as it begins a line or a sentence."""
+    return text[:1].upper() + text[1:]

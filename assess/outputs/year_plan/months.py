@@ -12,6 +12,7 @@ from assess.model.rules import AtLeast, Existence, Period, Share
 from assess.model.standard import Requirement, Standard
 from assess.model.text import Language, Text
 from assess.outputs.site.browse import Browse, Item
+from assess.outputs.words.listing import capital
 from assess.outputs.words.months import MONTHS, say_month
 
 ENDS = {
@@ -114,7 +115,7 @@ class Months:
             usual=self._items(usual),
             ends=ends,
             usual_numbers=separator.join(each.number for each in usual),
-            ends_words=_capital(separator.join(each.title for each in ends)),
+            ends_words=capital(separator.join(each.title for each in ends)),
         )
 
     def _endings(self, number: int, usual: list[Requirement]) -> Iterator[Ending]:
@@ -122,7 +123,7 @@ class Months:
             if number % LENGTHS[period] == 0:
                 others = (each for each in self._counted() if _per(each) is period and each not in usual)
                 said = self._say(title)
-                yield Ending(title=said, heading=_capital(said), items=self._items(others))
+                yield Ending(title=said, heading=capital(said), items=self._items(others))
 
     def _counted(self) -> Iterator[Requirement]:
         """Requirements that count something held within a span of the calendar."""
@@ -159,10 +160,6 @@ OUTER, INNER, NAME_AT = 150, 40, 134
 FIRST_ROW, ROW, IN_ROW = 112, 16, 4
 """Marks stand in rows, from the outside in; so many in the first, one fewer in each after it, because a sector narrows."""
 HALF = 4.5
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _per(requirement: Requirement) -> Period:
