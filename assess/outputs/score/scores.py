@@ -240,7 +240,7 @@ def _remarks(result: Result, standard: Standard, language: Language) -> dict[str
 
 
 def _rows(result: Result, standard: Standard, language: Language) -> list[dict[str, object]]:
-    """What is said about rows of the ledger. The module comes later to the browser: a form begins without a ledger."""
+    """Remarks on rows of the ledger. Their module comes later to the browser: a form begins without a ledger."""
     if not result.rows:
         return []
     from assess.outputs.score.ledger import row_data
