@@ -37,6 +37,7 @@ from assess.reading.files.expected import read_expected
 from assess.reading.files.file_text import BYTES_AT_MOST, read_bytes, text_of
 from assess.reading.files.rollup import is_branch_file, read_branch_file, refuse_size
 from assess.reading.json_text import parse_json
+from assess.reading.sheets import FILE_LIMIT
 from assess.terminal import OWN_INPUT, OutFile, is_same_file, spare, write_out
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,7 +123,7 @@ def _expected(file: Path, language: Language) -> tuple[str, ...]:
     collector = ProblemCollector()
     try:
         with file.open("rb") as stream:
-            found = read_expected(read_bytes(stream), collector)
+            found = read_expected(read_bytes(stream, FILE_LIMIT), collector)
     except OSError as error:
         click.echo(f"{file}：{error}", err=True)
         sys.exit(1)

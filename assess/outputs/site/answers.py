@@ -57,6 +57,10 @@ class OutsideView:
     ask: str
 
 
+OTHER_NAMES = 4
+"""Other names of an activity that a search knows it by: the nearest stand first in the list."""
+
+
 def answers(standard: Standard, library: Library, language: Language) -> list[AnswerView]:
     """Every requirement in the poster’s order, and then every question outside it."""
     return [
@@ -91,10 +95,12 @@ def _words(each: Requirement, standard: Standard, language: Language) -> Iterato
 
 
 def _names(rule: Rule | None, standard: Standard, language: Language) -> Iterator[str]:
-    """The names of what is counted."""
+    """The names of what is counted, and the first few others: all that a ledger may say would find it for every common word."""
     if isinstance(rule, AtLeast):
         activity = standard.activities[rule.activity]
-        yield from (activity.text.zh, *activity.also) if language is Language.ZH else (activity.text.en, activity.en_many)
+        yield from (
+            (activity.text.zh, *activity.also[:OTHER_NAMES]) if language is Language.ZH else (activity.text.en, activity.en_many)
+        )
     if isinstance(rule, Threshold):
         yield standard.facts[rule.fact].text.of(language)
 
